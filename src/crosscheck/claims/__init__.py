@@ -1,0 +1,1 @@
+"""The claims room; see its modules."""

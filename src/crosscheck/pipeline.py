@@ -1,0 +1,1 @@
+"""The joiner: the only module that knows more than one room."""

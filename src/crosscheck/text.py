@@ -1,0 +1,65 @@
+"""Pure functions on text: marks, normalisation with offsets, lines and columns. Standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+DOUBLE_OPEN = "“„‟«"
+"""Marks that can only open, or by rule open, a double quotation."""
+DOUBLE_CLOSE = "”»"
+"""Marks that close a double quotation."""
+DOUBLE_STRAIGHT = '"＂'
+"""Marks that open or close, by context."""
+SINGLE_OPEN = "‘‚‛‹"
+SINGLE_CLOSE = "’›"
+SINGLE_STRAIGHT = "'"
+APOSTROPHES = "'’‘ʼ＇"
+"""Characters found inside words for an apostrophe."""
+DASHES = "-‐‑‒–—―−"
+ELLIPSIS = "…"
+
+_FOLD = str.maketrans(
+    {**dict.fromkeys(DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT, '"'), **dict.fromkeys(APOSTROPHES + SINGLE_OPEN, "'"), **dict.fromkeys(DASHES, "-")}
+    | {" ": " ", " ": " ", " ": " "}
+)
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*|\d+(?:[.,:/]\d+)*")
+"""A word for counting: letters and digits, inner apostrophes, full stops and ampersands kept (U.S, don't, AT&T)."""
+
+
+def fold(text: str) -> str:
+    """Return ``text`` lower-cased with marks, dashes and spaces unified; as long as ``text`` for all but a few letters.
+
+    Use it to compare short strings, not to compute offsets.
+    """
+    return text.translate(_FOLD).casefold()
+
+
+def count_words(text: str) -> int:
+    """Count the words of ``text``."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def short_hash(*parts: str, length: int = 8) -> str:
+    """Return ``length`` hexadecimal digits that depend on the parts and their order alone: ids derive from content."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class LineIndex:
+    """Turns offsets into lines and columns, both from 1."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> LineIndex:
+        """Index ``text``, whose newlines are ``\\n``."""
+        return cls((0, *(match.end() for match in re.finditer("\n", text))))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return ``(line, column)`` of a code-point offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
