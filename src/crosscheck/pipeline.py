@@ -85,7 +85,7 @@ def cross_check(
     found = (*warnings, *(warning for extraction in extractions for warning in extraction.warnings))
     return Report(
         tool=tool,
-        settings=_result_settings(settings),
+        settings=result_settings(settings),
         articles=articles,
         statements=comparison.statements,
         entities=comparison.entities,
@@ -128,6 +128,6 @@ def _tool(nlp: Language) -> Tool:
     return Tool("crosscheck", __version__, name, version)
 
 
-def _result_settings(settings: Settings) -> dict[str, Any]:
+def result_settings(settings: Settings) -> dict[str, Any]:
     """The settings that change a result; a model's folder is named without the way to it, which differs between machines."""
     return {"encoding": settings.encoding, "model": PurePath(settings.model).name if settings.model else None}

@@ -1,7 +1,8 @@
 """Records → plain dictionaries, by the contract ``crosscheck.report/1`` of the published schema.
 
 Takes a ``Report`` or one of its parts and returns dictionaries, lists, strings and numbers in a fixed order: the one form from
-which JSON, JSON Lines and ``explain`` are made. Offsets are code points, half-open, into the article's text. Fields may be added, never changed.
+which JSON, JSON Lines and ``explain`` are made. Offsets are code points, half-open, into the article's text. Fields may be added,
+never changed.
 """
 
 from __future__ import annotations

@@ -31,13 +31,18 @@ def extract_lines(extraction: Extraction, words: int, warnings: Sequence[Warning
         words: Number of words of the article.
         warnings: Of the reading, about this article.
     """
-    at = Positions((extraction.article,))
     yield {"type": "source", **source_object(extraction.article, words)}
     for statement in extraction.statements:
         yield {"type": "statement", **statement_object(statement)}
     for entity in _entities(extraction):
         yield {"type": "entity", **entity}
-    for warning in (*warnings, *extraction.warnings):
+    yield from warning_lines((*warnings, *extraction.warnings), (extraction.article,))
+
+
+def warning_lines(warnings: Iterable[Warning_], articles: tuple[Article, ...] = ()) -> Iterator[Json]:
+    """Yield the objects of warnings; ``articles`` are those for which lines and columns are wanted."""
+    at = Positions(articles)
+    for warning in warnings:
         yield {"type": "warning", **warning_object(warning, at)}
 
 

@@ -1,0 +1,105 @@
+"""What several commands do: settle the settings, read the articles, make the report."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crosscheck.cli import exits
+from crosscheck.cli.console import show_error
+from crosscheck.errors import SourceError
+from crosscheck.settings import Settings, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crosscheck.cli.console import Run
+    from crosscheck.pipeline import Gathered
+    from crosscheck.records import Article, Report
+
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+SHOW_AFTER = 1.0
+"""Seconds before progress is shown: shorter work needs none."""
+
+
+def settle(output: str | None = None, **overrides: object) -> Settings:
+    """Resolve the settings; where nothing else names a format, the suffix of the output file does.
+
+    Raises:
+        ConfigError: A setting is unknown or has a wrong value.
+    """
+    settings, provenance = resolve(overrides, Path.cwd(), os.environ)
+    suffix = SUFFIXES.get(Path(output).suffix) if output else None
+    if suffix and provenance["format"] == "default":
+        settings, _ = resolve({**overrides, "format": suffix}, Path.cwd(), os.environ)
+    return settings
+
+
+def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, int]:
+    """Read the articles; show what could not be read and go on with the rest.
+
+    Returns:
+        What was read, and the exit code so far.
+
+    Raises:
+        SourceError: Nothing was found.
+        click.exceptions.Exit: Nothing could be read; the errors have been shown.
+    """
+    from crosscheck.pipeline import gather
+
+    gathered = gather(paths, settings, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+    for error in gathered.errors:
+        show_error(error)
+    run.detail(f"read {len(gathered.articles)} articles; {len(gathered.errors)} could not be read")
+    if not gathered.articles:
+        if gathered.errors:
+            raise click.exceptions.Exit(exits.ERROR)
+        run.warn(gathered.warnings)
+        raise SourceError(
+            "no-articles", f"no article in {', '.join(paths)}", hint="give text, Markdown, JSON or JSON Lines files, or folders"
+        )
+    return gathered, exits.ERROR if gathered.errors else exits.DONE
+
+
+def make_report(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Report, int]:
+    """Read and cross-check; errors and exit code as for ``read``, and ModelError where the pipeline does not load."""
+    from crosscheck.pipeline import cross_check
+
+    gathered, code = read(run, paths, settings)
+    with Progress(run, len(gathered.articles)) as progress:
+        report = cross_check(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
+    return report, code
+
+
+class Progress:
+    """A count of articles on standard error: on a terminal alone, and only once the work takes long."""
+
+    def __init__(self, run: Run, total: int) -> None:
+        """Show nothing yet."""
+        self._shown = False
+        self._on = not run.quiet and sys.stderr.isatty()
+        self._run, self._total, self._done, self._began = run, total, 0, time.monotonic()
+
+    def __enter__(self) -> Progress:
+        """Begin."""
+        return self
+
+    def step(self, article: Article) -> None:
+        """Count an article that is done."""
+        self._done += 1
+        if self._on and time.monotonic() - self._began > SHOW_AFTER:
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[2K{self._done} of {self._total} articles read")
+            sys.stderr.flush()
+
+    def __exit__(self, *_exception: object) -> None:
+        """Take the count away again."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+        self._run.detail(f"{self._done} of {self._total} articles done in {time.monotonic() - self._began:.1f} s")
