@@ -1,0 +1,71 @@
+"""Speakers over the event: a clear attribution settles an open one of the same words, a contradiction becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from crosscheck.compare.entities import EntityTable
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.pairing import Edge
+from crosscheck.compare.units import Unit
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
+
+MIN_WORDS = 6
+"""Quoted words that must agree for one attribution to settle, or to contradict, another."""
+CLEAR = 0.9
+"""Containment from which two quotations are taken for the same words."""
+
+
+def name_speakers(statements: Sequence[Statement], table: EntityTable) -> list[Statement]:
+    """Give every resolved speaker its entity and the fullest name of the event."""
+    return [replace(s, speaker=_named(s.speaker, s.source, table)) if s.speaker and s.speaker.name else s for s in statements]
+
+
+def _named(speaker: Speaker, source: str, table: EntityTable) -> Speaker:
+    entity = table.of_name(source, speaker.name or "")
+    return replace(speaker, entity=entity, name=table.name(entity)) if entity else speaker
+
+
+def settle_open(units: Sequence[Unit], edges: Sequence[Edge]) -> dict[int, Speaker]:
+    """Return the speakers that other sources give to quotations left open, by index of the unit."""
+    offers: dict[int, list[tuple[float, Speaker]]] = {}
+    for edge in edges:
+        if edge.tier != "quotation" or edge.containment < CLEAR or len(units[edge.light].quoted) < MIN_WORDS:
+            continue
+        for index, other in ((edge.light, edge.heavy), (edge.heavy, edge.light)):
+            known = units[other].statement.speaker
+            if units[index].speaker is None and known and known.name and units[index].source != units[other].source:
+                offers.setdefault(index, []).append((edge.containment, known))
+    settled = {}
+    for index, found in offers.items():
+        if len({speaker.entity or speaker.name for _, speaker in found}) == 1:
+            own = units[index].statement.speaker
+            settled[index] = replace(found[0][1], mention=own.mention if own else None, resolved_by="other-source")
+    return settled
+
+
+def speaker_findings(
+    units: Sequence[Unit], edges: Sequence[Edge], groups_of: Mapping[int, str], table: EntityTable, texts: Mapping[str, str]
+) -> list[Discrepancy]:
+    """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
+    found: dict[tuple[str, ...], Discrepancy] = {}
+    for edge in edges:
+        light, heavy = units[edge.light], units[edge.heavy]
+        if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
+            continue
+        if light.speaker is None or heavy.speaker is None or light.speaker == heavy.speaker:
+            continue
+        people = all(table.label(u.speaker) == "PERSON" for u in (light, heavy))
+        judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if people else Severity.MINOR, "same words, other speaker")
+        groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
+        finding = make_finding(judgement, [_mention(light, texts), _mention(heavy, texts)])
+        found.setdefault(groups, replace(finding, groups=groups))
+    return [found[key] for key in sorted(found)]
+
+
+def _mention(unit: Unit, texts: Mapping[str, str]) -> Evidence:
+    speaker = unit.statement.speaker
+    span = speaker.mention if speaker and speaker.mention else unit.statement.content[0]
+    return Evidence(unit.source, unit.statement.id, span.start, span.end, texts[unit.source][span.start : span.end])

@@ -1,0 +1,115 @@
+"""Where one rendering of an utterance differs from another, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.alignment import Alignment, Hunk, align
+from crosscheck.compare.hunks import NEGATIONS, Judgement, changes_kept_clause, judge, judge_pair
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.units import Unit, align_key
+from crosscheck.compare.weights import Weights
+from crosscheck.records import Kind, Polarity, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One member's words against the fullest version's."""
+
+    unit: Unit | None
+    """None where bare texts are compared."""
+    tokens: tuple[Token, ...]
+    alignment: Alignment
+    """Query: ``tokens``; target: the fullest version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One differing place of one rendering."""
+
+    judgement: Judgement
+    base: tuple[int, int]
+    """Half-open token range in the fullest version."""
+    rendering: Rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The fullest version."""
+
+    source: str
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+
+
+def render(unit: Unit | None, tokens: tuple[Token, ...], base: Base, weights: Weights) -> Rendering:
+    """Align ``tokens`` with the fullest version."""
+    return Rendering(unit, tokens, align([align_key(t) for t in tokens], base.keys, [weights.of(t.norm) for t in tokens]))
+
+
+def differences(rendering: Rendering, base: Base) -> list[Difference]:
+    """Return the differing places of one rendering: hunks, then aligned words that differ, then a dropped governor."""
+    found = []
+    for hunk in rendering.alignment.hunks():
+        judgement = _judge_hunk(rendering, base, hunk)
+        if judgement:
+            found.append(Difference(judgement, hunk.target, rendering))
+    for run in rendering.alignment.runs:
+        for step in range(run.length):
+            judgement = judge_pair(rendering.tokens[run.query + step], base.tokens[run.target + step])
+            if judgement:
+                found.append(Difference(judgement, (run.target + step, run.target + step + 1), rendering))
+    dropped = _dropped_governor(rendering, base)
+    if dropped:
+        found.append(dropped)
+    return found
+
+
+def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | None:
+    ours, theirs = rendering.tokens, base.tokens
+    left, right = ours[slice(*hunk.query)], theirs[slice(*hunk.target)]
+    if (not left and _parted(ours, hunk.query[0])) or (not right and _parted(theirs, hunk.target[0])):
+        return None
+    marked = _marked(ours, hunk.query) or _marked(theirs, hunk.target)
+    across = _crosses(theirs, hunk.target) or _crosses(ours, hunk.query)
+    shorter, place = (ours, hunk.query) if len(left) <= len(right) else (theirs, hunk.target)
+    joined = not _crosses(shorter, place)
+    return judge(left, right, marked=marked, across=across, joined=joined)
+
+
+def _parted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the marks close and reopen at ``place``: what is left out between two quotations is not dropped silently."""
+    return 0 < place < len(tokens) and (tokens[place - 1].quote, tokens[place - 1].statement) != (
+        tokens[place].quote,
+        tokens[place].statement,
+    )
+
+
+def _marked(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
+    return any(token.after_ellipsis for token in tokens[place[0] : place[1] + 1])
+
+
+def _crosses(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
+    first, last = max(0, place[0] - 1), min(len(tokens) - 1, place[1])
+    return tokens[first].sentence != tokens[last].sentence
+
+
+def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
+    """A truncation whose dropped words negate, condition or hedge the kept clause."""
+    core = rendering.alignment.core()
+    if core.query[0] != 0 or core.target[0] == 0:
+        return None
+    first = core.target[0]
+    same = [t for t in base.tokens[max(0, first - 6) : first] if t.sentence == base.tokens[first].sentence]
+    if not changes_kept_clause(same):
+        return None
+    unit = rendering.unit
+    if unit is None:
+        return None
+    outside = {t.norm for t in unit.tokens if t.quote < 0}
+    kept = {t.norm for t in rendering.tokens[: core.query[1]]}
+    if outside & NEGATIONS or kept & NEGATIONS or unit.statement.polarity is not Polarity.AFFIRMED:
+        return None
+    judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words govern the clause that was kept")
+    return Difference(judgement, (first - min(3, len(same)), first), rendering)

@@ -1,0 +1,109 @@
+"""The comparison of one event, from extractions to ranked groups with findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
+from crosscheck.compare.entities import link_entities
+from crosscheck.compare.figures import event_figures, group_figures, merge_findings, place_values
+from crosscheck.compare.findings import quotation_findings, wording_findings
+from crosscheck.compare.grouping import Cluster, make_clusters
+from crosscheck.compare.labels import make_label
+from crosscheck.compare.pairing import find_edges
+from crosscheck.compare.predicates import predicate_findings
+from crosscheck.compare.ranking import rank_findings, rank_groups
+from crosscheck.compare.reuse import find_reuse, independent_sources
+from crosscheck.compare.spellings import spelling_findings
+from crosscheck.compare.units import Unit, make_units, make_utterances
+from crosscheck.compare.values import values
+from crosscheck.compare.weights import default_weights
+from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
+from crosscheck.text import short_hash
+
+
+def compare(extractions: Sequence[Extraction]) -> Comparison:
+    """Compare the articles of one event.
+
+    Args:
+        extractions: One per article, in any order: the result does not depend on it.
+
+    Returns:
+        Statements with settled speakers, entities, ranked groups with their findings, findings between groups, and text reuse.
+    """
+    ordered = sorted(extractions, key=lambda x: x.article.id)
+    weights = default_weights()
+    texts = {x.article.id: x.article.text for x in ordered}
+    table = link_entities(ordered)
+    statements = name_speakers([s for x in ordered for s in x.statements], table)
+    units = make_units(ordered, statements, weights)
+    edges = find_edges(units, make_utterances(units), weights)
+    settled = settle_open(units, edges)
+    if settled:
+        given = {units[index].statement.id: speaker for index, speaker in settled.items()}
+        statements = [replace(s, speaker=given[s.id]) if s.id in given else s for s in statements]
+        units = make_units(ordered, statements, weights)
+        edges = find_edges(units, make_utterances(units), weights)
+    utterances = make_utterances(units)
+    clusters = make_clusters(units, edges, utterances)
+    placed = place_values(units, {x.article.id: values(x) for x in ordered})
+    reuse = find_reuse(ordered)
+    groups = [_group(c, units, reuse) for c in clusters]
+    inside = [
+        quotation_findings(c, units, utterances, texts, weights)
+        + merge_findings(wording_findings(c, units, texts, weights) + group_figures(c, units, placed, texts, weights))
+        for c in clusters
+    ]
+    groups_of = {index: group.id for cluster, group in zip(clusters, groups, strict=True) for index in cluster.members}
+    across = [
+        *speaker_findings(units, edges, groups_of, table, texts),
+        *predicate_findings(units, texts),
+        *event_figures(units, placed, texts, weights),
+        *spelling_findings(table, ordered),
+    ]
+    finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
+    return Comparison(
+        statements=tuple(statements),
+        entities=table.entities,
+        groups=rank_groups(finished),
+        discrepancies=rank_findings(_new(merge_findings(across), [d for g in finished for d in g.discrepancies], units, groups_of)),
+        reuse=reuse,
+    )
+
+
+def _group(cluster: Cluster, units: Sequence[Unit], reuse: Sequence[Reuse]) -> Group:
+    members = [units[index] for index in cluster.members]
+    statements: list[Statement] = [u.statement for u in members]
+    sources = tuple(sorted({u.source for u in members}))
+    named = [s.speaker.name for s in statements if s.speaker and s.speaker.name]
+    return Group(
+        id="g-" + short_hash(*(s.id for s in statements)),
+        label=make_label(members),
+        speaker=max(sorted(set(named)), key=lambda name: (named.count(name), len(name))) if named else None,
+        statements=tuple(s.id for s in statements),
+        sources=sources,
+        independent_sources=independent_sources(sources, statements, reuse),
+        verdict=Verdict.SINGLE_SOURCE if len(sources) == 1 else Verdict.AGREEMENT,
+    )
+
+
+def _with_findings(group: Group, found: Sequence[Discrepancy]) -> Group:
+    if not found:
+        return group
+    return replace(group, discrepancies=rank_findings(found), verdict=Verdict.DISCREPANCY)
+
+
+def _new(
+    across: Sequence[Discrepancy], inside: Sequence[Discrepancy], units: Sequence[Unit], groups_of: dict[int, str]
+) -> list[Discrepancy]:
+    """Leave out what a group says already, and note the groups each finding lies between."""
+    told = {(d.kind, s.source, s.start, s.end) for d in inside for s in d.spans}
+    by_statement = {u.statement.id: groups_of[u.index] for u in units}
+    kept = []
+    for finding in across:
+        if all((finding.kind, s.source, s.start, s.end) in told for s in finding.spans):
+            continue
+        groups = finding.groups or tuple(sorted({by_statement[s.statement] for s in finding.spans if s.statement in by_statement}))
+        kept.append(replace(finding, groups=groups))
+    return kept

@@ -1,0 +1,155 @@
+"""Figures and days: values of one thing that differ between sources, inside a group and over the whole event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.grouping import Cluster
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.units import Unit
+from crosscheck.compare.values import Value, contrast
+from crosscheck.compare.weights import Weights
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+
+COUNTED = frozenset({"cardinal", "money", "percent", "age", "fraction", "duration"})
+CALENDAR = frozenset({"date", "time"})
+CONTEXT_WEIGHT = 14.0
+"""Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value and the statement it stands in."""
+
+    value: Value
+    unit: Unit
+
+
+def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
+    """Return the values inside the content of each unit, in order."""
+    found: dict[int, list[Value]] = defaultdict(list)
+    for unit in units:
+        for value in values.get(unit.source, ()):
+            if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):
+                found[unit.index].append(value)
+    return found
+
+
+def group_figures(
+    cluster: Cluster, units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], texts: Mapping[str, str], weights: Weights
+) -> list[Discrepancy]:
+    """Return conflicts of figures and days between the statements of a group that are tied by their own words."""
+    found = []
+    for edge in cluster.edges:
+        if edge.tier in ("quotation", "fragment"):
+            continue
+        left, right = units[edge.light], units[edge.heavy]
+        for a, b in _pairs(placed.get(left.index, ()), placed.get(right.index, ())):
+            judgement = _judge(a, b)
+            if judgement and _near(left, a, right, b, weights):
+                found.append(make_finding(judgement, [_evidence(left, a, texts), _evidence(right, b, texts)]))
+    return found
+
+
+def _pairs(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Pair the values that have no equal on the other side."""
+    open_left = [a for a in left if not any(contrast(a, b) == "same" for b in right)]
+    open_right = [b for b in right if not any(contrast(a, b) == "same" for a in left)]
+    pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict")]
+    return pairs if len(pairs) == 1 or all(a.kind not in CALENDAR for a, _ in pairs) else []
+
+
+def _judge(a: Value, b: Value) -> Judgement | None:
+    relation = contrast(a, b)
+    calendar = a.kind in CALENDAR
+    if relation == "conflict":
+        return Judgement(Kind.DATE if calendar else Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
+    if relation == "compatible" and not calendar:
+        return Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
+    return None
+
+
+def _near(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> bool:
+    """Tell whether the words right around two values agree: the same predicate or noun within five words."""
+    around = [
+        {t.lemma for t in u.tokens if abs(t.start - v.start) < 45 and not v.start <= t.start < v.end} for u, v in ((left, a), (right, b))
+    ]
+    return sum(weights.of(word) for word in sorted(around[0] & around[1])) >= 3.0
+
+
+def event_figures(
+    units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], texts: Mapping[str, str], weights: Weights
+) -> list[Discrepancy]:
+    """Return one finding per counted thing whose figure the sources give differently, over statements of any group."""
+    by_unit: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for unit in units:
+        for value in placed.get(unit.index, ()):
+            if value.kind in COUNTED and value.unit and value.kind not in ("duration", "age"):
+                by_unit[value.kind, value.unit].append(Placed(value, unit))
+    found = []
+    for key in sorted(by_unit):
+        found += _counted(by_unit[key], texts, weights)
+    return found
+
+
+def _counted(places: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    found: list[Discrepancy] = []
+    same_figure: dict[float, list[Placed]] = defaultdict(list)
+    for place in places:
+        same_figure[place.value.figure].append(place)
+    for figure in sorted(same_figure):
+        group = same_figure[figure]
+        styles = {p.value.approximate for p in group}
+        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group, weights):
+            judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
+            found.append(make_finding(judgement, [_evidence(p.unit, p.value, texts) for p in group]))
+    for a, b in combinations(places, 2):
+        if (
+            a.unit.source != b.unit.source
+            and contrast(a.value, b.value) == "conflict"
+            and _shared_weight(a.unit, b.unit, weights) >= CONTEXT_WEIGHT
+        ):
+            judgement = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
+            found.append(make_finding(judgement, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
+    return found
+
+
+def _shares_context(group: Sequence[Placed], weights: Weights) -> bool:
+    return any(a.unit.index != b.unit.index and _shared_weight(a.unit, b.unit, weights) >= 1.5 for a, b in combinations(group, 2))
+
+
+def _shared_weight(left: Unit, right: Unit, weights: Weights) -> float:
+    shared = {key for key in left.keys & right.keys if not key[:1].isdigit()}
+    return sum(weights.of(key) for key in sorted(shared))
+
+
+def _evidence(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:
+    return Evidence(unit.source, unit.statement.id, value.start, value.end, texts[unit.source][value.start : value.end])
+
+
+def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Join findings of one kind that share a span: one cause is one finding, however many pairs show it."""
+    merged: list[Discrepancy] = []
+    for finding in sorted(findings, key=lambda f: (f.kind, f.spans[0].source, f.spans[0].start, f.id)):
+        spans = {(s.source, s.start, s.end) for s in finding.spans}
+        home = next(
+            (i for i, m in enumerate(merged) if m.kind is finding.kind and spans & {(s.source, s.start, s.end) for s in m.spans}), None
+        )
+        if home is None:
+            merged.append(finding)
+            continue
+        old = merged[home]
+        severity = Severity.SUBSTANTIVE if Severity.SUBSTANTIVE in (old.severity, finding.severity) else Severity.MINOR
+        both = sorted(
+            {(s.source, s.start, s.end): s for s in (*old.spans, *finding.spans)}.values(), key=lambda s: (s.source, s.start, s.end)
+        )
+        merged[home] = replace(
+            make_finding(Judgement(finding.kind, severity, ""), both),
+            groups=tuple(sorted({*old.groups, *finding.groups})),
+            entity=old.entity or finding.entity,
+        )
+    return merged

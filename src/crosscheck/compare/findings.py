@@ -1,0 +1,158 @@
+"""Findings inside a group: every member's words against the fullest version, one finding per cause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crosscheck.compare.alignment import Alignment
+from crosscheck.compare.differences import Base, Difference, Rendering, differences, render
+from crosscheck.compare.evidence import by_wording, evidence
+from crosscheck.compare.grouping import Cluster
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.units import Unit, Utterance, align_key
+from crosscheck.compare.weights import Weights
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+from crosscheck.text import short_hash
+
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE, Kind.STRENGTH})
+"""What counts between words that are not both quoted: there, other wording is no difference of claim."""
+
+
+def quotation_findings(
+    cluster: Cluster, units: Sequence[Unit], utterances: Mapping[int, Utterance], texts: Mapping[str, str], weights: Weights
+) -> list[Discrepancy]:
+    """Return what differs inside quotation marks between the members of a group, in the order of the fullest version."""
+    if cluster.root not in utterances:
+        return []
+    utterance = utterances[cluster.root]
+    base = Base(utterance.source, utterance.tokens, utterance.keys)
+    tied = {index for e in cluster.edges if e.tier in ("quotation", "fragment") for index in (e.light, e.heavy)}
+    renderings = [
+        render(units[index], units[index].quoted, base, weights)
+        for index in cluster.members
+        if index in tied and index not in utterance.units and units[index].quoted
+    ]
+    renderings = [r for r in renderings if r.alignment.runs]
+    found = [d for r in renderings for d in differences(r, base)]
+    return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+
+
+def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    """Return conflicts of number, date, negation and strength between closely worded statements that are not both quoted."""
+    found: list[Discrepancy] = []
+    for edge in cluster.edges:
+        if edge.tier != "wording":
+            continue
+        light, heavy = units[edge.light], units[edge.heavy]
+        base = Base(heavy.source, heavy.tokens, tuple(align_key(t) for t in heavy.tokens))
+        rendering = render(light, light.tokens, base, weights)
+        kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS]
+        found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
+    return found
+
+
+def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
+    """Join the differences of one place of the fullest version, in order of place."""
+    parts: list[list[Difference]] = []
+    end = (-1, -1)
+    for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
+        low, high = difference.base
+        if parts and (low < end[1] or (low, high) == end or (low == high == end[1] and end[0] == end[1])):
+            parts[-1].append(difference)
+            end = (end[0], max(end[1], high))
+        else:
+            parts.append([difference])
+            end = (low, high)
+    return parts
+
+
+def _project(alignment: Alignment, low: int, high: int) -> tuple[int, int] | None:
+    """Return the query range that renders the target range ``[low, high)``, None where the core does not reach it."""
+    core = alignment.core()
+    if low < core.target[0] or high > core.target[1]:
+        return None
+    if low == high:
+        return _gap(alignment, low)
+    return _lower(alignment, low), _upper(alignment, high)
+
+
+def _lower(alignment: Alignment, low: int) -> int:
+    """Map the first word of a target range: inside a run word by word, inside a hunk to the hunk's start."""
+    for run in reversed(alignment.runs):
+        if run.target <= low:
+            return run.query + min(low - run.target, run.length)
+    return alignment.runs[0].query
+
+
+def _upper(alignment: Alignment, high: int) -> int:
+    """Map the end of a target range: inside a run word by word, inside a hunk to the hunk's end."""
+    for run in alignment.runs:
+        if high <= run.target + run.length:
+            return run.query + max(high - run.target, 0)
+    last = alignment.runs[-1]
+    return last.query + last.length
+
+
+def _gap(alignment: Alignment, place: int) -> tuple[int, int]:
+    for left, right in zip(alignment.runs, alignment.runs[1:], strict=False):
+        if left.target + left.length == place == right.target:
+            return left.query + left.length, right.query
+    return _lower(alignment, place), _lower(alignment, place)
+
+
+def _finding(
+    part: Sequence[Difference], base: Base, renderings: Sequence[Rendering], units: Sequence[Unit], texts: Mapping[str, str]
+) -> Discrepancy:
+    low, high = min(d.base[0] for d in part), max(d.base[1] for d in part)
+    judgement = min((d.judgement for d in part), key=lambda j: (j.severity is Severity.MINOR, ORDER[j.kind]))
+    owner = base.tokens[min(low, len(base.tokens) - 1)].statement
+    spans = [evidence(base.tokens, low, high, source=base.source, statement=units[owner].statement.id, text=texts[base.source])]
+    differing = {id(d.rendering) for d in part}
+    for rendering in renderings:
+        place = _project(rendering.alignment, low, high)
+        if place is None and id(rendering) in differing:
+            place = (rendering.alignment.core().query[0],) * 2
+        unit = rendering.unit
+        if place is not None and unit is not None:
+            spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))
+    return make_finding(judgement, spans)
+
+
+def make_finding(judgement: Judgement, spans: Sequence[Evidence]) -> Discrepancy:
+    """Build a finding from its evidence: one span per source and wording, the explanation quoting each camp."""
+    camps: dict[str, list[str]] = {}
+    kept: list[Evidence] = []
+    seen: set[tuple[str, str]] = set()
+    for span in spans:
+        words = " ".join(span.text.split())
+        camp = next((known for known in camps if known.casefold() == words.casefold()), words)
+        camps.setdefault(camp, [])
+        if (span.source, camp) not in seen:
+            seen.add((span.source, camp))
+            camps[camp].append(span.source)
+            kept.append(span)
+    key = [f"{s.source}:{s.start}:{s.end}" for s in sorted(kept, key=lambda s: (s.source, s.start, s.end))]
+    return Discrepancy(
+        id="d-" + short_hash(judgement.kind, *key),
+        kind=judgement.kind,
+        severity=judgement.severity,
+        explanation=f"{_VERB[judgement.kind]}: {by_wording(camps)}.",
+        spans=tuple(sorted(kept, key=lambda s: (s.source, s.start, s.end))),
+    )
+
+
+_VERB = {
+    Kind.SPEAKER: "The same words are given to different speakers",
+    Kind.NEGATION: "One affirms what another denies",
+    Kind.NUMBER: "The figures differ",
+    Kind.DATE: "The dates differ",
+    Kind.NAME: "The name is written differently",
+    Kind.PLACE: "The places differ",
+    Kind.STRENGTH: "The claim is made with different strength",
+    Kind.SPLICE: "Separate utterances stand as one",
+    Kind.ELLIPSIS: "Words are left out or put in with a mark",
+    Kind.OMISSION: "Words are dropped without a mark",
+    Kind.WORDING: "The quoted words differ",
+    Kind.PARAPHRASE: "The report changes what the quotation claims",
+}

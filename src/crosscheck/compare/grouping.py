@@ -1,0 +1,88 @@
+"""From edges to groups: stars around the fullest version, never connected components (these chain; matching.md 3.7)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.pairing import Edge, compatible
+from crosscheck.compare.units import Unit, Utterance
+
+_TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Units of one claim around the fullest version."""
+
+    root: int
+    """Index of the fullest version."""
+    members: tuple[int, ...]
+    """All units in order of index, root included."""
+    edges: tuple[Edge, ...]
+    """The edges inside the cluster."""
+
+
+def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapping[int, Utterance]) -> list[Cluster]:
+    """Group the units; every unit is in exactly one cluster, most are alone.
+
+    The heaviest unit that has an edge is the first root; all free units with an edge to it, or to a unit of the root's own utterance
+    that is already in, join it, strongest edge first. Two resolved speakers never meet in one cluster.
+    """
+    near: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        near[edge.light].append(edge)
+        near[edge.heavy].append(edge)
+    taken: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    for unit in sorted(units, key=lambda u: (-_mass(u, near[u.index]), u.index)):
+        if unit.index in taken:
+            continue
+        groups[unit.index] = _star(unit, units, near, taken, utterances)
+    clusters = []
+    for root, members in groups.items():
+        inside = set(members)
+        kept = tuple(e for e in edges if e.light in inside and e.heavy in inside)
+        clusters.append(Cluster(root, tuple(sorted(members)), kept))
+    return sorted(clusters, key=lambda c: c.members)
+
+
+def _mass(unit: Unit, edges: Sequence[Edge]) -> float:
+    quoted = sum(1 for e in edges if e.tier in ("quotation", "fragment"))
+    return unit.weight + (1000.0 if quoted else 0.0) if edges else 0.0
+
+
+def _star(
+    root: Unit, units: Sequence[Unit], near: Mapping[int, Sequence[Edge]], taken: dict[int, int], utterances: Mapping[int, Utterance]
+) -> list[int]:
+    members = [root.index]
+    taken[root.index] = root.index
+    speaker = root.speaker if root.statement.cue or root.quoted else None
+    speech = set(utterances[root.index].units) if root.index in utterances else set()
+    queue = [root.index]
+    while queue:
+        centre = queue.pop(0)
+        for edge in sorted(near[centre], key=lambda e: (_TIERS[e.tier], -e.containment, e.light, e.heavy)):
+            other = edge.light if edge.heavy == centre else edge.heavy
+            if other in taken or not compatible(speaker, _claimed(units[other])):
+                continue
+            if centre != root.index and edge.tier not in ("quotation", "fragment"):
+                continue
+            taken[other] = root.index
+            members.append(other)
+            speaker = speaker or _claimed(units[other])
+            spans_speech = edge.tier == "quotation" and edge.light == centre and other in speech
+            if spans_speech or _verbatim_hub(edge, other, units):
+                queue.append(other)
+    return members
+
+
+def _claimed(unit: Unit) -> str | None:
+    """The speaker that must agree inside a group; the article's own voice goes with any."""
+    return unit.speaker if unit.statement.cue or unit.quoted else None
+
+
+def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:
+    """A full rendering of the root's words, not a fragment, may bring in what the root itself lost."""
+    return edge.tier == "quotation" and edge.containment >= 0.8 and len(units[other].quoted) >= 12

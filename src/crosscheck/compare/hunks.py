@@ -1,0 +1,143 @@
+"""What a difference between two aligned wordings is: the first kind of the design's order that applies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.weights import is_function
+from crosscheck.records import Kind, Severity
+
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+MODALS = frozenset("will would shall should can could may might must".split())
+HEDGES = frozenset(
+    """may might could possibly perhaps probably likely apparently allegedly reportedly presumably alleged suspected suggested
+    plan planned plans intend intends consider considering expected would seems appeared appears potential possible""".split()
+)
+CONDITIONS = frozenset("if unless until provided when only".split())
+QUANTIFIERS = frozenset("all some many most few any every each only nearly almost half several".split())
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
+)
+_LIGHT_TAGS = frozenset("DT IN TO CC PRP PRP$ RP EX UH WDT WP WRB MD RB".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Kind and severity of one difference."""
+
+    kind: Kind
+    severity: Severity
+    rule: str
+    """Which rule decided, for ``explain``."""
+
+
+def _norms(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.norm for token in tokens)
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if not is_function(t.norm, t.tag)]
+
+
+def _is_number(token: Token) -> bool:
+    return token.norm[:1].isdigit()
+
+
+def _is_date(token: Token) -> bool:
+    return token.norm in _CALENDAR and (token.text[:1].isupper() or token.norm in ("today", "yesterday", "tomorrow", "tonight"))
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag.startswith("NNP") or (not token.tag and token.text[:1].isupper())
+
+
+def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across: bool, joined: bool) -> Judgement | None:
+    """Name the difference between two stretches that stand at the same place of one utterance.
+
+    Args:
+        left: Tokens of one side; may be empty.
+        right: Tokens of the other side; may be empty. The result is the same with the sides changed over.
+        marked: An ellipsis or brackets stand at the gap of the shorter side.
+        across: The longer side crosses the end of a sentence.
+        joined: The shorter side runs on in one sentence there.
+
+    Returns:
+        The judgement, or None where there is nothing to report.
+    """
+    if not left and not right:
+        return None
+    if any(t.bracketed for t in (*left, *right)) or (marked and not (left and right)):
+        return Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked by an ellipsis or brackets")
+    found = _meaning(left, right, across=across)
+    if found:
+        return found
+    if left and right:
+        return _replacement(left, right, marked=marked)
+    longer = left or right
+    if across and joined:
+        return Judgement(Kind.SPLICE, Severity.SUBSTANTIVE, "two utterances joined in one sentence without a mark")
+    if _content(longer):
+        return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
+    return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
+
+
+def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> Judgement | None:
+    """Negation, number, date and strength, where the hunk is short enough to be about just that."""
+    if across or max(len(left), len(right)) > 4:
+        return None
+    a, b = _norms(left), _norms(right)
+    if bool(a & NEGATIONS) != bool(b & NEGATIONS) and len(_content(left)) <= 1 and len(_content(right)) <= 1:
+        return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
+    numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
+    if all(numbers) and numbers[0] != numbers[1]:
+        return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "different figures")
+    dates = {t.norm for t in left if _is_date(t)}, {t.norm for t in right if _is_date(t)}
+    if all(dates) and dates[0] != dates[1]:
+        return Judgement(Kind.DATE, Severity.SUBSTANTIVE, "different days or months")
+    modals = a & MODALS, b & MODALS
+    if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:
+        return Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "different modal verbs")
+    return None
+
+
+def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool) -> Judgement:
+    left_content, right_content = _content(left), _content(right)
+    if not left_content and not right_content:
+        return Judgement(Kind.WORDING, Severity.MINOR, "function words replaced")
+    lemmas = [{t.lemma for t in side} | {t.norm for t in side} for side in (left_content, right_content)]
+    left_known = all(t.lemma in lemmas[1] or t.norm in lemmas[1] for t in left_content)
+    right_known = all(t.lemma in lemmas[0] or t.norm in lemmas[0] for t in right_content)
+    if left_content and right_content and left_known and right_known:
+        return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if left_content and right_content and all(_is_name(t) for t in (*left_content, *right_content)):
+        return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
+    if marked:
+        return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
+    return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "content words replaced")
+
+
+def judge_pair(left: Token, right: Token) -> Judgement | None:
+    """Name the difference between two aligned words: inflection, contraction, spelling or number style, all minor."""
+    if left.norm != right.norm:
+        return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if left.style != right.style:
+        return Judgement(Kind.WORDING, Severity.MINOR, f"{left.style or right.style} style")
+    if _letters(left.text) != _letters(right.text) and not left.style:
+        return Judgement(Kind.WORDING, Severity.MINOR, "spelling")
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def changes_kept_clause(dropped: Sequence[Token]) -> bool:
+    """Tell whether words dropped right before a kept clause, in its own sentence, negate, condition, hedge or quantify it.
+
+    Only the three words next to the kept clause are asked, and of those only words that govern what follows.
+    """
+    near = [t.norm for t in dropped[-3:]]
+    return any(word in NEGATIONS or word in CONDITIONS or word in ("may", "might", "could", "allegedly", "reportedly") for word in near)

@@ -1,0 +1,192 @@
+"""Which statements render the same utterance or make the same claim: candidates, then edges with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crosscheck.compare.alignment import Alignment, align
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.units import Unit, Utterance, align_key
+from crosscheck.compare.weights import Weights, is_function
+from crosscheck.records import Form, Polarity
+
+Tier = Literal["quotation", "fragment", "wording", "paraphrase"]
+
+CONTAINMENT = 0.65
+"""Weight of the aligned words over that of the lighter side, from which two quotations render one utterance (matching.md 5: .6 to .7)."""
+OVERLAP_CONTAINMENT = 0.5
+"""The same where both go on at opposite ends and at least ``OVERLAP_RUN`` words agree in a row."""
+OVERLAP_RUN = 5
+MIN_RUN = 3
+SHORT = 6
+"""Quotations of fewer words must be contained without a change, but for inflection."""
+FRAGMENT_WEIGHT = 7.0
+"""Least weight of a fragment: two words of middling rarity, so that stock phrases do not attach."""
+WORDING_CONTAINMENT = 0.62
+"""The same for statements in the sources' own words."""
+PARAPHRASE_CONTAINMENT = 0.62
+"""Share of the lighter side's content words, by weight, found in the heavier one."""
+PARAPHRASE_DICE = 0.5
+PARAPHRASE_WORDS = 4
+"""Content words that must be shared."""
+PARAPHRASE_WEIGHT = 15.0
+MAX_POSTING = 400
+"""Statements that may hold a word for it to propose candidates; commoner words propose nothing."""
+MIN_SHARED = 5.0
+"""Shared weight from which a pair is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two units that belong together, the lighter one aligned with the heavier one's utterance or content."""
+
+    light: int
+    heavy: int
+    tier: Tier
+    containment: float
+    """0 to 1."""
+    alignment: Alignment
+
+
+def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]:
+    """Propose the pairs of different sources that share enough weighty words; sorted pairs of indices, lower first."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        for key in sorted(unit.keys):
+            postings[key].append(unit.index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for key, places in postings.items():
+        if 2 <= len(places) <= MAX_POSTING:
+            weight = weights.of(key)
+            for number, left in enumerate(places):
+                for right in places[number + 1 :]:
+                    shared[left, right] += int(10 * weight)
+    found = []
+    for (left, right), weight10 in shared.items():
+        lighter = min(_key_weight(units[left], weights), _key_weight(units[right], weights))
+        if weight10 >= 10 * MIN_SHARED and weight10 >= 3.5 * lighter:
+            found.append((left, right))
+    return sorted(found)
+
+
+def _key_weight(unit: Unit, weights: Weights) -> float:
+    return sum(weights.of(key) for key in unit.keys)
+
+
+def find_edges(units: Sequence[Unit], utterances: Mapping[int, Utterance], weights: Weights) -> list[Edge]:
+    """Test every candidate pair; edges in the order of the pairs."""
+    edges = []
+    for left, right in candidates(units, weights):
+        edge = _edge(units[left], units[right], utterances, weights)
+        if edge:
+            edges.append(edge)
+    return edges
+
+
+def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
+    if left.statement.polarity is Polarity.WITHHELD or right.statement.polarity is Polarity.WITHHELD:
+        return None
+    if left.quoted and right.quoted:
+        edge = _quotation_edge(left, right, utterances, weights)
+        if edge:
+            return edge
+    if left.source == right.source:
+        return None
+    return _wording_edge(left, right, weights) or _paraphrase_edge(left, right, weights)
+
+
+def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
+    weigh = {u.index: sum(weights.of(t.norm) for t in u.quoted) for u in (left, right)}
+    light, heavy = sorted((left, right), key=lambda u: (weigh[u.index], u.index))
+    target = utterances[heavy.index]
+    found = _align(light.quoted, target.keys, weights)
+    if not found.runs or not _touches(found, target, heavy.index):
+        return None
+    total = max(weigh[light.index], 1e-9)
+    containment = found.matched / total
+    count = len(light.quoted)
+    same = compatible(left.speaker, right.speaker)
+    if count < SHORT:
+        contiguous = containment >= 0.999 and len(found.runs) == 1
+        weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and left.speaker else 1.4)
+        if contiguous and weighty and (same or count >= 4):
+            return Edge(light.index, heavy.index, "fragment", containment, found)
+        near = containment >= 0.75 and count >= 3 and found.longest >= min(MIN_RUN, count - 1) and same and found.matched >= FRAGMENT_WEIGHT
+        near = near or (same and light.speaker is not None and _one_word_replaced(light, target, found))
+        return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
+    if containment >= CONTAINMENT and found.longest >= MIN_RUN and (same or containment >= 0.8):
+        return Edge(light.index, heavy.index, "quotation", containment, found)
+    if containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and same and found.matched >= 12 and _distinct_run(light, found):
+        return Edge(light.index, heavy.index, "quotation", containment, found)
+    return None
+
+
+def _one_word_replaced(light: Unit, target: Utterance, found: Alignment) -> bool:
+    """Tell whether a short quotation of four words or more differs from the target in one inner word of the same part of speech."""
+    hunks = found.hunks()
+    if len(light.quoted) < 4 or len(hunks) != 1 or sum(run.length for run in found.runs) != len(light.quoted) - 1:
+        return False
+    (first, last), (low, high) = hunks[0].query, hunks[0].target
+    if last - first != 1 or high - low != 1:
+        return False
+    kept = [light.quoted[run.query + step] for run in found.runs for step in range(run.length)]
+    return light.quoted[first].tag == target.tokens[low].tag and any(not is_function(t.norm, t.tag) for t in kept)
+
+
+def _distinct_run(unit: Unit, found: Alignment) -> bool:
+    """Tell whether a long run holds at least three content words: stock phrases bridge nothing."""
+    for run in found.runs:
+        words = unit.quoted[run.query : run.query + run.length]
+        if run.length >= OVERLAP_RUN and sum(not is_function(t.norm, t.tag) for t in words) >= 3:
+            return True
+    return False
+
+
+def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
+    """Tell whether the aligned stretch reaches into the unit itself, not only into its neighbours of the same speech."""
+    return any(target.tokens[place].statement == unit for run in found.runs for place in range(run.target, run.target + run.length))
+
+
+def _align(query: Sequence[Token], keys: Sequence[str], weights: Weights) -> Alignment:
+    return align([align_key(t) for t in query], keys, [weights.of(t.norm) for t in query])
+
+
+def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
+    light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
+    if len(light.tokens) < SHORT or not compatible_forms(left, right):
+        return None
+    found = _align(light.tokens, [align_key(t) for t in heavy.tokens], weights)
+    containment = found.matched / max(light.weight, 1e-9)
+    if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
+        return Edge(light.index, heavy.index, "wording", containment, found)
+    return None
+
+
+def _paraphrase_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
+    if not compatible_forms(left, right):
+        return None
+    shared = left.keys & right.keys
+    mass = sum(weights.of(key) for key in sorted(shared))
+    a, b = _key_weight(left, weights), _key_weight(right, weights)
+    if len(shared) < PARAPHRASE_WORDS or mass < PARAPHRASE_WEIGHT:
+        return None
+    containment, dice = mass / max(1e-9, min(a, b)), 2 * mass / (a + b)
+    if containment < PARAPHRASE_CONTAINMENT or dice < PARAPHRASE_DICE:
+        return None
+    light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
+    return Edge(light.index, heavy.index, "paraphrase", containment, _align(light.tokens, [align_key(t) for t in heavy.tokens], weights))
+
+
+def compatible(left: str | None, right: str | None) -> bool:
+    """Tell whether two speakers may be one: equal, or one of them open."""
+    return left is None or right is None or left == right
+
+
+def compatible_forms(left: Unit, right: Unit) -> bool:
+    """Tell whether two statements may make one claim: attributed ones need compatible speakers, narrated ones go with any."""
+    if Form.NARRATED in (left.statement.form, right.statement.form):
+        return True
+    return compatible(left.speaker, right.speaker)

@@ -1,0 +1,121 @@
+"""Statements prepared for comparison: tokens with lemmas and tags, weights, and the utterance each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
+from crosscheck.compare.weights import Weights, is_function
+from crosscheck.records import Extraction, Form, Statement
+from crosscheck.text import fold
+
+MAX_UTTERANCE_GAP = 420
+"""Code points of article between two quotations that may still be one speech: an attribution and a sentence."""
+MAX_UTTERANCE_WORDS = 600
+"""Longest speech kept together; longer ones start anew, so that alignment stays cheap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A statement as the comparison sees it."""
+
+    index: int
+    statement: Statement
+    tokens: tuple[Token, ...]
+    quoted: tuple[Token, ...]
+    """The tokens inside quotation marks."""
+    speaker: str | None
+    """Entity id of the speaker, else the folded name; None: open."""
+    keys: frozenset[str]
+    """Lemmas of the content words."""
+    weight: float
+    """Sum of the weights of all tokens."""
+
+    @property
+    def source(self) -> str:
+        """Id of the source."""
+        return self.statement.source
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The quotations of one speaker that follow one another in one source: pieces of one speech, in order."""
+
+    source: str
+    units: tuple[int, ...]
+    tokens: tuple[Token, ...]
+    """Quoted tokens of all units; ``Token.statement`` is the unit's index; sentences are numbered through."""
+    keys: tuple[str, ...]
+    """What is aligned, one per token; see ``align_key``."""
+
+
+def align_key(token: Token) -> str:
+    """Return what counts as the same word in an alignment: crude stems for longer words, so that inflection aligns."""
+    return crude_lemma(token.norm) if len(token.norm) > 4 else token.norm
+
+
+def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement], weights: Weights) -> list[Unit]:
+    """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` is the place in the list."""
+    readings = {x.article.id: {w.start: Reading(w.lemma.lower(), w.tag) for w in x.words} for x in extractions}
+    texts = {x.article.id: x.article.text for x in extractions}
+    units: list[Unit] = []
+    for statement in statements:
+        if statement.duplicate_of is None:
+            units.append(_unit(len(units), statement, texts[statement.source], readings[statement.source], weights))
+    return units
+
+
+def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Reading], weights: Weights) -> Unit:
+    tokens = tokenize(text, statement.content, quoted=statement.quoted, readings=readings, statement=index)
+    speaker = statement.speaker
+    return Unit(
+        index=index,
+        statement=statement,
+        tokens=tokens,
+        quoted=tuple(token for token in tokens if token.quote >= 0),
+        speaker=(speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None,
+        keys=frozenset(crude_lemma(t.norm) for t in tokens if not is_function(t.norm, t.tag)),
+        weight=sum(weights.of(t.norm) for t in tokens),
+    )
+
+
+def make_utterances(units: Sequence[Unit]) -> dict[int, Utterance]:
+    """Join neighbouring quotations of one speaker; returns the utterance of every unit that has quoted words."""
+    result: dict[int, Utterance] = {}
+    chain: list[Unit] = []
+    for unit in units:
+        if not unit.quoted:
+            continue
+        if chain and not _continues(chain, unit):
+            _close(chain, result)
+            chain = []
+        chain.append(unit)
+    _close(chain, result)
+    return result
+
+
+def _continues(chain: Sequence[Unit], unit: Unit) -> bool:
+    last = chain[-1]
+    return (
+        last.source == unit.source
+        and last.speaker == unit.speaker
+        and unit.speaker is not None
+        and last.statement.form is not Form.NARRATED
+        and 0 <= unit.statement.start - last.statement.end <= MAX_UTTERANCE_GAP
+        and sum(len(u.quoted) for u in chain) + len(unit.quoted) <= MAX_UTTERANCE_WORDS
+    )
+
+
+def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
+    if not chain:
+        return
+    tokens: list[Token] = []
+    for unit in chain:
+        sentence = tokens[-1].sentence + 1 if tokens else 0
+        quote = max((t.quote for t in tokens), default=-1) + 1
+        first, first_quote = unit.quoted[0].sentence, min(t.quote for t in unit.quoted)
+        tokens += [replace(t, sentence=t.sentence - first + sentence, quote=t.quote - first_quote + quote) for t in unit.quoted]
+    utterance = Utterance(chain[0].source, tuple(u.index for u in chain), tuple(tokens), tuple(align_key(t) for t in tokens))
+    for unit in chain:
+        result[unit.index] = utterance

@@ -1,0 +1,58 @@
+"""How much a word says: inverse document frequency from a shipped table, so that five articles cannot move a score."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FUNCTION_TAGS = frozenset("CC DT EX IN MD PDT POS PRP PRP$ RP TO UH WDT WP WP$ WRB".split())
+"""Penn tags of closed classes."""
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
+    myself yourself himself herself itself ourselves themselves who whom whose which what where when why how
+    is are was were be been being am do does did doing done have has had having will would shall should can could may might must ought
+    to of in on at by for with from into onto upon over under about after before between against during without within through than as
+    and or but nor so yet if because while although though unless until since whether that's there here then also too very just even only
+    not no n't up down out off again further once all any both each few more most other some such own same well really now 's""".split()
+)
+"""Closed-class words, for text that no tagger has read and for auxiliaries, which Penn tags as verbs."""
+
+CEILING = 7.5
+"""Weight of a word that the table lacks: log of its about 900 documents over one half, rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of lower-case words."""
+
+    documents: int
+    frequencies: Mapping[str, int]
+
+    def of(self, norm: str) -> float:
+        """Return the weight of one folded word: 0.1 for the commonest to ``CEILING`` for unseen ones; digits count as rare."""
+        if norm in FUNCTION_WORDS:
+            return 0.35
+        if norm[:1].isdigit():
+            return 5.0
+        frequency = self.frequencies.get(norm)
+        if frequency is None:
+            return CEILING
+        return max(0.6, math.log((self.documents + 1) / (frequency + 0.5)))
+
+
+@cache
+def default_weights() -> Weights:
+    """Load the shipped table: document frequencies of word forms over PolNeAR train and GUM (see training/)."""
+    source = files("crosscheck.compare").joinpath("data/frequencies.json")
+    table = json.loads(source.read_text(encoding="utf-8"))
+    return Weights(int(table["documents"]), table["frequencies"])
+
+
+def is_function(norm: str, tag: str) -> bool:
+    """Tell whether a word is of a closed class or an auxiliary: it carries no content of its own."""
+    return norm in FUNCTION_WORDS or tag in FUNCTION_TAGS
