@@ -257,7 +257,12 @@ class _ParagraphReader:
             self._close_at(len(self.stack) - 1, start, end, double=True)
         elif self.carried and not self.quotations and (mark in _DOUBLE_CLOSERS or (closes and not opens)):
             self._add(_Open(self.paragraph.start, self.paragraph.start, mark, True, True), start, end, closed=True)
-        elif mark in _DOUBLE_OPENERS or opens or (mark in _DOUBLE_STRAIGHT and not closes and end < self.paragraph.end):
+        elif (
+            mark in _DOUBLE_OPENERS
+            or opens
+            or start == self.paragraph.start
+            or (mark in _DOUBLE_STRAIGHT and not closes and end < self.paragraph.end)
+        ):
             self._open(mark, start, end, double=True)
         elif not (mark in _DOUBLE_STRAIGHT and start > self.paragraph.start and self.text[start - 1].isdigit()):
             self.troubles.append(MarkTrouble("stray-mark", Span(start, end)))

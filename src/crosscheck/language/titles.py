@@ -1,0 +1,65 @@
+"""Word tables for people, bodies and documents: titles, ranks, roles, gender. No proper names but given names."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.language.tables import read_table
+
+_TABLE = read_table("people")
+GENDER_OF_NAME = {name: gender for gender, names in _TABLE["given"].items() for name in names.split()}
+GENDER_OF_NOUN = {noun: gender for gender, nouns in _TABLE["gendered"].items() for noun in nouns.split()}
+_WORDS = {name: frozenset(words.split()) for name, words in _TABLE["words"].items()}
+HONORIFICS = _WORDS["honorifics"]
+RANKS = HONORIFICS | _WORDS["ranks"]
+"""Words before a name that are never part of it."""
+_ROLES = _WORDS["roles"]
+_MODIFIERS = _WORDS["modifiers"]
+BODY_NOUNS = _WORDS["bodies"]
+DOCUMENT_NOUNS = _WORDS["documents"]
+GROUP_NOUNS = _WORDS["groups"]
+DETERMINERS = _WORDS["determiners"]
+SYNONYMS = {word: frozenset(others.split()) for word, others in _TABLE["synonyms"].items()}
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "people", "children": "child", "spokesmen": "spokesman", "wives": "wife"}
+MASCULINE, FEMININE = "m", "f"
+_EDGES = re.compile(r"^[\s\"“”‘’'(\[,]+|[\s\"“”‘’'),\]:;—–]+$")
+
+
+def bare(form: str) -> str:
+    """Return a word in lower case without full stops at its end, for looking up in the tables."""
+    return form.lower().replace("’", "'").rstrip(".")
+
+
+def singular(form: str) -> str:
+    """Return a plural noun's likely singular; other words unchanged."""
+    word = bare(form)
+    if word in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "sses", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def is_role(form: str) -> bool:
+    """Tell whether a word names what a person is or does."""
+    return bare(form) in _ROLES or bare(form) in RANKS or bare(form) in GENDER_OF_NOUN
+
+
+def is_title(form: str) -> bool:
+    """Tell whether a word can stand in a title before a name."""
+    return is_role(form) or bare(form) in _MODIFIERS or bare(form).startswith(("ex-", "vice-", "then-"))
+
+
+def strip_titles(name: str) -> str:
+    """Cut titles and ranks from the front of a person's name, and a possessive from its end."""
+    words = _EDGES.sub("", re.sub(r"['’]s?$", "", _EDGES.sub("", name))).split()
+    while len(words) > 1 and (
+        bare(words[0]) in RANKS
+        or (bare(words[0]) in _ROLES and len(words) > 2)
+        or bare(words[0]) in ("president", "senator", "general", "pope")
+    ):
+        words.pop(0)
+    return " ".join(words)
