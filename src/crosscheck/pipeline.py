@@ -6,7 +6,7 @@ Rooms are imported inside the functions that need them, so that a wrong option o
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from crosscheck import __version__
 from crosscheck.records import Article, Extraction, Report, Tool, Warning_
@@ -29,13 +29,13 @@ class Gathered(NamedTuple):
     warnings: tuple[Warning_, ...]
 
 
-def gather(paths: Sequence[str], settings: Settings, *, stdin: bytes | None = None) -> Gathered:
+def gather(paths: Sequence[str], settings: Settings, *, stdin: BinaryIO | None = None) -> Gathered:
     """Read every article under ``paths``; one that cannot be read is an error in the result, not an exception.
 
     Args:
         paths: Files, folders, or ``-`` for standard input.
         settings: ``encoding`` counts.
-        stdin: The bytes of standard input, where ``-`` is among the paths.
+        stdin: Where ``-`` is read from; None: the standard input of the process.
 
     Raises:
         SourceError: No input was found at all.

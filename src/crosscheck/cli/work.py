@@ -52,7 +52,7 @@ def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, 
     """
     from crosscheck.pipeline import gather
 
-    gathered = gather(paths, settings, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+    gathered = gather(paths, settings)
     for error in gathered.errors:
         show_error(error)
     run.detail(f"read {len(gathered.articles)} articles; {len(gathered.errors)} could not be read")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Entity,
         Evidence,
         Group,
+        Mention,
         Place,
         Report,
         Reuse,
@@ -63,10 +64,10 @@ def report_object(report: Report) -> Json:
         "settings": dict(sorted(report.settings.items())),
         "sources": [source_object(article, report.words.get(article.id, 0)) for article in report.articles],
         "statements": [statement_object(statement) for statement in report.statements],
-        "entities": [entity_object(entity) for entity in report.entities],
+        "entities": [entity_object(entity, at) for entity in report.entities],
         "groups": [group_object(group, at) for group in report.groups],
         "discrepancies": [finding_object(finding, at) for finding in report.discrepancies],
-        "reuse": [reuse_object(reuse) for reuse in report.reuse],
+        "reuse": [reuse_object(reuse, at) for reuse in report.reuse],
         "warnings": [warning_object(warning, at) for warning in report.warnings],
         "summary": summary(report),
     }
@@ -113,13 +114,13 @@ def statement_object(statement: Statement) -> Json:
     }
 
 
-def entity_object(entity: Entity) -> Json:
+def entity_object(entity: Entity, at: Positions) -> Json:
     """Return one entity of all sources."""
     return {
         "id": entity.id,
         "name": entity.name,
         "label": entity.label,
-        "mentions": [_place(place) for place in entity.mentions],
+        "mentions": [place_object(place, at) for place in entity.mentions],
         "spellings": [{"text": item.text, "count": item.count, "sources": list(item.sources)} for item in entity.spellings],
     }
 
@@ -143,12 +144,17 @@ def finding_object(finding: Discrepancy, at: Positions) -> Json:
     return {**_finding(finding, at), "groups": list(finding.groups), "entity": finding.entity}
 
 
-def reuse_object(reuse: Reuse) -> Json:
+def reuse_object(reuse: Reuse, at: Positions) -> Json:
     """Return what two sources share."""
     return {
         "sources": list(reuse.sources),
-        "passages": [{"spans": [_place(place) for place in passage.spans]} for passage in reuse.passages],
+        "passages": [{"spans": [place_object(place, at) for place in passage.spans]} for passage in reuse.passages],
     }
+
+
+def place_object(place: Place | Mention | Evidence, at: Positions) -> Json:
+    """Return a stretch of one source, with its line and column."""
+    return {"source": place.source, "start": place.start, "end": place.end, "text": place.text, **at.of(place.source, place.start)}
 
 
 def warning_object(warning: Warning_, at: Positions) -> Json:
@@ -199,14 +205,8 @@ def _finding(finding: Discrepancy, at: Positions) -> Json:
 
 
 def _evidence(evidence: Evidence, at: Positions) -> Json:
-    return {
-        "source": evidence.source,
-        "statement": evidence.statement,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        **at.of(evidence.source, evidence.start),
-    }
+    place = place_object(evidence, at)
+    return {"source": place.pop("source"), "statement": evidence.statement, **place}
 
 
 def _span(span: Span) -> Json:
@@ -215,10 +215,6 @@ def _span(span: Span) -> Json:
 
 def _text_span(span: TextSpan | None) -> Json | None:
     return {"start": span.start, "end": span.end, "text": span.text} if span else None
-
-
-def _place(place: Place) -> Json:
-    return {"source": place.source, "start": place.start, "end": place.end, "text": place.text}
 
 
 def _speaker(speaker: Speaker | None) -> Json | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report.contract import Positions, source_object, statement_object, tool_object, warning_object
+from crosscheck.report.contract import Positions, place_object, source_object, statement_object, tool_object, warning_object
 from crosscheck.report.json import dump
 from crosscheck.report.jsonl import line
 from crosscheck.report.literal import literal
@@ -77,6 +77,7 @@ def _listing(article: Article, statement: Statement) -> str:
 
 def _entities(extraction: Extraction) -> Iterator[Json]:
     """Gather the mentions of one article that share name and label, in order of the first mention."""
+    at = Positions((extraction.article,))
     mentions = defaultdict(list)
     for mention in extraction.mentions:
         mentions[mention.name, mention.label].append(mention)
@@ -86,5 +87,5 @@ def _entities(extraction: Extraction) -> Iterator[Json]:
             "source": extraction.article.id,
             "name": name,
             "label": label,
-            "mentions": [{"source": item.source, "start": item.start, "end": item.end, "text": item.text} for item in found],
+            "mentions": [place_object(item, at) for item in found],
         }
