@@ -50,6 +50,7 @@ def speaker_findings(
     units: Sequence[Unit], edges: Sequence[Edge], groups_of: Mapping[int, str], table: EntityTable, texts: Mapping[str, str]
 ) -> list[Discrepancy]:
     """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
+    people = {entity.id for entity in table.entities if entity.label == "PERSON"}
     found: dict[tuple[str, ...], Discrepancy] = {}
     for edge in edges:
         light, heavy = units[edge.light], units[edge.heavy]
@@ -57,8 +58,8 @@ def speaker_findings(
             continue
         if light.speaker is None or heavy.speaker is None or light.speaker == heavy.speaker:
             continue
-        people = all(table.label(u.speaker) == "PERSON" for u in (light, heavy))
-        judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if people else Severity.MINOR, "same words, other speaker")
+        both = light.speaker in people and heavy.speaker in people
+        judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
         finding = make_finding(judgement, [_mention(light, texts), _mention(heavy, texts)])
         found.setdefault(groups, replace(finding, groups=groups))

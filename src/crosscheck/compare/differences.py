@@ -12,6 +12,9 @@ from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Kind, Polarity, Severity
 
+MAX_EDGE = 3
+"""Words at an end that may stand for other words; longer ends are another part of the speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
@@ -31,6 +34,8 @@ class Difference:
     judgement: Judgement
     base: tuple[int, int]
     """Half-open token range in the fullest version."""
+    own: tuple[int, int]
+    """The same in the rendering's tokens."""
     rendering: Rendering
 
 
@@ -51,19 +56,44 @@ def render(unit: Unit | None, tokens: tuple[Token, ...], base: Base, weights: We
 def differences(rendering: Rendering, base: Base) -> list[Difference]:
     """Return the differing places of one rendering: hunks, then aligned words that differ, then a dropped governor."""
     found = []
-    for hunk in rendering.alignment.hunks():
+    for hunk in (*rendering.alignment.hunks(), *_edges(rendering, base)):
         judgement = _judge_hunk(rendering, base, hunk)
         if judgement:
-            found.append(Difference(judgement, hunk.target, rendering))
+            found.append(Difference(judgement, hunk.target, hunk.query, rendering))
     for run in rendering.alignment.runs:
         for step in range(run.length):
             judgement = judge_pair(rendering.tokens[run.query + step], base.tokens[run.target + step])
             if judgement:
-                found.append(Difference(judgement, (run.target + step, run.target + step + 1), rendering))
+                place, own = run.target + step, run.query + step
+                found.append(Difference(judgement, (place, place + 1), (own, own + 1), rendering))
     dropped = _dropped_governor(rendering, base)
     if dropped:
         found.append(dropped)
     return found
+
+
+def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
+    """Words replaced at the very beginning or end: a few words of ours without a partner, where theirs go on in the same sentence."""
+    ours, theirs, core = rendering.tokens, base.tokens, rendering.alignment.core()
+    found = []
+    head, tail = core.query[0], len(ours) - core.query[1]
+    if 0 < head <= MAX_EDGE:
+        low = max(0, core.target[0] - head)
+        while low < core.target[0] and _breaks(theirs[low], theirs[core.target[0]]):
+            low += 1
+        if low < core.target[0] and not _breaks(ours[0], ours[head]):
+            found.append(Hunk((0, head), (low, core.target[0])))
+    if 0 < tail <= MAX_EDGE:
+        high = min(len(theirs), core.target[1] + tail)
+        while high > core.target[1] and _breaks(theirs[high - 1], theirs[core.target[1] - 1]):
+            high -= 1
+        if high > core.target[1] and not _breaks(ours[-1], ours[core.query[1] - 1]):
+            found.append(Hunk((core.query[1], len(ours)), (core.target[1], high)))
+    return found
+
+
+def _breaks(one: Token, other: Token) -> bool:
+    return (one.sentence, one.quote, one.statement) != (other.sentence, other.quote, other.statement)
 
 
 def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | None:
@@ -112,4 +142,4 @@ def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
     if outside & NEGATIONS or kept & NEGATIONS or unit.statement.polarity is not Polarity.AFFIRMED:
         return None
     judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words govern the clause that was kept")
-    return Difference(judgement, (first - min(3, len(same)), first), rendering)
+    return Difference(judgement, (first - min(3, len(same)), first), (0, 0), rendering)

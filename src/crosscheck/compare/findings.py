@@ -53,17 +53,17 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
 
 
 def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
-    """Join the differences of one place of the fullest version, in order of place."""
+    """Join differences that overlap or touch in the fullest version, in order of place: "to order" for "ordering" is one."""
     parts: list[list[Difference]] = []
-    end = (-1, -1)
+    end = -1
     for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
         low, high = difference.base
-        if parts and (low < end[1] or (low, high) == end or (low == high == end[1] and end[0] == end[1])):
+        if parts and low <= end:
             parts[-1].append(difference)
-            end = (end[0], max(end[1], high))
+            end = max(end, high)
         else:
             parts.append([difference])
-            end = (low, high)
+            end = high
     return parts
 
 
@@ -108,11 +108,11 @@ def _finding(
     judgement = min((d.judgement for d in part), key=lambda j: (j.severity is Severity.MINOR, ORDER[j.kind]))
     owner = base.tokens[min(low, len(base.tokens) - 1)].statement
     spans = [evidence(base.tokens, low, high, source=base.source, statement=units[owner].statement.id, text=texts[base.source])]
-    differing = {id(d.rendering) for d in part}
+    own = {id(d.rendering): d.own for d in part}
     for rendering in renderings:
         place = _project(rendering.alignment, low, high)
-        if place is None and id(rendering) in differing:
-            place = (rendering.alignment.core().query[0],) * 2
+        if place is None:
+            place = own.get(id(rendering))
         unit = rendering.unit
         if place is not None and unit is not None:
             spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Literal
 
 from crosscheck.compare.alignment import Alignment, align
@@ -64,12 +65,29 @@ def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]
             for number, left in enumerate(places):
                 for right in places[number + 1 :]:
                     shared[left, right] += int(10 * weight)
-    found = []
+    found = _short_candidates(units)
     for (left, right), weight10 in shared.items():
         lighter = min(_key_weight(units[left], weights), _key_weight(units[right], weights))
         if weight10 >= 10 * MIN_SHARED and weight10 >= 3.5 * lighter:
-            found.append((left, right))
+            found.add((left, right))
     return sorted(found)
+
+
+def _short_candidates(units: Sequence[Unit]) -> set[tuple[int, int]]:
+    """Short quotations share too little weight to be proposed by it: they meet those of the same speaker with two equal words in a row."""
+    short = {u.index for u in units if 3 <= len(u.quoted) < SHORT and u.speaker}
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for unit in units:
+        if unit.quoted and unit.speaker:
+            keys = [align_key(t) for t in unit.quoted]
+            for pair in sorted(set(pairwise(keys))):
+                postings[unit.speaker, *pair].append(unit.index)
+    found = set()
+    for places in postings.values():
+        for left, right in combinations(places[:MAX_POSTING], 2):
+            if (left in short or right in short) and units[left].source != units[right].source:
+                found.add((left, right))
+    return found
 
 
 def _key_weight(unit: Unit, weights: Weights) -> float:
@@ -115,7 +133,7 @@ def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance]
         if contiguous and weighty and (same or count >= 4):
             return Edge(light.index, heavy.index, "fragment", containment, found)
         near = containment >= 0.75 and count >= 3 and found.longest >= min(MIN_RUN, count - 1) and same and found.matched >= FRAGMENT_WEIGHT
-        near = near or (same and light.speaker is not None and _one_word_replaced(light, target, found))
+        near = near or (same and light.speaker is not None and _one_word_replaced(light, target))
         return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
     if containment >= CONTAINMENT and found.longest >= MIN_RUN and (same or containment >= 0.8):
         return Edge(light.index, heavy.index, "quotation", containment, found)
@@ -124,16 +142,17 @@ def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance]
     return None
 
 
-def _one_word_replaced(light: Unit, target: Utterance, found: Alignment) -> bool:
-    """Tell whether a short quotation of four words or more differs from the target in one inner word of the same part of speech."""
-    hunks = found.hunks()
-    if len(light.quoted) < 4 or len(hunks) != 1 or sum(run.length for run in found.runs) != len(light.quoted) - 1:
+def _one_word_replaced(light: Unit, target: Utterance) -> bool:
+    """Tell whether a quotation of four or five words stands in the target with one word replaced by another of its part of speech."""
+    ours = light.quoted
+    if len(ours) < 4:
         return False
-    (first, last), (low, high) = hunks[0].query, hunks[0].target
-    if last - first != 1 or high - low != 1:
-        return False
-    kept = [light.quoted[run.query + step] for run in found.runs for step in range(run.length)]
-    return light.quoted[first].tag == target.tokens[low].tag and any(not is_function(t.norm, t.tag) for t in kept)
+    for place in range(len(target.tokens) - len(ours) + 1):
+        theirs = target.tokens[place : place + len(ours)]
+        changed = [n for n, token in enumerate(ours) if align_key(token) != align_key(theirs[n])]
+        if len(changed) == 1 and ours[changed[0]].tag == theirs[changed[0]].tag:
+            return any(not is_function(t.norm, t.tag) for n, t in enumerate(ours) if n not in changed)
+    return False
 
 
 def _distinct_run(unit: Unit, found: Alignment) -> bool:

@@ -1,0 +1,53 @@
+"""Hand-made extractions: an article and its statements by their words, no language pipeline."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.records import Article, Extraction, Form, Span, Speaker, Statement, TextSpan, Word
+from crosscheck.text import short_hash
+
+_TAGS = {
+    "signed": "VBN",
+    "unsigned": "JJ",
+    "letter": "NN",
+    "draft": "NN",
+    "binding": "JJ",
+    "nonbinding": "JJ",
+    "resolution": "NN",
+    "not": "RB",
+}
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Every run of letters or digits as one word, lemma = lower case."""
+    found = re.finditer(r"\w+(?:['’]\w+)*|[^\w\s]", text)
+    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower(), _TAGS.get(m.group().lower(), "")) for m in found)
+
+
+def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> Extraction:
+    """Build an extraction; each statement is ``(words, speaker)``: quoted where marks stand right around, narrated without speaker."""
+    article = Article(
+        source, f"{source}.txt", text, "0" * 64, paragraphs=tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+    )
+    made = []
+    for content, speaker in statements:
+        start = text.index(content)
+        end = start + len(content)
+        quoted = text[start - 1 : start] in '"“' and text[end : end + 2].lstrip(",.")[:1] in ('"', "”") and start > 0
+        form = Form.DIRECT if quoted else Form.INDIRECT if speaker else Form.NARRATED
+        span = Span(start, end)
+        made.append(
+            Statement(
+                id="s-" + short_hash(source, content),
+                source=source,
+                form=form,
+                content=(span,),
+                text=content,
+                quoted=(span,) if quoted else (),
+                cue=TextSpan(0, 0, "") if speaker else None,
+                speaker=Speaker(speaker, None, "name") if speaker else None,
+                kind="said" if speaker else "narrated",
+            )
+        )
+    return Extraction(article, tuple(sorted(made, key=lambda s: s.start)), (), words(text), ())

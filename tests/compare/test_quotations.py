@@ -1,0 +1,121 @@
+"""Groups and findings between hand-made extractions: quotations of one utterance."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from crosscheck.compare import compare
+from crosscheck.records import Comparison, Kind, Severity, Verdict
+from tests.compare.build import extraction
+
+FULL = 'Mayor Ann Lee said: "There has been no decision whatsoever to close the harbour. We are trying to find out who wrote that letter. Full stop."'
+WORDS = "There has been no decision whatsoever to close the harbour. We are trying to find out who wrote that letter. Full stop."
+
+
+def findings(result: Comparison) -> list[tuple[str, str, list[str]]]:
+    """(kind, severity, words of each side) of the findings inside groups."""
+    return [(str(d.kind), str(d.severity), [s.text for s in d.spans]) for g in result.groups for d in g.discrepancies]
+
+
+def test_the_same_words_agree_whatever_the_typography() -> None:
+    a = extraction("a", f"{FULL}\n", (WORDS, "Ann Lee"))
+    b = extraction("b", FULL.replace('"', "“", 1).replace('"', "”") + "\n", (WORDS, "Ann Lee"))
+    result = compare([a, b])
+    assert [(g.verdict, g.sources, g.independent_sources) for g in result.groups] == [(Verdict.AGREEMENT, ("a", "b"), 2)]
+    assert findings(result) == []
+
+
+def test_a_clean_fragment_is_no_discrepancy() -> None:
+    a = extraction("a", FULL, (WORDS, "Ann Lee"))
+    b = extraction(
+        "b", 'She was "trying to find out who wrote that letter", she said.', ("trying to find out who wrote that letter", "Ann Lee")
+    )
+    result = compare([a, b])
+    assert len(result.groups) == 1
+    assert findings(result) == []
+
+
+def test_a_dropped_word_is_an_omission_with_a_gap_on_the_short_side() -> None:
+    a = extraction("a", FULL, (WORDS, "Ann Lee"))
+    b = extraction(
+        "b", '"There has been no decision to close the harbour," Lee said.', ("There has been no decision to close the harbour,", "Ann Lee")
+    )
+    result = compare([a, b])
+    assert findings(result) == [("omission", "substantive", ["whatsoever", ""])]
+    short = result.groups[0].discrepancies[0].spans[1]
+    assert (short.source, short.start, short.end) == ("b", 28, 28)
+
+
+def test_two_sentences_run_together_are_a_splice() -> None:
+    a = extraction("a", FULL, (WORDS, "Ann Lee"))
+    spliced = "There has been no decision whatsoever to close the harbour, full stop"
+    result = compare([a, extraction("b", f'"{spliced}," Lee said.', (spliced, "Ann Lee"))])
+    assert [(kind, severity) for kind, severity, _ in findings(result)] == [("splice", "substantive")]
+
+
+def test_one_word_replaced_in_a_short_fragment_is_found() -> None:
+    a = extraction("a", FULL, (WORDS, "Ann Lee"))
+    b = extraction("b", 'She was "trying to figure out" the rest.', ("trying to figure out", "Ann Lee"))
+    assert findings(compare([a, b])) == [("wording", "substantive", ["find out", "figure out"])]
+
+
+def test_a_changed_last_word_is_found() -> None:
+    a = extraction("a", '"The whole council will resign on Friday," he said.', ("The whole council will resign on Friday,", "Bo Ek"))
+    b = extraction("b", '"The whole council will resign on Monday," he said.', ("The whole council will resign on Monday,", "Bo Ek"))
+    assert findings(compare([a, b])) == [("date", "substantive", ["Friday", "Monday"])]
+
+
+def test_several_sources_of_one_camp_are_one_finding() -> None:
+    one, other = "We respect your choice to order our departure", "We respect your choice ordering our departure"
+    made = [extraction(s, f'"{w}," the letter read.', (w, "the letter")) for s, w in (("a", one), ("b", one), ("c", other))]
+    result = compare(made)
+    assert len(result.groups) == 1
+    assert [(k, s) for k, s, _ in findings(result)] == [("wording", "minor")]
+    assert len(result.groups[0].discrepancies[0].spans) == 3
+
+
+def test_two_utterances_of_one_speaker_with_similar_words_stay_apart() -> None:
+    one = "You might think that the first question was about money, and it was"
+    other = "You might think that the second answer is a matter of courage"
+    result = compare([extraction("a", f'"{one}," he said.', (one, "Bo Ek")), extraction("b", f'"{other}," he said.', (other, "Bo Ek"))])
+    assert [g.verdict for g in result.groups] == [Verdict.SINGLE_SOURCE] * 2
+
+
+def test_the_same_words_of_two_people_are_a_speaker_finding_between_groups() -> None:
+    words = "Nobody in this building knew about the missing money"
+    result = compare(
+        [extraction("a", f'"{words}," he said.', (words, "Bo Ek")), extraction("b", f'"{words}," she said.', (words, "Ann Lee"))]
+    )
+    assert len(result.groups) == 2
+    assert [d.kind for d in result.discrepancies] == [Kind.SPEAKER]
+    assert len(result.discrepancies[0].groups) == 2
+
+
+def test_signed_and_unsigned_are_opposed_wherever_they_stand() -> None:
+    a = extraction("a", "The letter was signed by the general.", ("The letter was signed by the general.", None))
+    b = extraction("b", "He called it an unsigned draft letter.", ("it an unsigned draft letter.", "Bo Ek"))
+    result = compare([a, b])
+    assert [(d.kind, d.severity, [s.text for s in d.spans]) for d in result.discrepancies] == [
+        (Kind.NEGATION, Severity.SUBSTANTIVE, ["signed", "unsigned"])
+    ]
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    spliced = "There has been no decision whatsoever to close the harbour, full stop"
+    made = [
+        extraction("a", FULL, (WORDS, "Ann Lee")),
+        extraction("b", f'"{spliced}," Lee said.', (spliced, "Ann Lee")),
+        extraction("c", 'She was "trying to figure out" the rest.', ("trying to figure out", "Ann Lee")),
+    ]
+    results = {repr(compare(order)) for order in permutations(made)}
+    assert len(results) == 1
+
+
+def test_an_unrelated_article_changes_no_group() -> None:
+    a = extraction("a", FULL, (WORDS, "Ann Lee"))
+    b = extraction(
+        "b", '"There has been no decision to close the harbour," Lee said.', ("There has been no decision to close the harbour,", "Ann Lee")
+    )
+    c = extraction("c", "Apples were cheap in May.", ("Apples were cheap in May.", None))
+    before = set(compare([a, b]).groups)
+    assert before <= set(compare([a, b, c]).groups)
