@@ -1,0 +1,123 @@
+"""Which names of bodies, places and things, over all sources, are one: equal keys, acronyms, short forms, transliterations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from crosscheck.compare.names import body_key
+from crosscheck.compare.sounds import skeleton, sounds_alike
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
+
+
+def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:
+    """Return the acronyms that brackets right after a name introduce for it: ``World Health Organization (WHO)``.
+
+    An acronym's letters must begin as the name does and occur in it in order, but for one (the region that an older name
+    had); this keeps a party after a politician and a place after a team out.
+    """
+    bracket = _BRACKET.match(text, end)
+    return tuple(match.group() for match in _ACRONYM.finditer(bracket.group(1)) if _stands_for(match.group(), name)) if bracket else ()
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    letters = [letter for letter in acronym.casefold() if letter.isalpha()]
+    words = [word for word in body_key(name).split() if word not in _SMALL]
+    if len(words) < 2 or words[0][0] != letters[0]:
+        return False
+    initials = "".join(word[0] for word in words)
+    return _is_subsequence(initials, "".join(letters)) or _missing(letters, " ".join(words)) <= (1 if len(letters) > 3 else 0)
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _missing(letters: Iterable[str], text: str) -> int:
+    at = missing = 0
+    for letter in letters:
+        found = text.find(letter, at)
+        missing, at = (missing + 1, at) if found < 0 else (missing, found + 1)
+    return missing
+
+
+def initials(key: str) -> frozenset[str]:
+    """Return the acronyms that the initials of a key's words make, with and without the small words."""
+    words = key.split()
+    large = [word for word in words if word not in _SMALL]
+    return frozenset({"".join(word[0] for word in words), "".join(word[0] for word in large)}) if len(large) > 1 else frozenset()
+
+
+def link_bodies(
+    keys: Mapping[str, frozenset[str]], introduced: Mapping[str, frozenset[str]], acronyms: frozenset[str], places: frozenset[str]
+) -> dict[str, str]:
+    """Map every key to the key that stands for its group.
+
+    Args:
+        keys: Keys (``names.body_key``) of all names and the sources that have them.
+        introduced: For a key, the keys of acronyms that an article introduces for it in brackets.
+        acronyms: Keys of names that are written in capitals.
+        places: Keys of places: only their spelling may differ (Odesa, Odessa).
+
+    Returns:
+        A mapping of all keys; the head of a group is its longest key, then the first by text.
+    """
+    edges = [(key, acronym) for key, shorts in sorted(introduced.items()) for acronym in sorted(shorts) if acronym in keys]
+    settled = {acronym for _, acronym in edges}
+    edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
+    edges += [*_cut_short(keys), *_spelled_alike(keys, places)]
+    return _heads(sorted(keys), edges)
+
+
+def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -> list[tuple[str, str]]:
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        for short in sorted(initials(key)):
+            long[short].append(key)
+    return [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
+
+
+def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Pair a name of two or more words with the only longer one that goes on with "of": Royal College (of Surgeons)."""
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        head, of, _ = key.partition(" of ")
+        if of and " " in head and head in keys:
+            long[head].append(key)
+    return [(fuller[0], head) for head, fuller in sorted(long.items()) if len(fuller) == 1]
+
+
+def _spelled_alike(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    edges = []
+    for key in sorted(places & keys.keys()):
+        block = tuple(skeleton(word) for word in key.split())
+        for other in blocks[block]:
+            if not keys[key] & keys[other] and all(sounds_alike(a, b) for a, b in zip(key.split(), other.split(), strict=True)):
+                edges.append((other, key))
+                break
+        blocks[block].append(key)
+    return edges
+
+
+def _heads(keys: list[str], edges: list[tuple[str, str]]) -> dict[str, str]:
+    parent = {key: key for key in keys}
+
+    def find(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for left, right in edges:
+        parent[find(left)] = find(right)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        groups[find(key)].append(key)
+    heads = {root: min(group, key=lambda key: (-len(key), key)) for root, group in groups.items()}
+    return {key: heads[find(key)] for key in keys}

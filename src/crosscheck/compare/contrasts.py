@@ -1,0 +1,149 @@
+"""How two values stand to each other: the same, compatible, in conflict, or about different things."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from crosscheck.compare.counted import same_unit
+from crosscheck.compare.numbers import ABOUT, LESS, MORE
+from crosscheck.compare.quantities import Value
+from crosscheck.text import fold
+
+Contrast = Literal["same", "compatible", "conflict", "unrelated"]
+
+_DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+_ABOUT_SHARE = 0.1
+"""How far from the figure "about" reaches: a tenth; a newsroom calls 4,600 about 5,000 and 4,000 not."""
+_ROUND_SHARE = 0.05
+_ROUND_FROM = 1000.0
+"""Without "about", figures from here on are read as rounded to their last significant place, by at most 5 in 100."""
+_LEVELS = {"day": 0, "part": 0, "week": 1, "weekend": 1, "month": 1, "season": 1, "year": 2, "decade": 3}
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_MONTH_DAY = re.compile(r"(?:XXXX|\d{4})-(\d\d-\d\d)")
+
+
+def contrast(a: Value, b: Value) -> Contrast:
+    """Compare two values; symmetric, and ``same`` for a value with itself.
+
+    Returns:
+        ``unrelated`` when kind, unit or currency differ; ``same`` when equal; ``compatible`` when only "about", "more
+        than", rounding or precision tells them apart or one contains the other; ``conflict`` when they cannot all hold.
+    """
+    if a == b:
+        return "same"
+    if a.kind != b.kind:
+        return "unrelated"
+    if a.kind == "date":
+        return _days(a, b)
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return "same" if fold(a.text) == fold(b.text) else "unrelated"
+    if a.kind == "time" and a.unit and b.unit and a.unit != b.unit:
+        return "unrelated"
+    units = a.kind == "time" or same_unit(a.unit, b.unit) or (a.kind == "duration" and a.unit in _DAYS and b.unit in _DAYS)
+    numeric = _numbers(_Interval(a), _Interval(b))
+    if units:
+        return numeric
+    # A figure without a noun ("the number is around 5,000") may say the same; that it says something else cannot be known.
+    return numeric if numeric != "conflict" and "" in (a.unit, b.unit) and a.kind != "money" else "unrelated"
+
+
+class _Interval:
+    """A quantity on the scale on which it is compared: durations in days."""
+
+    def __init__(self, value: Value) -> None:
+        scale = _DAYS.get(value.unit, 1.0) if value.kind == "duration" else 1.0
+        self.low = (value.low or 0.0) * scale
+        self.high = (value.high or 0.0) * scale
+        self.approximate = value.approximate
+        self.step = float(value.resolution or 1) * scale
+        self.rounds = value.kind in ("cardinal", "money")
+        self.unit = value.unit
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """What may be true when the words are: "more than" is open above, "less than" below, "about" on both sides."""
+        if self.approximate == ABOUT:
+            return self.low * (1 - _ABOUT_SHARE), self.high * (1 + _ABOUT_SHARE)
+        if self.approximate == MORE:
+            return self.low, float("inf")
+        if self.approximate == LESS:
+            return float("-inf"), self.high
+        return self.low, self.high
+
+
+def _numbers(a: _Interval, b: _Interval) -> Contrast:
+    if (a.low, a.high) == (b.low, b.high):
+        return "same" if a.approximate == b.approximate else "compatible"
+    (low_a, high_a), (low_b, high_b) = a.reach, b.reach
+    if max(low_a, low_b) <= min(high_a, high_b):
+        return "compatible"
+    if (
+        a.unit != b.unit
+        and abs(a.low - b.low) <= _ROUND_SHARE * max(abs(a.low), abs(b.low))
+        and abs(a.high - b.high) <= _ROUND_SHARE * max(a.high, b.high)
+    ):
+        return "compatible"
+    return "compatible" if _rounds(a, b) else "conflict"
+
+
+def _rounds(a: _Interval, b: _Interval) -> bool:
+    """Tell whether one figure is the other rounded to its last significant place (1.9 million for 1,934,000)."""
+    if not (a.rounds and b.rounds) or a.low != a.high or b.low != b.high:
+        return False
+    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+    gap = abs(coarse.low - fine.low)
+    return coarse.low >= _ROUND_FROM and coarse.step > fine.step and gap <= coarse.step / 2 and gap <= _ROUND_SHARE * coarse.low
+
+
+def _days(a: Value, b: Value) -> Contrast:
+    if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
+        return _intervals(a, b)
+    if a.resolution and a.resolution == b.resolution:
+        return "same"
+    for pattern, part in ((_WEEKDAY, _weekday), (_MONTH_DAY, _month_day)):
+        if pattern.fullmatch(a.resolution) or pattern.fullmatch(b.resolution):
+            one, other = part(a), part(b)
+            if one and other:
+                return "same" if one == other else "conflict"
+    return "same" if fold(a.text) == fold(b.text) else "unrelated"
+
+
+def _intervals(a: Value, b: Value) -> Contrast:
+    if (a.low, a.high) == (b.low, b.high):
+        return "same"
+    assert a.low is not None
+    assert b.low is not None
+    assert a.high is not None
+    assert b.high is not None
+    if max(a.low, b.low) <= min(a.high, b.high):
+        return "compatible"
+    return (
+        "conflict"
+        if abs(_LEVELS.get(a.unit, 0) - _LEVELS.get(b.unit, 0)) <= 1 and not {a.approximate, b.approximate} & {ABOUT}
+        else "unrelated"
+    )
+
+
+def _weekday(value: Value) -> str:
+    match = _WEEKDAY.fullmatch(value.resolution)
+    if match:
+        return match[1]
+    return str(date.fromordinal(int(value.low)).isoweekday()) if value.low is not None and value.low == value.high else ""
+
+
+def _month_day(value: Value) -> str:
+    match = _MONTH_DAY.fullmatch(value.resolution)
+    return match[1] if match else ""

@@ -1,0 +1,257 @@
+"""Days and times in running text, resolved against the day an article was published.
+
+A closed grammar on a few patterns; nothing is guessed from free text. A weekday without more is the last one up to the
+day of publication, or the next one where the words before it look ahead ("will", "scheduled").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crosscheck.compare.numbers import parse_number
+from crosscheck.compare.quantities import Value
+from crosscheck.records import Extraction
+
+_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in _MONTH_NAMES) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
+_ZONE = r"(?:\s(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacific|local time)\b)?"
+_COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+_EVENT = r"(?=\s(?:attacks?|insurrection|riot|committee|commission|terror|uprising|massacre|hijack|memorial|movement))"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")),
+    ("event", re.compile(rf"\b{_MONTH} \d{{1,2}}{_EVENT}")),
+    (
+        "day",
+        re.compile(
+            rf"\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?!\d|[.,:]\d|%| ?(?:percent|million))(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?"
+        ),
+    ),
+    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z])(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?")),
+    ("month", re.compile(rf"\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
+    ("weekday", re.compile(rf"(?<!Black )(?<!Super )(?<!Good )(?<!Ash )(?<!Easter )(?<!Bloody )\b(?:(?P<which>last|next|this(?: past| coming)?|past) )?(?P<weekday>{_DAY})(?!s\b|\w)(?: (?:morning|afternoon|evening|night))?")),
+    ("relative", re.compile(r"\b(?:(?:earlier|later) )?(?P<word>today|tonight|yesterday|tomorrow)\b(?!['’]s)|\b(?P<part>this morning|this afternoon|this evening|last night)\b", re.IGNORECASE)),
+    ("period", re.compile(r"\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
+    ("ago", re.compile(rf"\b(?:(?P<about>about|around|nearly|almost|some|more than|over|roughly) )?(?P<count>{_COUNT}) (?P<period>day|week|month|year)s? ago\b", re.IGNORECASE)),
+    ("month", re.compile(rf"\b(?<=\b[Ii]n )(?P<month>{_LONG_MONTH})(?![a-z]|\.? \d|\.?\s[A-Z])|(?:(?<=[Ss]ince )|(?<=[Ll]ast )|(?<=[Uu]ntil )|(?<=[Ee]arly )|(?<=[Ll]ate )|(?<=[Mm]id-))(?P<month2>{_LONG_MONTH})(?![a-z]|\.? \d|\.?\s[A-Z])")),
+    ("decade", re.compile(r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
+    ("year", re.compile(r"(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
+)  # fmt: skip
+_CLOCK = re.compile(
+    rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>\d\d))?)?\s?(?P<half>[ap])\.?m\b\.?{_ZONE}"
+    rf"|\b(?P<word>noon|midnight)\b|(?<![\d:])\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')}",
+    re.IGNORECASE,
+)
+_ZONES = {"eastern": "et", "est": "et", "edt": "et", "central": "ct", "cst": "ct", "cdt": "ct", "pacific": "pt", "pst": "pt", "pdt": "pt", "mountain": "mt"} | {
+    "mst": "mt", "mdt": "mt", "utc": "gmt", "local time": ""
+}  # fmt: skip
+_AHEAD = re.compile(
+    r"\b(?:will|would|scheduled|expected|planned|plans?|upcoming|set to|slated|due|is to|are to|until|by|starting|beginning)\b[^.!?\n]*$"
+)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer|winter|autumn|fiscal|her|his|its|their)[ -]$|\($", re.IGNORECASE)  # fmt: skip
+_PERIOD_DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one expression stands for: days from ``first`` to ``last``, or a pattern where the year is not known."""
+
+    unit: str
+    pattern: str
+    first: date | None = None
+    last: date | None = None
+    approximate: str = ""
+
+
+def days_and_times(extraction: Extraction) -> list[Value]:
+    """Return days, longer calendar periods and times of day in order, not overlapping.
+
+    Values of an empty kind are days that name an event (the Sept. 11 attacks): nothing to compare, and no number either.
+    """
+    text, published = extraction.article.text, _published(extraction.article.published)
+    dated = {(mention.start, mention.end) for mention in extraction.mentions if mention.label == "DATE"}
+    found: list[Value] = []
+    free = bytearray(len(text))
+    for start, end, kind, read in _expressions(text, published, dated):
+        if any(free[start:end]):
+            continue
+        free[start:end] = b"\x01" * (end - start)
+        low, high = (read.first.toordinal(), read.last.toordinal()) if read.first and read.last else (None, None)
+        found.append(Value(extraction.article.id, start, end, text[start:end], kind, low, high, read.approximate, read.unit, read.pattern))
+    for match in _CLOCK.finditer(text):
+        if not any(free[match.start() : match.end()]):
+            found += _clock(extraction.article.id, match)
+    return sorted(found, key=lambda value: value.start)
+
+
+def _published(stamp: str | None) -> date | None:
+    try:
+        return date.fromisoformat(stamp[:10]) if stamp else None
+    except ValueError:
+        return None
+
+
+def _expressions(text: str, published: date | None, dated: set[tuple[int, int]]) -> Iterator[tuple[int, int, str, _Read]]:
+    for form, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            if form == "event":
+                yield match.start(), match.end(), "", _Read("day", "")
+                continue
+            if form == "year" and not (_YEAR_BEFORE.search(text, max(0, match.start() - 12), match.start()) or match.span() in dated):
+                continue
+            ahead = bool(_AHEAD.search(text, max(0, match.start() - 120), match.start()))
+            read = _READERS[form](match, published, ahead)
+            if read:
+                yield match.start(), match.end(), "date", read
+
+
+def _iso(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    return _on(int(match["year"]), int(match["month"]), int(match["day"]), 0)
+
+
+def _on(year: int, month: int, day: int, until: int) -> _Read | None:
+    try:
+        first = date(year, month, day)
+        last = date(year, month, until) if until > day else first
+    except ValueError:
+        return None
+    return _Read("day", first.isoformat(), first, last)
+
+
+def _day(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    month, day, until = _month_number(match["month"]), int(match["day"]), int(match.groupdict().get("until") or 0)
+    if match["year"]:
+        return _on(int(match["year"]), month, day, until)
+    if not published:
+        return _Read("day", f"XXXX-{month:02}-{day:02}") if 1 <= day <= 31 else None
+    near = [read for year in (published.year - 1, published.year, published.year + 1) if (read := _on(year, month, day, until))]
+    return min(near, key=lambda read: abs((read.first or published) - published), default=None)
+
+
+def _month(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    groups = match.groupdict()
+    month = _month_number(groups["month"] or groups["month2"])
+    if groups.get("year"):
+        return _whole_month(int(groups["year"]), month)
+    if not published:
+        return _Read("month", f"XXXX-{month:02}")
+    later = month > published.month and not ahead
+    return _whole_month(published.year - later, month)
+
+
+def _whole_month(year: int, month: int) -> _Read:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return _Read("month", f"{year}-{month:02}", date(year, month, 1), following - timedelta(1))
+
+
+def _month_number(name: str) -> int:
+    return _MONTH_NUMBERS[name[:3].casefold()]
+
+
+def _weekday(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    number, which = _WEEKDAYS[match["weekday"][:3].casefold()], (match["which"] or "").casefold()
+    if not published:
+        return _Read("day", f"XXXX-WXX-{number + 1}")
+    back = (published.weekday() - number) % 7
+    if which in ("last", "past", "this past"):
+        shift = -(back or 7)
+    elif which == "next":
+        shift = (7 - back) % 7 or 7
+    else:
+        shift = (7 - back) % 7 if ahead or which == "this coming" else -back
+    return _one(published + timedelta(shift))
+
+
+def _one(day: date) -> _Read:
+    return _Read("day", day.isoformat(), day, day)
+
+
+def _relative(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    word = (match["word"] or match["part"]).casefold()
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    return _one(published + timedelta(shift)) if published else _Read("day", "")
+
+
+def _period(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    which, period = match["which"].casefold(), match["period"].casefold()
+    shift = {"last": -1, "past": -1, "next": 1}.get(which, 0)
+    if not published:
+        return _Read(period, "")
+    if period == "year":
+        return _whole_year(published.year + shift)
+    if period == "month":
+        month = published.year * 12 + published.month - 1 + shift
+        return _whole_month(month // 12, month % 12 + 1)
+    monday = published - timedelta(published.weekday()) + timedelta(7 * shift)
+    first = monday + timedelta(5 if period == "weekend" else 0)
+    return _Read(period, f"{monday.isocalendar().year}-W{monday.isocalendar().week:02}", first, monday + timedelta(6))
+
+
+def _whole_year(year: int) -> _Read:
+    return _Read("year", str(year), date(year, 1, 1), date(year, 12, 31))
+
+
+def _ago(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    number = parse_number(match["count"])
+    count = int(number.value) if number else 1
+    period = match["period"].casefold()
+    approximate = "about" if match["about"] else ""
+    if not published:
+        return _Read(period, "", approximate=approximate)
+    if period in _PERIOD_DAYS:
+        day = published - timedelta(count * _PERIOD_DAYS[period])
+        slack = timedelta(0 if period == "day" else 3)
+        return _Read(period, day.isoformat(), day - slack, day + slack, approximate)
+    if period == "month":
+        month = published.year * 12 + published.month - 1 - count
+        whole = _whole_month(month // 12, month % 12 + 1)
+    else:
+        whole = _whole_year(published.year - count)
+    return _Read(period, whole.pattern, whole.first, whole.last, "about")
+
+
+def _decade(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    year = int(match["decade"])
+    return _Read("decade", f"{year // 10}X", date(year, 1, 1), date(year + 9, 12, 31))
+
+
+def _year(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    return _whole_year(int(match["year"]))
+
+
+_READERS = {
+    "iso": _iso, "day": _day, "month": _month, "weekday": _weekday, "relative": _relative, "period": _period, "ago": _ago, "decade": _decade, "year": _year,
+}  # fmt: skip
+
+
+def _clock(source: str, match: re.Match[str]) -> list[Value]:
+    groups = match.groupdict()
+    low = high = 0
+    if groups["word"]:
+        low = high = 720 if groups["word"].casefold() == "noon" else 0
+    elif groups["hour24"]:
+        low = high = int(groups["hour24"]) * 60 + int(groups["minute24"])
+    else:
+        afternoon = groups["half"].casefold() == "p"
+        low = high = _minutes(groups["hour"], groups["minute"], afternoon)
+        if groups["hour2"]:
+            high = _minutes(groups["hour2"], groups["minute2"], afternoon)
+    zone = (groups["zone"] or groups["zone24"] or "").casefold()
+    text = match.group()
+    if low > high or max(low, high) >= 24 * 60 or (groups["hour24"] and not zone):
+        return []
+    return [Value(source, match.start(), match.end(), text, "time", low, high, "", _ZONES.get(zone, zone), "")]
+
+
+def _minutes(hour: str, minute: str | None, afternoon: bool) -> int:
+    return (int(hour) % 12 + 12 * afternoon) * 60 + int(minute or 0)

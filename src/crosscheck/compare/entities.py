@@ -1,0 +1,204 @@
+"""One entity per person, body and place over all sources of an event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
+from crosscheck.compare.names import bare, body_key, person_name
+from crosscheck.compare.people import Node, link_people
+from crosscheck.compare.sounds import plain
+from crosscheck.compare.titles import Title, name_start, title_before
+from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
+from crosscheck.text import short_hash
+
+_VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PRECEDENCE = ("PERSON", "GPE", "ORG", "NORP", "LOC", "FAC")
+"""Which label wins when the articles label one name differently and equally often."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityTable:
+    """The entities of an event and where each name leads."""
+
+    entities: tuple[Entity, ...]
+    """Most mentioned first, then by name."""
+    _of_mention: Mapping[tuple[str, int, int], str]
+    _of_name: Mapping[tuple[str, str], str]
+    _anywhere: Mapping[str, str]
+    _names: Mapping[str, str]
+
+    def of_mention(self, source: str, start: int, end: int) -> str | None:
+        """Return the id of the entity mentioned at exactly ``[start, end)`` of a source, or None."""
+        return self._of_mention.get((source, start, end))
+
+    def of_name(self, source: str, name: str) -> str | None:
+        """Return the id of the entity that a source calls ``name``; None for roles, unnamed groups and unknown names.
+
+        A name that its own source does not mention is looked up in the whole event, where it must lead to one entity.
+        """
+        for key in _lookup_keys(name):
+            found = self._of_name.get((source, key)) or self._anywhere.get(key)
+            if found:
+                return found
+        return None
+
+    def name(self, entity: str) -> str:
+        """Return the name of an entity by its id."""
+        return self._names[entity]
+
+
+def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
+    """Link the mentions of people, bodies, places and other named things over all sources.
+
+    The order of the extractions does not matter. Values (dates, numbers, money) are left out; peoples and groups (NORP)
+    are kept apart from countries.
+    """
+    ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+    mentions = [
+        mention
+        for extraction in ordered
+        for mention in sorted(extraction.mentions, key=_position)
+        if mention.label not in _VALUES and body_key(mention.name)
+    ]
+    texts = {extraction.article.id: extraction.article.text for extraction in ordered}
+    labels = _labels(mentions)
+    groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
+    return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
+
+
+def _position(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.label
+
+
+def _vote_key(mention: Mention) -> str:
+    return body_key(bare(mention.name)) or body_key(mention.name)
+
+
+def _labels(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return for every name the label that most of its mentions carry: articles of one event mean one thing by it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[_vote_key(mention)][mention.label] += 1
+    return {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
+
+
+def _rank(label: str) -> int:
+    return _PRECEDENCE.index(label) if label in _PRECEDENCE else len(_PRECEDENCE)
+
+
+def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mapping[str, str]) -> list[list[Mention]]:
+    by_node: dict[Node, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if labels[_vote_key(mention)] == "PERSON":
+            name = person_name(mention.name)
+            if name.tokens:
+                by_node[Node(mention.source, " ".join((*name.tokens, name.suffix)).strip())].append(mention)
+    names = {node: person_name(held[0].name) for node, held in by_node.items()}
+    titles = {node: frozenset(title.ladder for title in _titles(held, texts)) for node, held in by_node.items()}
+    return [
+        sorted((mention for node in group for mention in by_node[node]), key=lambda m: (m.source, m.start))
+        for group in link_people(names, titles)
+    ]
+
+
+def _titles(mentions: Iterable[Mention], texts: Mapping[str, str]) -> list[Title]:
+    found = (title_before(texts[mention.source], mention.start, mention.end) for mention in mentions)
+    return [title for title in found if title]
+
+
+def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mapping[str, str]) -> list[list[Mention]]:
+    held: dict[str, list[Mention]] = defaultdict(list)
+    introduced: dict[str, set[str]] = defaultdict(set)
+    peoples: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        label = labels[_vote_key(mention)]
+        if label == "NORP":
+            peoples[_people_key(mention.name)].append(mention)
+        elif label != "PERSON" or not person_name(mention.name).tokens:
+            key = body_key(mention.name)
+            held[key].append(mention)
+            introduced[key].update(body_key(short) for short in acronyms_in_brackets(texts[mention.source], mention.text, mention.end))
+    capitals = frozenset(key for key, group in held.items() if any(bare(mention.name).replace(".", "").isupper() for mention in group))
+    places = frozenset(key for key, group in held.items() if labels[_vote_key(group[0])] in _PLACES)
+    heads = link_bodies(
+        {key: frozenset(mention.source for mention in group) for key, group in held.items()},
+        {key: frozenset(shorts) for key, shorts in introduced.items()},
+        capitals,
+        places,
+    )
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for key in sorted(held):
+        groups[heads[key]] += held[key]
+    return [sorted(group, key=lambda mention: (mention.source, mention.start)) for group in [*groups.values(), *peoples.values()]]
+
+
+def _people_key(name: str) -> str:
+    key = body_key(name)
+    return key[:-1] if key.endswith("s") and not key.endswith("ss") else key
+
+
+def _table(groups: Sequence[Sequence[Mention]], labels: Mapping[str, str]) -> EntityTable:
+    entities = []
+    of_mention: dict[tuple[str, int, int], str] = {}
+    of_name: dict[tuple[str, str], str] = {}
+    anywhere: dict[str, set[str]] = defaultdict(set)
+    used: set[str] = set()
+    for group in groups:
+        entity = _entity(group, labels, used)
+        used.add(entity.id)
+        entities.append(entity)
+        for mention in group:
+            of_mention[mention.source, mention.start, mention.end] = entity.id
+            for key in _lookup_keys(mention.name):
+                of_name.setdefault((mention.source, key), entity.id)
+                anywhere[key].add(entity.id)
+    entities.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    unique = {key: next(iter(ids)) for key, ids in sorted(anywhere.items()) if len(ids) == 1}
+    return EntityTable(tuple(entities), of_mention, of_name, unique, {entity.id: entity.name for entity in entities})
+
+
+def _lookup_keys(name: str) -> tuple[str, ...]:
+    person = person_name(name)
+    keys = [" ".join(bare(name).split()), "person " + " ".join((*person.tokens, person.suffix)).strip(), "body " + body_key(name)]
+    return tuple(key for key in keys if key.strip() not in ("", "person", "body"))
+
+
+def _entity(group: Sequence[Mention], labels: Mapping[str, str], used: set[str]) -> Entity:
+    name = _canonical(group)
+    votes = Counter(labels[_vote_key(mention)] for mention in group)
+    label = min(votes, key=lambda label: (-votes[label], _rank(label), label))
+    ids = (short_hash("entity", label, plain(name), *extra) for extra in ((), (group[0].source,), (group[0].source, str(group[0].start))))
+    return Entity(
+        id=next(candidate for candidate in ids if candidate not in used),
+        name=name,
+        label=label,
+        mentions=tuple(Place(mention.source, mention.start, mention.end, mention.text) for mention in group),
+        spellings=_spellings(group),
+    )
+
+
+def _canonical(group: Sequence[Mention]) -> str:
+    """Return the fullest frequent name: of several words before one, out before acronym, then what most sources write."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for mention in group:
+        name = bare(mention.name)
+        sources[name].add(mention.source)
+        counts[name] += 1
+    return min(counts, key=lambda name: (" " not in name, name.isupper(), -len(sources[name]), -counts[name], -len(name), name))
+
+
+def _spellings(group: Sequence[Mention]) -> tuple[Spelling, ...]:
+    sources: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for mention in group:
+        text = bare(mention.text[name_start(mention.text, 0, len(mention.text)) :]) or mention.text
+        counts[text] += 1
+        sources[text].add(mention.source)
+    return tuple(
+        Spelling(text, counts[text], tuple(sorted(sources[text]))) for text in sorted(counts, key=lambda text: (-counts[text], text))
+    )

@@ -1,0 +1,143 @@
+"""Names of people, bodies and places as comparable keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crosscheck.compare.aliases import ALIASES, BRITISH
+from crosscheck.compare.nicknames import are_nicknames
+from crosscheck.compare.sounds import plain, skeleton, sounds_alike
+from crosscheck.compare.titles import without_titles
+
+_POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
+_PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
+_JUNIOR = frozenset({"jr", "sr"})
+_NUMERALS = frozenset({"ii", "iii", "iv", "v"})
+_ARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "bint"})
+"""Particles that transliterations of Arabic names drop and add freely."""
+_CORPORATE = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "group"))
+_STATE_OF = re.compile(r"^(?:republic|state|kingdom|city|town|commonwealth|government) of (?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name without titles; tokens are plain (lower case, no diacritics, no full stops)."""
+
+    tokens: tuple[str, ...]
+    suffix: str = ""
+    """``jr``, ``sr``, a Roman numeral, or nothing."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether one word is all there is: a bare surname or given name."""
+        return len(self.tokens) < 2
+
+    @property
+    def surname(self) -> str:
+        """The last token."""
+        return self.tokens[-1]
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Keys under which other forms of the same full name are found."""
+        keys = {skeleton(token) for token in self.tokens[1:] if len(token) > 1} | {"=" + " ".join(sorted(self.tokens))}
+        return tuple(sorted(keys))
+
+
+def bare(name: str) -> str:
+    """Return a name as the text writes it, without titles at its head, possessive ending, ``the`` and outer marks."""
+    tokens = _POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'")).split()
+    kept = without_titles(tokens) if tokens else []
+    if len(kept) > 1 and kept[0].casefold() == "the":
+        kept = kept[1:]
+    return " ".join(kept)
+
+
+def person_name(name: str) -> PersonName:
+    """Parse a personal name in any case, with or without titles, initials, nickname in quotation marks and suffix."""
+    text = _QUOTED.sub(" ", bare(name))
+    pieces = [plain(piece).strip(".'’") for piece in _PIECE.findall(text)]
+    tokens = [piece.replace("’", "'").replace("'", "") for piece in pieces if piece]
+    tokens = [letter for token in tokens for letter in (token.split(".") if "." in token else [token]) if letter]
+    suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in _JUNIOR | (_NUMERALS if len(tokens) > 2 else frozenset()) else ""
+    kept = tokens[:1] + [token for token in tokens[1:] if token not in _ARTICLES]
+    if len(kept) > 1 and kept[0] in _ARTICLES:
+        kept = kept[1:]
+    return PersonName(tuple(kept), suffix)
+
+
+def body_key(name: str) -> str:
+    """Return the key of a body, place or thing: plain words, without article, possessive, corporate ending and full stops."""
+    text = plain(_POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'"))).replace("&", " and ")
+    words = [BRITISH.get(word, word) for word in re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\w)\.", "", text))]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _CORPORATE:
+        words = words[:-1]
+    key = " ".join(words)
+    short = _STATE_OF.sub("", key)
+    return ALIASES.get(key, ALIASES.get(short, short or key))
+
+
+def tokens_agree(left: str, right: str, *, given: bool) -> bool:
+    """Tell whether two tokens may stand for one name: equal, initial, nickname (given names only) or spelling variant."""
+    if left == right:
+        return True
+    if given and (len(left) == 1 or len(right) == 1):
+        return left[0] == right[0]
+    return (given and are_nicknames(left, right)) or sounds_alike(left, right)
+
+
+def names_agree(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two full names may be one person's.
+
+    The shorter must be found in the longer, token by token and in order, with the surname last in both (or, for names with
+    two surnames, from the first token on). ``Jr.`` and ``Sr.`` must stand in both or neither: fathers and sons make news together.
+    """
+    if _suffixes_clash(left.suffix, right.suffix):
+        return False
+    if sorted(left.tokens) == sorted(right.tokens):
+        return True
+    short, long = sorted((left.tokens, right.tokens), key=lambda tokens: (len(tokens), tokens))
+    if len(short) < 2:
+        return short == long
+    return _in_order(short, long) or (
+        len(long) > len(short) and all(_same(a, b, i == 0) for i, (a, b) in enumerate(zip(short, long, strict=False)))
+    )
+
+
+def _same(left: str, right: str, given: bool) -> bool:
+    return len(left) > 1 < len(right) and tokens_agree(left, right, given=given)
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if not (len(short[-1]) > 1 and len(long[-1]) > 1 and tokens_agree(short[-1], long[-1], given=False)):
+        return False
+    rest = list(long[:-1])
+    if not tokens_agree(short[0], rest[0], given=True):
+        # Known by a middle name (J. Edgar, Edgar): only the very same word tells that from a relative.
+        if len(short[0]) < 4 or short[0] not in rest:
+            return False
+        rest = rest[rest.index(short[0]) :]
+    for token in short[:-1]:
+        while rest and not tokens_agree(token, rest[0], given=True):
+            rest.pop(0)
+        if not rest:
+            return False
+        rest.pop(0)
+    return True
+
+
+def _suffixes_clash(left: str, right: str) -> bool:
+    return left != right and bool({left, right} & _JUNIOR or (left and right))
+
+
+def same_letters(left: PersonName, right: PersonName) -> bool:
+    """Tell whether the names differ in length alone (initials, nicknames, dropped tokens), never in the spelling of a token."""
+    short, long = sorted((left.tokens, right.tokens), key=lambda tokens: (len(tokens), tokens))
+    return all(
+        any(token == other or are_nicknames(token, other) or (1 in (len(token), len(other)) and token[0] == other[0]) for other in long)
+        for token in short
+    )

@@ -1,0 +1,159 @@
+"""Which names of people, over all sources, are one person's: full names first, then what is left of a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosscheck.compare.names import PersonName, names_agree, same_letters, tokens_agree
+from crosscheck.compare.sounds import skeleton, sounds_alike
+
+Place = tuple[str, ...]
+"""Names a group while it is made: of a full name, of a bare name, or of a bare name that stays apart."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """One name in one source; the unit that is linked."""
+
+    source: str
+    key: str
+
+
+@dataclass(slots=True)
+class _Cluster:
+    names: list[PersonName] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+def link_people(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[str]]) -> tuple[tuple[Node, ...], ...]:
+    """Group the nodes that are one person; every node is in one group.
+
+    Full names link when they agree (``names_agree``); those of different spelling only when no article has both, since an
+    article seldom spells one person in two ways. A name that agrees with two people who do not agree with each other
+    goes to the one of its own article, and stays apart where that does not decide. A bare name goes to the only holder
+    in its own article, else to the only one in the event, else to the only one with its title.
+
+    Args:
+        nodes: Every name of a person by source, parsed.
+        titles: Ladders of the titles that the node's mentions carry (``minister``).
+
+    Returns:
+        Groups in order of their first node.
+    """
+    full = _clusters({node: name for node, name in nodes.items() if not name.is_short}, titles)
+    by_name = {name: number for number, cluster in enumerate(full) for name in cluster.names}
+    by_token: dict[str, list[int]] = defaultdict(list)
+    for number, cluster in enumerate(full):
+        for key in sorted({skeleton(token) for name in cluster.names for token in name.tokens if len(token) > 1}):
+            by_token[key].append(number)
+    place: dict[Node, Place] = {}
+    bare: dict[str, set[str]] = defaultdict(set)
+    for node, name in sorted(nodes.items()):
+        near = [(number, full[number]) for number in by_token.get(skeleton(name.surname), ())]
+        found = _holder(node, name, near, titles) if name.is_short else by_name[name]
+        if found is None:
+            bare[name.surname].add(node.source)
+        place[node] = (
+            ("bare", name.surname) if found is None else ("apart", node.source, name.surname) if found < 0 else ("full", str(found))
+        )
+    same = _same_bare(bare)
+    groups: dict[Place, list[Node]] = defaultdict(list)
+    for node in sorted(place):
+        kind, *rest = place[node]
+        groups[("bare", same[rest[0]]) if kind == "bare" else place[node]].append(node)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _same_bare(bare: Mapping[str, set[str]]) -> dict[str, str]:
+    """Map each bare name that nobody holds to the first of its spellings; one article spells a name in one way."""
+    first: dict[str, str] = {}
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(bare):
+        alike = [
+            head for head in heads[skeleton(name)] if len(name) > 4 and sounds_alike(name, head, least=5) and not bare[name] & bare[head]
+        ]
+        first[name] = alike[0] if len(alike) == 1 else name
+        if first[name] == name:
+            heads[skeleton(name)].append(name)
+    return first
+
+
+def _clusters(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[str]]) -> list[_Cluster]:
+    sources: dict[PersonName, set[str]] = defaultdict(set)
+    ladders: dict[PersonName, set[str]] = defaultdict(set)
+    for node, name in sorted(nodes.items()):
+        sources[name].add(node.source)
+        ladders[name].update(titles.get(node, ()))
+    clusters: list[_Cluster] = []
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for name in sorted(sources, key=lambda name: (-len(name.tokens), -sum(map(len, name.tokens)), name.tokens, name.suffix)):
+        numbers = sorted({number for key in name.blocks for number in blocks[key]})
+        fitting = [number for number in numbers if _fits(name, clusters[number], sources)]
+        number = _choose(name, fitting, clusters, sources[name])
+        if number is None:
+            clusters.append(_Cluster())
+            number = len(clusters) - 1
+        cluster = clusters[number]
+        cluster.names.append(name)
+        cluster.sources |= sources[name]
+        cluster.titles |= ladders[name]
+        for key in name.blocks:
+            if number not in blocks[key]:
+                blocks[key].append(number)
+    return clusters
+
+
+def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
+    return all(names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names)
+
+
+def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluster], own: set[str]) -> int | None:
+    for narrower in (
+        fitting,
+        [number for number in fitting if clusters[number].sources & own],
+        [number for number in fitting if any(set(name.tokens) <= set(other.tokens) for other in clusters[number].names)],
+    ):
+        if len(narrower) == 1:
+            return narrower[0]
+    return None
+
+
+def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], titles: Mapping[Node, frozenset[str]]) -> int | None:
+    """Find the person a bare name means: a cluster's number, -1 where several may be meant, None where nobody is."""
+    ladders = titles.get(node, frozenset())
+    surnames = [(number, cluster) for number, cluster in near if any(_is_surname(name, other) for other in cluster.names)]
+    holders = [(number, cluster) for number, cluster in surnames if node.source in cluster.sources]
+    if not holders:
+        given = [(number, cluster) for number, cluster in near if node.source in cluster.sources and _is_given(name, cluster)]
+        if len(given) == 1:
+            return given[0][0]
+        holders = surnames
+    titled = [(number, cluster) for number, cluster in holders if cluster.titles & ladders]
+    for candidates in (holders, titled, _without_juniors(holders)):
+        if len(candidates) == 1:
+            return candidates[0][0]
+    return -1 if holders else None
+
+
+def _is_surname(name: PersonName, other: PersonName) -> bool:
+    return tokens_agree(name.surname, other.surname, given=False) if len(name.surname) > 4 else name.surname == other.surname
+
+
+def _is_given(name: PersonName, cluster: _Cluster) -> bool:
+    return len(name.surname) > 2 and any(name.surname in other.tokens[:-1] for other in cluster.names)
+
+
+def _without_juniors(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[int, _Cluster]]:
+    """Drop a son where his father of the same name is among the candidates: a bare surname then means the father."""
+    names = [name.tokens for _, cluster in candidates for name in cluster.names if not name.suffix]
+    return [
+        (number, cluster)
+        for number, cluster in candidates
+        if not all(
+            name.suffix == "jr" and any(name.tokens[0] == other[0] and name.surname == other[-1] for other in names)
+            for name in cluster.names
+        )
+    ]

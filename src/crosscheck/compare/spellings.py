@@ -1,0 +1,151 @@
+"""How the sources write one entity: spellings, and titles and ranks that cannot both be right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.entities import EntityTable
+from crosscheck.compare.names import PersonName, bare, body_key, person_name
+from crosscheck.compare.nicknames import are_nicknames
+from crosscheck.compare.sounds import sounds_alike
+from crosscheck.compare.titles import Title, disagree, name_start, title_before
+from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
+from crosscheck.text import short_hash
+
+_MOST_FORMS = 6
+"""Forms that an explanation quotes; all of them stand in the spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write an entity, where it stands first in each source that writes it so."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> tuple[Discrepancy, ...]:
+    """Return what the sources write differently about one person, body or place, at most two findings an entity.
+
+    One finding holds the spellings, one the titles and ranks. Short forms, dropped initials, nicknames, diacritics, acronyms
+    and courtesy titles are no findings; names in captions and other furniture are not looked at.
+
+    Args:
+        table: The entities of the event.
+        extractions: The articles it was made of, in any order.
+
+    Returns:
+        Findings of kind ``name``, severity minor, in the order of the entities; spans by form, then source.
+    """
+    texts = {extraction.article.id: extraction.article.text for extraction in extractions}
+    furniture = {extraction.article.id: extraction.article.furniture for extraction in extractions}
+    findings = []
+    for entity in table.entities:
+        places = [place for place in entity.mentions if not any(f.span.start <= place.start < f.span.end for f in furniture[place.source])]
+        spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(places)
+        if len(spelled) > 1:
+            findings.append(_finding(entity, spelled, "spelling", "the name is spelled"))
+        if entity.label == "PERSON":
+            titled = _titled(places, texts)
+            if len(titled) > 1:
+                findings.append(_finding(entity, titled, "title", "the title is given as"))
+    return tuple(findings)
+
+
+def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> Discrepancy:
+    quoted = [f"“{form.text}” ({', '.join(place.source for place in form.places)})" for form in forms[:_MOST_FORMS]]
+    listed = ", ".join(quoted[:-1]) + " and " + quoted[-1]
+    spans = tuple(Evidence(place.source, None, place.start, place.end, place.text) for form in forms for place in form.places)
+    explanation = f"{entity.name}: {words} {listed}."
+    return Discrepancy(short_hash("name", entity.id, about), Kind.NAME, Severity.MINOR, explanation, spans, entity=entity.id)
+
+
+def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
+    """Sort full names and surnames into camps by the spelling of their tokens; one camp alone is no finding."""
+    names = [(place, _own_name(place)) for place in places]
+    names = [(place, name) for place, name in names if name.tokens]
+    variants = _variants([name for _, name in names])
+    if not variants:
+        return []
+    signatures = {_signature(name, variants) for _, name in names}
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    seen: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for place, name in sorted(names, key=lambda pair: (-len(pair[1].tokens), pair[0].source, pair[0].start)):
+        signature = _signature(name, variants)
+        # A short form says nothing that a fuller form of the same source, or camp, does not say.
+        if signature and not any(set(signature) < set(other) for other in (*seen[place.source], *(s for s in signatures if s in camps))):
+            camps[signature].append(place)
+            seen[place.source].append(signature)
+    return _forms(camps, _bare_text)
+
+
+def _own_name(place: Place) -> PersonName:
+    return person_name(place.text)
+
+
+def _variants(names: Sequence[PersonName]) -> frozenset[str]:
+    """Return the tokens that another name of the entity spells differently."""
+    tokens = sorted({(token, index == len(name.tokens) - 1) for name in names for index, token in enumerate(name.tokens) if len(token) > 1})
+    different = set()
+    for index, (token, last) in enumerate(tokens):
+        for other, other_last in tokens[index + 1 :]:
+            if token != other and last == other_last and sounds_alike(token, other) and not are_nicknames(token, other):
+                different |= {token, other}
+    return frozenset(different)
+
+
+def _signature(name: PersonName, variants: frozenset[str]) -> tuple[str, ...]:
+    return tuple(token for token in name.tokens if token in variants)
+
+
+def _spelled_bodies(places: Iterable[Place]) -> list[_Form]:
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for place in places:
+        camps[tuple(body_key(bare(place.text)).split())].append(place)
+    different = {key for key in camps if any(_other_spelling(key, other) for other in camps)}
+    return _forms({key: camps[key] for key in sorted(different)}, _bare_text)
+
+
+def _other_spelling(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return key != other and len(key) == len(other) and all(sounds_alike(a, b) for a, b in zip(key, other, strict=True))
+
+
+def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Place], str]) -> list[_Form]:
+    """Name each camp by its most frequent text and keep its first place in each source; largest camps first."""
+    forms = []
+    for _, places in sorted(camps.items(), key=lambda item: (-len({place.source for place in item[1]}), item[0])):
+        texts = [shown(place) for place in places]
+        text = min(sorted(set(texts)), key=lambda text: (-texts.count(text), -len(text), text))
+        forms.append(_Form(text, _first_per_source(places)))
+    return forms
+
+
+def _bare_text(place: Place) -> str:
+    return bare(place.text[name_start(place.text, 0, len(place.text)) :]) or place.text
+
+
+def _first_per_source(places: Iterable[Place]) -> tuple[Place, ...]:
+    first: dict[str, Place] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        first.setdefault(place.source, place)
+    return tuple(first.values())
+
+
+def _titled(places: Iterable[Place], texts: Mapping[str, str]) -> list[_Form]:
+    """Sort the titles before a person's name into camps; only titles that disagree with another source's are kept.
+
+    The first title of a ladder counts for its source: an article that begins with "Brigadier General" may go on with "General".
+    """
+    first: dict[tuple[str, str], tuple[Title, Place]] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        title = title_before(texts[place.source], place.start, place.end)
+        if title:
+            titled = Place(place.source, title.start, place.end, texts[place.source][title.start : place.end])
+            first.setdefault((place.source, title.ladder), (title, titled))
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for title, place in first.values():
+        if any(disagree(title, other) for other, _ in first.values()):
+            camps[title.ladder, title.place, *sorted(title.scope)].append(place)
+    return _forms(camps, lambda place: place.text)
