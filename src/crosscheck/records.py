@@ -122,7 +122,7 @@ class Article:
     """One source: an article as one outlet published it."""
 
     id: str
-    """Derived from content and path, unique in a report, such as ``000_f7da6f04142468ad`` or ``nyt``."""
+    """Derived from content and path, unique in a report, such as ``herald`` or ``wire-2``."""
     path: str
     """Relative to the input given, with forward slashes; ``-`` for standard input."""
     text: str
@@ -168,7 +168,7 @@ class Mention:
     label: str
     """OntoNotes name: PERSON, ORG, GPE, LOC, NORP, DATE, MONEY, CARDINAL ..."""
     name: str
-    """The fullest form this article gives to the same thing, titles left out: ``Mark A. Milley`` for ``Milley``."""
+    """The fullest form this article gives to the same thing, titles left out: ``Ann B. Lee`` for ``Lee``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Speaker:
     name: str | None
     """Who that is: a person's fullest name, a body, a document, or an unnamed group as the text calls it. None: unresolved."""
     mention: TextSpan | None
-    """What the text says at the attribution: ``he``, ``the general``, ``Milley``."""
+    """What the text says at the attribution: ``he``, ``the general``, ``Lee``."""
     resolved_by: str
     """The rule or evidence that decided, such as ``name``, ``pronoun``, ``continued-quotation``, ``other-source``."""
     entity: str | None = None
@@ -204,7 +204,7 @@ class Statement:
     """What the cue says was done: said, wrote, asked, ordered, believes, plans, denied ...; ``narrated`` without cue."""
     polarity: Polarity = Polarity.AFFIRMED
     via: str | None = None
-    """The body through which a second-hand statement came: "told CNN", "Mail Online quoted Mr Esper"."""
+    """The body through which a second-hand statement came: "told the BBC", "a paper quoted Mr Lee"."""
     line: int = 1
     column: int = 1
     duplicate_of: str | None = None
