@@ -1,0 +1,212 @@
+"""The spaCy component that runs the trained reader, and the extensions it reads and writes.
+
+``doc._.paragraphs`` (offsets into ``doc.text``; None: every non-empty line) tells it what to read: text outside is page furniture and gets no
+annotation. ``doc._.attributions`` receives what it found. ``crosscheck_encoder`` is registered here and by the package's entry points, so a saved
+pipeline that holds it loads wherever crosscheck is installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from crosscheck.language.attributions import Attribution
+from crosscheck.language.encoder import FILES, Encoder, Reading
+from crosscheck.language.lemmas import Lemmatizer
+from crosscheck.language.linking import Fragment
+from crosscheck.language.windows import paragraphs_of
+from crosscheck.records import Span as Stretch
+
+NAME = "crosscheck_encoder"
+EVERYTHING = ("attributions", "sentences", "tags", "lemmas", "entities")
+"""What the component can set; after another pipeline only the first is wanted."""
+SHIPPED = Path(__file__).parent / "model"
+"""The pipeline directory that ships with the package."""
+THREADS = 2
+"""Threads of the network; fixed, since sums taken in another order may differ in their last bits."""
+_SUBORDINATE = frozenset("that if because while although though whether unless since as until".split())
+_BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
+_UNIVERSAL = {
+    "ADJ": "JJ JJR JJS AFX",
+    "ADV": "RB RBR RBS WRB",
+    "NOUN": "NN NNS",
+    "PROPN": "NNP NNPS",
+    "VERB": "VB VBD VBG VBN VBP VBZ",
+    "AUX": "MD",
+    "ADP": "IN RP",
+    "DET": "DT PDT WDT",
+    "PRON": "PRP PRP$ WP WP$ EX",
+    "CCONJ": "CC",
+    "PART": "POS TO",
+    "NUM": "CD",
+    "INTJ": "UH",
+    "SYM": "SYM $ #",
+    "PUNCT": ", . : `` '' -LRB- -RRB- HYPH NFP",
+    "X": "FW LS ADD GW",
+}
+_POS = {tag: pos for pos, tags in _UNIVERSAL.items() for tag in tags.split()}
+
+for _name, _default in (("paragraphs", None), ("attributions", ())):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+class CrosscheckEncoder:
+    """Sets attributions, sentences, tags, lemmas and entities of a Doc in one pass.
+
+    Args:
+        annotate: Which of ``EVERYTHING`` to set; the rest of the Doc is left as it is.
+        threads: Threads of the network.
+    """
+
+    def __init__(self, annotate: Sequence[str] = EVERYTHING, threads: int = THREADS) -> None:
+        unknown = sorted(set(annotate) - set(EVERYTHING))
+        if unknown:
+            raise ValueError(f"{NAME}: cannot annotate {', '.join(unknown)}; choose from {', '.join(EVERYTHING)}")
+        self.annotate = tuple(name for name in EVERYTHING if name in annotate)
+        self.threads = threads
+        self._files: dict[str, bytes] | None = None
+        self._encoder: Encoder | None = None
+        self._lemmatizer: Lemmatizer | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` in place and return it."""
+        paragraphs = doc._.paragraphs
+        if paragraphs is None:
+            paragraphs = paragraphs_of(doc.text)
+        reading = self.encoder.read(doc.text, paragraphs, [(token.idx, token.idx + len(token)) for token in doc])
+        for name in self.annotate:
+            _SETTERS[name](self, doc, reading)
+        return doc
+
+    @property
+    def encoder(self) -> Encoder:
+        """The network, made on first use."""
+        if self._encoder is None:
+            self._encoder = Encoder(self.files, self.threads)
+        return self._encoder
+
+    @property
+    def lemmatizer(self) -> Lemmatizer:
+        """The lemma tables, read on first use."""
+        if self._lemmatizer is None:
+            self._lemmatizer = Lemmatizer(self.files["lemmas.json"])
+        return self._lemmatizer
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The trained data by file name; where none was given, what ships with the package."""
+        if self._files is None:
+            self.from_disk(SHIPPED / NAME)
+        assert self._files is not None
+        return self._files
+
+    def set_files(self, files: dict[str, bytes]) -> None:
+        """Replace the trained data."""
+        self._files = {name: files[name] for name in FILES}
+        self._encoder = self._lemmatizer = None
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the trained data into the folder ``path``."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in self.files.items():
+            (folder / name).write_bytes(data)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> CrosscheckEncoder:
+        """Read the trained data from the folder ``path``."""
+        self.set_files({name: (Path(path) / name).read_bytes() for name in FILES})
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the trained data as one byte string."""
+        data: bytes = srsly.msgpack_dumps(dict(self.files))
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> CrosscheckEncoder:
+        """Read what ``to_bytes`` returned."""
+        self.set_files(srsly.msgpack_loads(data))
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the running network behind when sent to another process."""
+        return {**self.__dict__, "_encoder": None, "_lemmatizer": None}
+
+
+@Language.factory(
+    NAME,
+    assigns=["doc._.attributions", "doc.ents", "doc.sents", "token.ent_type", "token.ent_iob", "token.is_sent_start", "token.lemma", "token.pos", "token.tag"],
+    default_config={"annotate": list(EVERYTHING), "threads": THREADS},
+)
+def make_encoder(nlp: Language, name: str, annotate: list[str], threads: int) -> CrosscheckEncoder:
+    """Make the component; its trained data comes with ``from_disk``, or from the package on first use."""
+    return CrosscheckEncoder(annotate, threads)
+
+
+def _set_attributions(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
+    found = []
+    groups: dict[str, list[Span]] = {"sources": [], "cues": [], "contents": []}
+    for linked in reading.attributions:
+        parts = {"sources": _listed(linked.source), "cues": _listed(linked.cue), "contents": linked.content}
+        found.append(Attribution(*(tuple(_stretch(reading, part) for part in parts[role]) for role in ("sources", "cues", "contents"))))
+        for key, fragments in parts.items():
+            groups[key] += [doc[reading.tokens[first] : reading.tokens[last - 1] + 1] for first, last in fragments]
+    doc._.attributions = tuple(found)
+    for key, spans in groups.items():
+        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+def _listed(fragment: Fragment | None) -> tuple[Fragment, ...]:
+    return () if fragment is None else (fragment,)
+
+
+def _stretch(reading: Reading, fragment: Fragment) -> Stretch:
+    return Stretch(reading.words.spans[fragment[0]][0], reading.words.spans[fragment[1] - 1][1])
+
+
+def _set_sentences(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
+    starts = {token for token, start in zip(reading.tokens, reading.starts, strict=True) if start}
+    known = set(reading.tokens)
+    for token in doc:
+        after_furniture = token.i not in known and (token.i - 1 in known)
+        token.is_sent_start = token.i in starts or (after_furniture and not token.is_space)
+
+
+def _set_tags(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
+    for index, tag in zip(reading.tokens, reading.tags, strict=True):
+        token = doc[index]
+        token.tag_ = tag
+        token.pos_ = _universal(token.lower_, tag)
+
+
+def _universal(lower: str, tag: str) -> str:
+    if tag == "IN" and lower in _SUBORDINATE:
+        return "SCONJ"
+    if tag.startswith("VB") and lower in _BE:
+        return "AUX"
+    return _POS.get(tag, "X")
+
+
+def _set_lemmas(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
+    for index, tag in zip(reading.tokens, reading.tags, strict=True):
+        token = doc[index]
+        token.lemma_ = component.lemmatizer(token.text, tag)
+
+
+def _set_entities(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
+    spans = [Span(doc, reading.tokens[first], reading.tokens[last - 1] + 1, label=label) for label, first, last in reading.names]
+    doc.set_ents(spans)
+
+
+_SETTERS: dict[str, Callable[[CrosscheckEncoder, Doc, Reading], None]] = {
+    "attributions": _set_attributions,
+    "sentences": _set_sentences,
+    "tags": _set_tags,
+    "lemmas": _set_lemmas,
+    "entities": _set_entities,
+}

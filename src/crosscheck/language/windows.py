@@ -1,0 +1,206 @@
+"""From tokens to the encoder's input: wordpieces, shapes, quote states, packed into windows. Training and prediction share it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.language.marks import SPECIAL, quote_states
+from crosscheck.records import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from tokenizers import Tokenizer
+
+PIECES_PER_WORD = 12
+"""Longer words are cut: what follows does not change what the word is."""
+LONGEST_FORM = 100
+"""Characters of a word that are read at all; the wordpiece model gives up beyond that."""
+SEPARATOR = -1
+"""Stands for ``[SEP]`` between the word numbers of a window."""
+UNKNOWN_ID, START_ID, SEPARATOR_ID = 100, 101, 102
+SHAPES = 8
+QUOTES = SPECIAL + 1
+_SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an article's paragraphs as the encoder sees them; all lists have one item a word."""
+
+    spans: list[tuple[int, int]]
+    """Offsets into the article's text."""
+    forms: list[str]
+    pieces: list[list[int]]
+    shapes: list[int]
+    quotes: list[int]
+    paragraphs: list[int]
+    """Number of the paragraph, from 0, never falling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One input of the encoder: ``[CLS] paragraph [SEP] paragraph [SEP]``."""
+
+    ids: list[int]
+    shapes: list[int]
+    quotes: list[int]
+    words: list[int]
+    """Word numbers in order, ``SEPARATOR`` for each ``[SEP]``."""
+    firsts: list[int]
+    """Position in ``ids`` of the first piece of each item of ``words``."""
+
+    def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
+        """Return the encoder's inputs, shape ``(1, pieces)``, 64-bit integers."""
+        import numpy as np
+
+        return {name: np.array([getattr(self, name)], dtype=np.int64) for name in ("ids", "shapes", "quotes")}
+
+
+def shape_of(form: str) -> int:
+    """Return the row of the shape embedding: the encoder is uncased, so case and digits reach it here.
+
+    1 lower, 2 Title, 3 UPPER, 4 mixed, 5 has a digit, 6 no letters, 7 single capital; 0 is for special pieces.
+    """
+    if any(character.isdigit() for character in form):
+        return 5
+    if not any(character.isalpha() for character in form):
+        return 6
+    if form.islower():
+        return 1
+    if form.isupper():
+        return 3 if sum(character.isalpha() for character in form) > 1 else 7
+    return 2 if form[0].isupper() and form[1:].islower() else 4
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """Return the non-empty lines of ``text`` without their outer white space."""
+    spans, start = [], 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            begin = start + line.index(stripped[0])
+            spans.append(Span(begin, begin + len(stripped)))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+class WordPieces:
+    """Cuts words into wordpieces, each word alone, and remembers the common ones."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, list[int]] = {}
+
+    def __call__(self, forms: Sequence[str]) -> list[list[int]]:
+        """Return the piece numbers of each form; a form without any becomes ``[UNK]``."""
+        new = sorted(set(forms) - self._known.keys())
+        encodings = self._tokenizer.encode_batch([form[:LONGEST_FORM] for form in new], add_special_tokens=False)
+        fresh = {form: encoding.ids[:PIECES_PER_WORD] or [UNKNOWN_ID] for form, encoding in zip(new, encodings, strict=True)}
+        if len(self._known) < 50_000:
+            self._known.update(fresh)
+            return [self._known[form] for form in forms]
+        return [self._known.get(form) or fresh[form] for form in forms]
+
+
+def read_words(text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int, int]], pieces: WordPieces) -> tuple[Words, list[int]]:
+    """Make the encoder's view of the tokens that lie inside the paragraphs.
+
+    Args:
+        text: The article.
+        paragraphs: In order, not overlapping.
+        tokens: Start and end of each token, in order; white space and tokens outside the paragraphs are left out.
+        pieces: The wordpiece cutter.
+
+    Returns:
+        The words, and for each word the number of its token.
+    """
+    ends = [paragraph.end for paragraph in paragraphs]
+    spans, forms, numbers, indices = [], [], [], []
+    for index, (start, end) in enumerate(tokens):
+        number = bisect_left(ends, end)
+        if number < len(paragraphs) and paragraphs[number].start <= start and not text[start:end].isspace():
+            spans.append((start, end))
+            forms.append(text[start:end])
+            numbers.append(number)
+            indices.append(index)
+    shapes = [shape_of(form) for form in forms]
+    return Words(spans, forms, pieces(forms), shapes, quote_states(text, paragraphs, spans), numbers), indices
+
+
+def make_windows(words: Words, limit: int, first_limit: int | None = None) -> list[Window]:
+    """Pack whole paragraphs, in order, into windows of at most ``limit`` pieces.
+
+    A paragraph that does not fit into one window is cut, after the end of a sentence where one is near, else at a word.
+
+    Args:
+        words: The article's words.
+        limit: Pieces of a window, special ones included.
+        first_limit: The same for the first window (training varies it).
+
+    Returns:
+        Windows that together hold every word once, in order.
+    """
+    windows: list[Window] = []
+    current: list[list[int]] = []
+    free = (first_limit or limit) - 1
+    for chunk in _chunks(words, limit - 2):
+        need = sum(len(words.pieces[word]) for word in chunk) + 1
+        if need > free and current:
+            windows.append(_window(words, current))
+            current, free = [], limit - 1
+        current.append(chunk)
+        free -= need
+    if current:
+        windows.append(_window(words, current))
+    return windows
+
+
+def _chunks(words: Words, room: int) -> list[list[int]]:
+    """Paragraphs as lists of word numbers, none with more than ``room`` pieces."""
+    chunks: list[list[int]] = []
+    chunk: list[int] = []
+    used = 0
+    for word, number in enumerate(words.paragraphs):
+        size = len(words.pieces[word])
+        if chunk and number != words.paragraphs[chunk[-1]]:
+            chunks.append(chunk)
+            chunk, used = [], 0
+        elif used + size > room:
+            cut = _cut(words, chunk)
+            chunks.append(chunk[:cut])
+            chunk = chunk[cut:]
+            used = sum(len(words.pieces[item]) for item in chunk)
+        chunk.append(word)
+        used += size
+    return [*chunks, chunk] if chunk else chunks
+
+
+def _cut(words: Words, chunk: list[int]) -> int:
+    """Return after how many words of an over-long paragraph to cut: the last sentence end of its second half, else all."""
+    for position in range(len(chunk) - 1, len(chunk) // 2, -1):
+        if words.forms[chunk[position - 1]] in _SENTENCE_ENDS and words.shapes[chunk[position]] in (2, 3, 7):
+            return position
+    return len(chunk)
+
+
+def _window(words: Words, chunks: list[list[int]]) -> Window:
+    ids, shapes, quotes = [START_ID], [0], [SPECIAL]
+    order: list[int] = []
+    firsts: list[int] = []
+    for chunk in chunks:
+        for word in chunk:
+            order.append(word)
+            firsts.append(len(ids))
+            pieces = words.pieces[word]
+            ids += pieces
+            shapes += [words.shapes[word]] * len(pieces)
+            quotes += [words.quotes[word]] * len(pieces)
+        order.append(SEPARATOR)
+        firsts.append(len(ids))
+        ids.append(SEPARATOR_ID)
+        shapes.append(0)
+        quotes.append(SPECIAL)
+    return Window(ids, shapes, quotes, order, firsts)

@@ -1,0 +1,182 @@
+"""Train the encoder: ``python -m training.train``; writes checkpoints and a log under ``training/work/`` and goes on from the last one."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training import labels
+from training.batches import Batch, collate, epoch
+from training.model import HEADS, LINK_WIDTH, Reader, crf_loss, names_loss
+
+WORK = Path(__file__).parent / "work"
+CONFIG = Path(__file__).parent / "config.json"
+_BITS = torch.tensor([1 << number for number in range(len(labels.NAMES))])
+
+
+def losses(reader: Reader, batch: Batch, weights: dict[str, float]) -> dict[str, Tensor]:
+    """Return the weighted loss of each head, each per word or per fragment."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = reader.encoder(batch.ids, batch.shapes, batch.quotes, batch.mask)
+    hidden = hidden.float().gather(1, batch.firsts.unsqueeze(2).expand(-1, -1, hidden.shape[2]))
+    columns = reader.heads(reader.dropout(hidden)).split(list(HEADS.values()), dim=2)
+    out = dict(zip(HEADS, columns, strict=True))
+    found = {"names": _names(out["names"], batch), "tags": _tags(out["tags"], batch), "starts": _starts(out["starts"], batch)}
+    rows = batch.attribution[:, 0] >= 0
+    if rows.any():
+        found["attribution"] = crf_loss(out["attribution"][rows], batch.attribution[rows].clamp(min=0), batch.present[rows], *reader.crf_tables()) / batch.present[rows].sum()
+        found["links"] = _links(reader, out["links"], batch)
+    return {name: loss * weights[name] for name, loss in found.items()}
+
+
+def _names(logits: Tensor, batch: Batch) -> Tensor:
+    known = batch.names > 0
+    if not known.any():
+        return logits.sum() * 0
+    allowed = (batch.names[known].unsqueeze(1) & _BITS) > 0
+    weight = batch.weight.unsqueeze(1).expand_as(known)[known]
+    return (names_loss(logits[known], allowed) * weight).sum() / known.sum()
+
+
+def _tags(logits: Tensor, batch: Batch) -> Tensor:
+    known = batch.tags >= 0
+    if not known.any():
+        return logits.sum() * 0
+    weight = batch.weight.unsqueeze(1).expand_as(known)[known]
+    return (functional.cross_entropy(logits[known], batch.tags[known], reduction="none") * weight).sum() / known.sum()
+
+
+def _starts(logits: Tensor, batch: Batch) -> Tensor:
+    known = batch.starts >= 0
+    if not known.any():
+        return logits.sum() * 0
+    return functional.binary_cross_entropy_with_logits(logits.squeeze(2)[known], batch.starts[known].float())
+
+
+def _links(reader: Reader, projected: Tensor, batch: Batch) -> Tensor:
+    parts = projected.split(LINK_WIDTH, dim=2)
+    total, count = projected.sum() * 0, 0
+    for row, spans, queries in batch.links:
+        if not queries:
+            continue
+        pooled = _pool(torch.cat([part[row] for part in parts], dim=1), spans)
+        for kind in (0, 1):
+            chosen = [query for query in queries if query.kind == kind]
+            if chosen:
+                scores = _link_scores(reader, pooled, kind, [(query.span, query.candidates, query.buckets) for query in chosen])
+                gold = torch.tensor([query.answer if query.answer < len(query.candidates) else scores.shape[1] - 1 for query in chosen])
+                total = total + functional.cross_entropy(scores, gold, reduction="sum")
+                count += len(chosen)
+    return total / max(1, count)
+
+
+def _pool(projected: Tensor, spans: list[tuple[int, int, int]]) -> Tensor:
+    sums = torch.zeros(len(spans), projected.shape[0])
+    for number, (_, first, last) in enumerate(spans):
+        sums[number, first:last] = 1 / (last - first)
+    return sums @ projected
+
+
+def _link_scores(reader: Reader, pooled: Tensor, kind: int, chosen: list[tuple[int, list[int], list[tuple[int, int, int]]]]) -> Tensor:
+    """Scores ``(queries, candidates + 1)``, the last column is none; missing candidates are at minus infinity."""
+    width = max(len(candidates) for _, candidates, _ in chosen)
+    query = pooled[[span for span, _, _ in chosen], 2 * kind * LINK_WIDTH : (2 * kind + 1) * LINK_WIDTH]
+    none = query @ reader.none[kind] / LINK_WIDTH**0.5 + reader.none_bias[kind]
+    if not width:
+        return torch.stack([torch.full_like(none, -1e4), none], dim=1)[:, 1:]
+    index = torch.tensor([[*candidates, *[0] * (width - len(candidates))] for _, candidates, _ in chosen])
+    rows = torch.tensor([[*pairs, *[(0, 0, 0)] * (width - len(pairs))] for _, _, pairs in chosen])
+    missing = torch.tensor([[at >= len(candidates) for at in range(width)] for _, candidates, _ in chosen])
+    keys = pooled[:, (2 * kind + 1) * LINK_WIDTH : (2 * kind + 2) * LINK_WIDTH][index]
+    scores = (query.unsqueeze(1) * keys).sum(2) / LINK_WIDTH**0.5
+    scores = scores + reader.distance[kind][rows[:, :, 0]] + reader.paragraph[kind][rows[:, :, 1]] + reader.between[kind][rows[:, :, 2]]
+    return torch.cat([scores.masked_fill(missing, -1e4), none.unsqueeze(1)], dim=1)
+
+
+def _optimizer(reader: Reader, config: dict[str, Any]) -> torch.optim.AdamW:
+    reader.encoder.words.weight.requires_grad_(False)
+    tables = [reader.transitions, reader.first, reader.none_bias, reader.distance, reader.paragraph, reader.between]
+    new = [reader.heads.weight, reader.heads.bias, reader.none, reader.encoder.shapes.weight, reader.encoder.quotes.weight]
+    taken = {id(parameter) for parameter in [*tables, *new]}
+    rest = [parameter for parameter in reader.parameters() if parameter.requires_grad and id(parameter) not in taken]
+    groups = [
+        {"params": [p for p in rest if p.ndim > 1], "lr": config["encoder_rate"], "weight_decay": config["weight_decay"]},
+        {"params": [p for p in rest if p.ndim <= 1], "lr": config["encoder_rate"], "weight_decay": 0.0},
+        {"params": new, "lr": config["heads_rate"], "weight_decay": 0.0},
+        {"params": tables, "lr": config["tables_rate"], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups)
+
+
+def _rate(step: int, steps: int, warm_up: int) -> float:
+    return min((step + 1) / warm_up, max(0.01, 1 - step / steps))
+
+
+def train(work: Path = WORK, config_path: Path = CONFIG) -> None:
+    """Train to the configured number of epochs, or go on where the last checkpoint stands."""
+    config = json.loads(config_path.read_text(encoding="utf-8"))
+    torch.manual_seed(config["seed"])
+    torch.set_num_threads(2)
+    examples = pickle.loads((work / "prepared.pkl").read_bytes())["train"]
+    per_epoch = sum(1 for _ in epoch(examples, 0, config))
+    steps = int(per_epoch * config["epochs"])
+    reader = Reader()
+    reader.encoder.load_pretrained()
+    optimizer = _optimizer(reader, config)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, config["warm_up"]))
+    begun, checkpoint = 0, work / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        reader.load_state_dict(state["reader"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        begun = state["step"]
+    _run(reader, optimizer, schedule, examples, config, steps, begun, work)
+
+
+def _run(reader: Reader, optimizer: Any, schedule: Any, examples: Any, config: dict[str, Any], steps: int, begun: int, work: Path) -> None:
+    step, number, since, pieces = 0, 0, time.time(), 0
+    means: dict[str, float] = {}
+    reader.train()
+    while step < steps:
+        for items in epoch(examples, number, config):
+            if step >= steps:
+                break
+            step += 1
+            if step <= begun:
+                continue
+            batch = collate(items, config, random.Random(step))
+            found = losses(reader, batch, config["weights"])
+            optimizer.zero_grad(set_to_none=True)
+            torch.stack(list(found.values())).sum().backward()
+            torch.nn.utils.clip_grad_norm_([p for p in reader.parameters() if p.requires_grad], config["clip"])
+            optimizer.step()
+            schedule.step()
+            pieces += int(batch.mask.sum())
+            for name, loss in found.items():
+                means[name] = 0.98 * means.get(name, float(loss)) + 0.02 * float(loss)
+            if step % 20 == 0:
+                with (work / "train.log").open("a", encoding="utf-8") as log:
+                    values = " ".join(f"{name} {value:.4f}" for name, value in sorted(means.items()))
+                    log.write(f"step {step}/{steps} epoch {number} {values} {pieces / (time.time() - since):.0f} pieces/s {time.time() - since:.0f} s\n")
+            if step % config["checkpoint_every"] == 0 or step == steps:
+                _save(reader, optimizer, schedule, step, work)
+        number += 1
+
+
+def _save(reader: Reader, optimizer: Any, schedule: Any, step: int, work: Path) -> None:
+    state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
+    torch.save(state, work / "checkpoint.tmp")
+    (work / "checkpoint.tmp").replace(work / "checkpoint.pt")
+
+
+if __name__ == "__main__":
+    train()
