@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from crosscheck.claims import CheckResult, ClaimsFile
     from crosscheck.errors import SourceError
     from crosscheck.settings import Settings
 
@@ -131,3 +132,11 @@ def _tool(nlp: Language) -> Tool:
 def result_settings(settings: Settings) -> dict[str, Any]:
     """The settings that change a result; a model's folder is named without the way to it, which differs between machines."""
     return {"encoding": settings.encoding, "model": PurePath(settings.model).name if settings.model else None}
+
+
+def check(claims: ClaimsFile, report: Report) -> CheckResult:
+    """Hold a claims file against a report of its sources; claims/ gets from compare/ what it needs."""
+    from crosscheck.claims import check_claims
+    from crosscheck.compare import likeness
+
+    return check_claims(claims, report, likeness)

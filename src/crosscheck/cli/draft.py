@@ -1,15 +1,53 @@
-"""``crosscheck draft``."""
+"""``crosscheck draft``: propose a claims file."""
 
 from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crosscheck.cli import options
-from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crosscheck.cli.console import Run
+    from crosscheck.records import Report
+
+EPILOG = options.examples(
+    "crosscheck draft seeds/ -o data/claims.yaml",
+    "crosscheck draft herald.txt wire.txt",
+)
 
 
-@click.command("draft")
+@click.command("draft", epilog=EPILOG, short_help="Propose a claims file for a person to complete.")
+@options.paths()
+@options.output
+@options.reading
 @options.common
-def command(run: object) -> int:
-    """Not there yet."""
-    raise UsageError("not-there-yet", "'draft' is not there yet")
+def command(run: Run, paths: tuple[str, ...], output: str | None, **overrides: object) -> int:
+    """Propose a claims file for the articles in PATHS.
+
+    Each claim has its expectations and the rationale TODO; 'crosscheck check' refuses the file until a person has read the claims
+    against the articles and written the rationales.
+    """
+    from crosscheck.claims import draft_claims
+    from crosscheck.cli import work
+    from crosscheck.cli.console import write
+
+    report, code = work.make_report(run, paths, work.settle(None, **overrides))
+    folder = Path(output).parent if output and output != "-" else Path()
+    write([draft_claims(_from_folder(report, paths, folder))], output)
+    return code
+
+
+def _from_folder(report: Report, paths: Sequence[str], folder: Path) -> Report:
+    """Name the articles by the way that leads to them from the claims file's folder: that is how a claims file names its sources."""
+    from crosscheck.sources import discover
+
+    ways = {found.path: os.path.relpath(found.file, folder) for found in discover(paths) if found.file}
+    articles = tuple(replace(article, path=Path(ways.get(article.path, article.path)).as_posix()) for article in report.articles)
+    return replace(report, articles=articles)

@@ -28,9 +28,7 @@ EPILOG = options.examples(
 @click.option("--report", "saved", metavar="FILE", help="Read a report saved with --format json instead of articles.")
 @options.output
 @options.reading
-@click.option(
-    "--width", type=click.IntRange(min=40), metavar="COLUMNS", help="Columns.  [default: the terminal's; 100 where there is none]"
-)
+@options.width
 @options.common
 def command(run: Run, wanted: str, paths: tuple[str, ...], saved: str | None, output: str | None, **overrides: object) -> int:
     """Print the evidence of a group, difference, statement, entity or source.

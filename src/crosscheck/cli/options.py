@@ -77,6 +77,16 @@ def output(command: Command) -> Command:
 def looks(command: Command) -> Command:
     """Add ``--width`` and ``--color``."""
     text = "When to colour; NO_COLOR and FORCE_COLOR are heeded.  [default: auto]"
-    command = click.option("--color", type=click.Choice(COLORS), help=text)(command)
-    text = "Columns of the text report.  [default: the terminal's, at most 120; 100 where there is none]"
+    return width(click.option("--color", type=click.Choice(COLORS), help=text)(command))
+
+
+def width(command: Command) -> Command:
+    """Add ``--width``."""
+    text = "Columns of text for reading.  [default: the terminal's, at most 120; 100 where there is none]"
     return click.option("--width", type=click.IntRange(min=MIN_WIDTH), metavar="COLUMNS", help=text)(command)
+
+
+def claim_sources(command: Command) -> Command:
+    """Add ``--sources`` of the commands that work on a claims file."""
+    text = "Read the articles from PATH instead of where the claims file says; may be repeated."
+    return click.option("--sources", multiple=True, metavar="PATH", help=text)(command)
