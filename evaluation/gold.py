@@ -75,7 +75,7 @@ def load(folder: Path = HERE) -> list[Passage]:
     return passages
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     """Parse one YAML file."""
     return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
 

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 LEFT_OUT = frozenset(
-    """the a an of for and in at mr mrs ms miss dr prof professor sir dame lord lady judge justice gen general col colonel maj major capt captain
-    sen senator rep representative gov governor president secretary minister prime councillor cllr commissioner mayor bishop archbishop sister
-    u s us state former spokesman spokeswoman chairman chief director md""".split()
+    """the a an of for and in at mr mrs ms miss dr prof professor sir dame lord lady judge justice gen general col colonel maj major
+    capt captain sen senator rep representative gov governor president secretary minister prime councillor cllr commissioner mayor
+    bishop archbishop sister u s us state former spokesman spokeswoman chairman chief director md""".split()
 )
 JUNIOR = frozenset({"jr", "sr", "ii", "iii"})
 

@@ -1,0 +1,123 @@
+"""``python -m evaluation.run``: what the program makes of invented news, as a table, against committed floors.
+
+Exit code 0 when every figure reaches its floor, 1 when one does not, 2 when the program could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from evaluation import events, gold, program, statements
+from evaluation.words import Score, Share
+
+FLOORS = Path(__file__).parent / "floors.json"
+SLACK = 1.0
+"""Points that ``--update`` leaves below the measured figure."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, compare with the floors; return the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        figures = measure(options)
+    except (program.ProgramError, gold.GoldError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    if options.update:
+        raised = {name: max(floors.get(name, 0.0), floor_of(value)) for name, value in figures.items()}
+        kept = floors | raised
+        FLOORS.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    below = [
+        f"{name}: {figures[name]:.1f} is below its floor {floor:.1f}"
+        for name, floor in floors.items()
+        if figures.get(name, math.inf) < floor
+    ]
+    for line in below:
+        print(f"BELOW {line}")
+    return 1 if below else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(
+        prog="python -m evaluation.run", description="Measure crosscheck on the invented news of evaluation/gold."
+    )
+    made.add_argument("what", nargs="?", choices=["all", "statements", "events"], default="all")
+    made.add_argument("-v", "--verbose", action="store_true", help="list every miss, and recall by phenomenon")
+    made.add_argument("--update", action="store_true", help="raise the floors to what was measured; never lowers one")
+    made.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at a time (default 2)")
+    return made
+
+
+def floor_of(value: float) -> float:
+    """The floor for a measured figure: a little below it, never negative."""
+    return max(0.0, math.floor(10 * (value - SLACK)) / 10)
+
+
+def measure(options: argparse.Namespace) -> dict[str, float]:
+    """Run what was asked for and print its tables; the figures by name."""
+    figures: dict[str, float] = {}
+    if options.what != "events":
+        figures |= run_statements(options.verbose)
+    if options.what != "statements":
+        figures |= run_events(options.verbose, options.jobs)
+    return figures
+
+
+def run_statements(verbose: bool) -> dict[str, float]:
+    """One ``extract`` over all passages and articles."""
+    passages = gold.load()
+    with tempfile.TemporaryDirectory() as folder:
+        for passage in passages:
+            (Path(folder) / f"{passage.id}.txt").write_bytes((passage.text.text + "\n").encode())
+        records = program.extract(Path(folder))
+    stem = program.stems([r for r in records if r["type"] == "source"])
+    by_passage: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        if record["type"] == "statement":
+            by_passage[stem[record["source"]]].append(record)
+    tally = statements.score(passages, by_passage)
+    print(f"Statements: {sum(len(p.statements) for p in passages)} annotated in {len(passages)} texts")
+    return table(tally.scores, tally.shares, tally.misses, verbose)
+
+
+def run_events(verbose: bool, jobs: int) -> dict[str, float]:
+    """One ``report`` an event."""
+    items = events.load()
+    with ThreadPoolExecutor(jobs) as pool:
+        made = pool.map(program.report, [item.folder for item in items])
+        reports = dict(zip([item.name for item in items], made, strict=True))
+    tally = events.score(items, reports)
+    expected, unwanted = sum(len(e.findings) for e in items), sum(len(e.never) for e in items)
+    print(f"\nEvents: {len(items)}, {expected} expected findings, {unwanted} pairs never to report")
+    print("Findings emitted: " + ", ".join(f"{name} {count}" for name, count in tally.emitted.items()))
+    return table(tally.scores, tally.shares, tally.misses, verbose)
+
+
+def table(scores: dict[str, Score], shares: dict[str, Share], misses: list[str], verbose: bool) -> dict[str, float]:
+    """Print precision, recall and F1, then shares, then (verbose) the misses; the figures that may have floors."""
+    print(f"{'':34}{'P':>7}{'R':>7}{'F1':>7}   counts")
+    for name, s in scores.items():
+        counts = f"{s.hits_predicted} of {s.predicted} found are right, {s.hits_gold} of {s.gold} wanted"
+        print(f"{name:34}{s.precision:7.1f}{s.recall:7.1f}{s.f1:7.1f}   {counts}")
+    fine = ("phenomenon: ", "found: ")
+    for name, share in sorted(shares.items(), key=lambda item: item[0].startswith(fine)):
+        if verbose or not name.startswith("phenomenon: "):
+            print(f"{name:34}{share.percent:7.1f}                 {share.hits} of {share.total}")
+    if verbose:
+        print("\n".join(misses))
+    figures = {name: s.f1 for name, s in scores.items()}
+    return figures | {name: s.percent for name, s in shares.items() if not name.startswith(fine)}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
