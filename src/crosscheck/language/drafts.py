@@ -1,0 +1,155 @@
+"""Attributions of the model and quotations of the mark reader, brought together: who is right where they differ.
+
+The marks decide what is inside a quotation, the model decides what is attributed. A quotation that the model read in part is
+completed; one that it missed becomes a draft of its own, or joins the one whose words it continues ("A," he said. "B.").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crosscheck.language.attributions import Attribution
+from crosscheck.language.locate import find_attribution
+from crosscheck.language.marks import Quotation
+from crosscheck.language.quotations import Trimmer, is_own_words
+from crosscheck.language.reading import Reading
+from crosscheck.records import Span
+
+COVERED = 0.8
+"""Share of a quotation's words that a draft must hold to count as having found it (the score's Jaccard bound)."""
+SNAPPED = 0.5
+"""Share from which a draft that holds a part of a quotation is completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before its speaker is known."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    continues: bool = False
+    """Whether it is a quotation that continues the paragraph before."""
+    nested: bool = False
+    """Whether it is a quotation inside another."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word of the content."""
+        return self.content[0].start
+
+
+def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Draft]:
+    """Return the drafts of an article by the start of their content."""
+    trimmer = Trimmer(reading)
+    drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in attributions) if draft]
+    drafts.sort(key=_order)
+    drafts = _with_quotations(reading, trimmer, drafts)
+    return sorted(drafts, key=_order)
+
+
+def _order(draft: Draft) -> tuple[int, int, int]:
+    return draft.content[0].start, -draft.content[-1].end, draft.cue.start if draft.cue else -1
+
+
+def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attribution) -> Draft | None:
+    cue, source = _one(attribution.cue), _one(attribution.source)
+    spans = list(attribution.content)
+    for hole in (*attribution.cue, *attribution.source):
+        spans = [piece for span in spans for piece in _without(span, hole)]
+    content = tuple(sorted(t for t in (trimmer.trim(span) for span in spans) if reading.count(t)))
+    return Draft(content, cue, source) if content else None
+
+
+def _one(spans: Sequence[Span]) -> Span | None:
+    """Return the spans of a role as one: their longest, joined with what touches it."""
+    return max(spans, key=lambda s: (s.end - s.start, -s.start)) if spans else None
+
+
+def _without(span: Span, hole: Span) -> list[Span]:
+    if not span.overlaps(hole):
+        return [span]
+    return [Span(start, end) for start, end in ((span.start, hole.start), (hole.end, span.end)) if start < end]
+
+
+def _with_quotations(reading: Reading, trimmer: Trimmer, drafts: list[Draft]) -> list[Draft]:
+    """Complete and add drafts so that every quotation of somebody's words is held by one."""
+    by_quotation = _overlapping(reading, drafts)
+    missed: list[Quotation] = []
+    for quotation in reading.outermost:
+        holders = by_quotation.get(quotation.outer.start, [])
+        best = max(holders, key=lambda i: _share(reading, quotation, drafts[i]), default=None)
+        share = _share(reading, quotation, drafts[best]) if best is not None else 0.0
+        if best is not None and share >= SNAPPED and not _is_within(drafts[best], quotation):
+            drafts[best] = _completed(trimmer, drafts[best], quotation)
+        elif share < COVERED and is_own_words(reading, quotation):
+            missed.append(quotation)
+    reaches = _reaches(reading, drafts)
+    for quotation in missed:
+        _adopt(reading, trimmer, drafts, quotation, reaches)
+    drafts += [
+        draft for q in reading.quotations if q.level == 1 and q.double and is_own_words(reading, q) for draft in [_own(reading, trimmer, q)]
+    ]
+    return drafts
+
+
+def _overlapping(reading: Reading, drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """For each outermost quotation, by its start: the drafts with content in it."""
+    found: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        for span in draft.content:
+            for quotation in reading.quotations_in(span.start, span.end):
+                known = found.setdefault(quotation.outer.start, [])
+                if not known or known[-1] != index:
+                    known.append(index)
+    return found
+
+
+def _share(reading: Reading, quotation: Quotation, draft: Draft) -> float:
+    """Return which share of the quotation's words the draft holds."""
+    inner = quotation.inner
+    held = sum(reading.count(Span(max(s.start, inner.start), min(s.end, inner.end))) for s in draft.content if s.overlaps(inner))
+    return held / max(1, reading.count(inner))
+
+
+def _is_within(draft: Draft, quotation: Quotation) -> bool:
+    """Tell whether cue or source stand inside the quotation: the attribution is made by the one who is quoted."""
+    return any(role is not None and quotation.inner.covers(role) for role in (draft.cue, draft.source))
+
+
+def _completed(trimmer: Trimmer, draft: Draft, quotation: Quotation) -> Draft:
+    """Return the draft with the whole quotation in its content."""
+    inner = trimmer.trim(quotation.inner)
+    touching = [span for span in draft.content if span.overlaps(inner)]
+    others = [span for span in draft.content if not span.overlaps(inner)]
+    whole = Span(min(inner.start, *(s.start for s in touching)), max(inner.end, *(s.end for s in touching)))
+    return replace(draft, content=tuple(sorted([*others, trimmer.trim(whole)])))
+
+
+def _adopt(reading: Reading, trimmer: Trimmer, drafts: list[Draft], quotation: Quotation, reaches: list[tuple[int, int]]) -> None:
+    """Add a quotation that no draft holds: to the draft whose words it continues, or as a draft of its own."""
+    place = bisect_right(reaches, (quotation.outer.start, len(drafts))) - 1
+    reach, index = reaches[place] if place >= 0 else (-1, -1)
+    same_paragraph = reading.paragraph_at(quotation.outer.start).start <= reach
+    if same_paragraph and not reading.count(Span(reach, quotation.outer.start)):
+        content = tuple(sorted([*drafts[index].content, trimmer.trim(quotation.inner)]))
+        drafts[index] = replace(drafts[index], content=content)
+    else:
+        drafts.append(_own(reading, trimmer, quotation))
+
+
+def _own(reading: Reading, trimmer: Trimmer, quotation: Quotation) -> Draft:
+    cue, source = find_attribution(reading, quotation)
+    return Draft((trimmer.trim(quotation.inner),), cue, source, quotation.continues, quotation.level > 0)
+
+
+def _reaches(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Where each quotation that is followed by its cue ends with it, in order: (offset, index of the draft)."""
+    reaches = []
+    for index, draft in enumerate(drafts):
+        end = draft.content[-1].end
+        if draft.cue is not None and draft.cue.start >= end and reading.is_quoted(draft.start):
+            reaches.append((max(draft.cue.end, draft.source.end if draft.source else 0), index))
+    return sorted(reaches)

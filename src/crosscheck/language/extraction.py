@@ -1,0 +1,123 @@
+"""Articles to statements and mentions: the work of the language room, one article at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from crosscheck.language.chains import read_chains
+from crosscheck.language.reading import Named, Reading
+from crosscheck.language.repeats import repeat_mentions, repeat_statements
+from crosscheck.language.statements import make_statements
+from crosscheck.records import Article, Extraction, Mention, Span, Warning_, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MESSAGES = {
+    "unclosed-quotation": "a quotation mark opens here and is never closed",
+    "stray-mark": "a quotation mark without a partner",
+    "mismatched-marks": "a quotation opens with one kind of mark and closes with another",
+}
+
+
+def extract(nlp: Language, articles: Sequence[Article], on_article: Callable[[Article], None] | None = None) -> Iterator[Extraction]:
+    """Find statements and mentions.
+
+    Args:
+        nlp: What ``load_pipeline`` returned.
+        articles: Taken one by one, in order.
+        on_article: Called after each article, for a progress display.
+
+    Yields:
+        One extraction an article, in the order of the articles. Trouble inside an article is a warning there.
+    """
+    for article in articles:
+        yield extract_one(nlp, article)
+        if on_article is not None:
+            on_article(article)
+
+
+def extract_one(nlp: Language, article: Article) -> Extraction:
+    """Find the statements and mentions of one article; what the page prints again is copied from its first printing."""
+    paragraphs = readable(article)
+    doc = nlp.make_doc(article.text)
+    doc._.paragraphs = paragraphs
+    doc = nlp(doc)
+    reading = _reading(article, doc, paragraphs)
+    chains = read_chains(reading)
+    statements = make_statements(article, reading, chains, doc._.attributions)
+    mentions = [
+        Mention(article.id, entity.start, entity.end, entity.text, entity.label, chains.names.get((entity.start, entity.end), entity.text))
+        for entity in reading.entities
+    ]
+    return Extraction(
+        article,
+        tuple(repeat_statements(article, statements)),
+        tuple(repeat_mentions(article, mentions)),
+        reading.words,
+        tuple(_sentences(doc)),
+        tuple(_warnings(article, reading)),
+    )
+
+
+def readable(article: Article) -> tuple[Span, ...]:
+    """Return the paragraphs to read: without furniture, without second printings; a paragraph that is furniture in part is cut."""
+    holes = sorted([f.span for f in article.furniture] + [r.span for r in article.repeats])
+    paragraphs: list[Span] = []
+    index = 0
+    for paragraph in article.paragraphs:
+        while index < len(holes) and holes[index].end <= paragraph.start:
+            index += 1
+        start = paragraph.start
+        for hole in holes[index:]:
+            if hole.start >= paragraph.end:
+                break
+            paragraphs += _stripped(article.text, start, hole.start)
+            start = max(start, hole.end)
+        paragraphs += _stripped(article.text, start, paragraph.end)
+    return tuple(paragraphs)
+
+
+def _stripped(text: str, start: int, end: int) -> list[Span]:
+    piece = text[start:end] if start < end else ""
+    stripped = piece.strip()
+    lead = len(piece) - len(piece.lstrip())
+    return [Span(start + lead, start + lead + len(stripped))] if stripped else []
+
+
+def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span]) -> Reading:
+    words = [Word(t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_) for t in doc if not t.is_space]
+    entities = (Named(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
+    inside = _Inside(paragraphs)
+    title = article.title.span if article.title is not None else None
+    return Reading(article.text, words, _sentences(doc), paragraphs, [e for e in entities if inside(e.start)], title)
+
+
+class _Inside:
+    """Tells for rising offsets whether they lie in one of the spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.index = 0
+
+    def __call__(self, offset: int) -> bool:
+        while self.index < len(self.spans) and self.spans[self.index].end <= offset:
+            self.index += 1
+        return self.index < len(self.spans) and self.spans[self.index].start <= offset
+
+
+def _sentences(doc: Doc) -> list[Span]:
+    """Sentences without outer white space; none where the pipeline sets no bounds."""
+    if not doc.has_annotation("SENT_START"):
+        return []
+    found: list[Span] = []
+    for sent in doc.sents:
+        found += _stripped(doc.text, sent.start_char, sent.end_char) if sent.text.strip() else []
+    return found
+
+
+def _warnings(article: Article, reading: Reading) -> Iterable[Warning_]:
+    for trouble in reading.troubles:
+        yield Warning_(trouble.code, _MESSAGES[trouble.code], article.id, trouble.span.start, trouble.span.end)

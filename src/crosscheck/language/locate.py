@@ -1,0 +1,104 @@
+"""Cue and source of a quotation by the words around it, for quotations that the model attributes to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.language.cues import is_reporting
+from crosscheck.language.marks import Quotation
+from crosscheck.language.reading import Reading
+from crosscheck.records import Span, Word
+
+_REACH = 160
+"""Code points looked at on either side: about 25 words."""
+_NEAR = 9
+"""A verb farther from the marks than this many words introduces something else."""
+_STOPS = frozenset(".!?;")
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
+_FILLERS = frozenset(
+    "also then later has have had would had reportedly once recently previously again further 's ’s already even still too".split()
+)
+
+
+def find_attribution(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
+    """Return cue and source of a quotation: "…," X said; "…," said X; X said: "…"; either may be None."""
+    after = _after(reading, quotation)
+    if after[0] is not None:
+        return after
+    return _before(reading, quotation)
+
+
+def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
+    start = quotation.outer.end
+    paragraph = reading.paragraph_at(quotation.outer.start)
+    end = min(paragraph.end, start + _REACH)
+    following = [q for q in reading.quotations_in(start, end) if q.outer.start >= start]
+    words = _until_stop(reading.words_in(start, following[0].outer.start if following else end))
+    while words and not words[0].text[0].isalnum():
+        words = words[1:]
+    verb = next((i for i, word in enumerate(words[:_NEAR]) if is_reporting(word)), None)
+    if verb is None:
+        return None, None
+    ended = reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "”", '"'))
+    rest = words[verb + 1] if verb + 1 < len(words) else None
+    if ended and rest is not None and rest.text not in (",", ":") and verb > 0:
+        return None, None
+    source = _trimmed(words[:verb]) or _trimmed(_noun_phrase(words[verb + 1 :]))
+    return Span(words[verb].start, words[verb].end), source
+
+
+def _before(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
+    end = quotation.outer.start
+    sentence = reading.sentence_at(max(0, end - 1)) if end else reading.sentence_at(end)
+    start = max(sentence.start, end - _REACH)
+    preceding = [q for q in reading.quotations_in(start, end) if q.outer.end <= end]
+    words = reading.words_in(preceding[-1].outer.end if preceding else start, end)
+    verbs = [i for i, word in enumerate(words) if is_reporting(word) and len(words) - i <= _NEAR]
+    if not verbs:
+        return None, None
+    verb = verbs[-1]
+    return Span(words[verb].start, words[verb].end), _subject(reading, words[:verb])
+
+
+def _until_stop(words: Sequence[Word]) -> list[Word]:
+    kept: list[Word] = []
+    for word in words:
+        if word.text in _STOPS:
+            break
+        kept.append(word)
+    return kept
+
+
+def _noun_phrase(words: Sequence[Word]) -> list[Word]:
+    kept: list[Word] = []
+    for word in words:
+        if word.text == "," or word.text in ":—–" or word.text.lower() in _LINKS:
+            break
+        kept.append(word)
+    return kept
+
+
+def _trimmed(words: Sequence[Word]) -> Span | None:
+    kept = list(words)
+    while kept and (kept[-1].text.lower() in _FILLERS or not kept[-1].text[-1].isalnum()):
+        kept.pop()
+    while kept and (kept[0].text.lower() in _LINKS or not kept[0].text[0].isalnum()):
+        kept.pop(0)
+    return Span(kept[0].start, kept[-1].end) if kept else None
+
+
+def _subject(reading: Reading, words: Sequence[Word]) -> Span | None:
+    """The subject before a verb: a pronoun right before it, else the last name, else the words since the last comma."""
+    kept = list(words)
+    while kept and (kept[-1].text.lower() in _FILLERS or kept[-1].tag.startswith(("MD", "RB"))):
+        kept.pop()
+    if not kept:
+        return None
+    if kept[-1].text.lower() in _PRONOUNS:
+        return Span(kept[-1].start, kept[-1].end)
+    names = [e for e in reading.entities_in(kept[0].start, kept[-1].end) if e.label in ("PERSON", "ORG")]
+    if names:
+        return Span(names[-1].start, names[-1].end)
+    comma = max((i for i, word in enumerate(kept[:-1]) if word.text in ",:;—–"), default=-1)
+    return _trimmed(kept[comma + 1 :])

@@ -1,0 +1,112 @@
+"""Which of the names in a source's words is the speaker: the head of the phrase, not the one it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crosscheck.language.chains import Chains
+from crosscheck.language.phrases import Thing, read_phrase
+from crosscheck.language.reading import Named, Reading
+from crosscheck.language.titles import DETERMINERS, bare, is_role, is_title
+from crosscheck.records import Span, Word
+
+_PREPOSITIONS = frozenset("of for to from with by in at on about against near close under than as behind".split())
+_BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
+
+
+def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
+    """Return the names of joint speakers ("A and B", "Secretary A and General B"); empty or one name where there is one speaker."""
+    names = [e for e in reading.entities_in(source.start, source.end) if e.label in ("PERSON", "ORG", "GPE")]
+    if len(names) < 2 or (
+        names[-1].end < source.end and reading.count(Span(names[-1].end, source.end)) and not _is_set_off(reading, names[-1], source)
+    ):
+        return []
+    joined: list[Named] = [names[0]]
+    for left, right in pairwise(names):
+        words = [w.text for w in reading.words_in(left.end, right.start)]
+        plain = [bare(w) for w in words]
+        if not ({"and", "&"} & set(plain) or "," in plain) or any(w in _PREPOSITIONS or w in ("'s", "’s") for w in plain):
+            return []
+        if not all(w in ("and", "&", ",") or is_title(w) or w in DETERMINERS for w in plain):
+            return []
+        joined.append(right)
+    between = reading.text[joined[0].end : joined[-1].start]
+    if not re.search(r"\band\b|&", between) or _object_of_preposition(reading.words_in(source.start, joined[0].start)):
+        return []
+    return list(dict.fromkeys(chains.names.get((e.start, e.end), e.text) for e in joined))
+
+
+def _is_set_off(reading: Reading, name: Named, source: Span) -> bool:
+    return reading.text[name.end : source.end].lstrip()[:1] in (",", "(")
+
+
+def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
+    """Return the name that is the head of the source's phrase, or None where its head is a common noun.
+
+    "General X, chairman of Y" gives X; "a spokesman for X", "X's lawyer" and "X supporters" give None; "X's lawyer, Z" gives Z.
+    """
+    names = list(reading.entities_in(source.start, source.end))
+    for index, entity in enumerate(names):
+        if entity.label == "PERSON" and _heads(reading, entity, source):
+            return names[index]
+    if any(e.label == "PERSON" for e in names):
+        return None
+    words = reading.words_in(source.start, source.end)
+    bodies = [e for e in names if e.label in _BODIES]
+    for entity in bodies:
+        before = reading.words_in(source.start, entity.start)
+        after = reading.words_in(entity.end, source.end)
+        if not all(bare(w.text) in DETERMINERS or w.text in '"“‘' for w in before):
+            continue
+        if _ends_phrase(after) and words:
+            return entity
+    return None
+
+
+def _heads(reading: Reading, entity: Named, source: Span) -> bool:
+    after = reading.words_in(entity.end, source.end)
+    if entity.text.endswith(("'s", "’s")) or not _ends_phrase(after):
+        return False
+    return not _object_of_preposition(reading.words_in(source.start, entity.start))
+
+
+def _ends_phrase(after: Sequence[Word]) -> bool:
+    """Tell whether a phrase can end before these words: nothing, a comma, a bracket, a preposition, "himself", a clause."""
+    if not after:
+        return True
+    first = bare(after[0].text)
+    if first in ("'s", "’s", "'", "’"):
+        return len(after) == 1
+    return (
+        not first[:1].isalnum()
+        or first in _PREPOSITIONS
+        or first in ("who", "himself", "herself", "itself", "and", "or", "jr", "sr", "which", "that")
+    )
+
+
+def _object_of_preposition(before: Sequence[Word]) -> bool:
+    """Tell whether a name after these words hangs on a preposition ("a spokesman for President …") and is not set beside it.
+
+    "Secretary of State …" and "chairman of the board, …" set the name beside the phrase: after the preposition stands a
+    capitalised or determined noun of its own, or a comma.
+    """
+    last = max((i for i, word in enumerate(before) if bare(word.text) in _PREPOSITIONS), default=-1)
+    if last < 0:
+        return False
+    between = before[last + 1 :]
+    if any(word.text == "," for word in between):
+        return False
+    own = [word for word in between if not is_title(word.text) and word.text[0].isalnum()]
+    determined = bool(between) and bare(between[0].text) in DETERMINERS and bool(own)
+    titles_after = bool(between) and is_role(between[-1].text)
+    capital = any(word.text[0].isupper() for word in own)
+    if not own and len(between) == 1 and between[0].text[0].isupper() and not is_role(between[0].text):
+        return False
+    return not (determined or (capital and (titles_after or own[-1] is between[-1])))
+
+
+def is_group(reading: Reading, source: Span) -> bool:
+    """Tell whether the source is several unnamed people."""
+    return read_phrase(reading.words_in(source.start, source.end)).thing is Thing.GROUP

@@ -1,0 +1,62 @@
+"""The sentences that the article states in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.language.drafts import Draft
+from crosscheck.language.quotations import Trimmer
+from crosscheck.language.reading import Reading
+from crosscheck.records import Span
+from crosscheck.text import WORD
+
+OWN_SHARE = 0.6
+"""Share of a sentence's words outside attributed contents, cues and sources from which the sentence is the article's own."""
+SHORTEST = 4
+"""Words of the shortest sentence that states something; a headline may be shorter by one."""
+
+
+def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
+    """Return the narrated sentences in order, trimmed; the headline among them."""
+    trimmer = Trimmer(reading)
+    attributed = _attributed(drafts)
+    spans: list[Span] = []
+    index = 0
+    for sentence in reading.sentences:
+        while index < len(attributed) and attributed[index].end <= sentence.start:
+            index += 1
+        words = [Span(*match.span()) for match in WORD.finditer(reading.text, sentence.start, sentence.end)]
+        headline = reading.title is not None and reading.title.overlaps(sentence)
+        if len(words) < SHORTEST - headline or not (headline or _has_verb(reading, sentence)):
+            continue
+        if _outside(words, attributed, index) >= OWN_SHARE * len(words):
+            spans.append(trimmer.trim(sentence))
+    return [span for span in spans if span.start < span.end]
+
+
+def _attributed(drafts: Sequence[Draft]) -> list[Span]:
+    """All attributed stretches, merged, in order."""
+    merged: list[Span] = []
+    spans = [span for draft in drafts for span in (*draft.content, draft.cue, draft.source) if span is not None]
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _outside(words: Sequence[Span], attributed: Sequence[Span], index: int) -> int:
+    """Count the words that no attributed stretch from ``index`` on covers."""
+    outside = 0
+    for word in words:
+        while index < len(attributed) and attributed[index].end <= word.start:
+            index += 1
+        outside += not (index < len(attributed) and attributed[index].overlaps(word))
+    return outside
+
+
+def _has_verb(reading: Reading, sentence: Span) -> bool:
+    words = reading.words_in(sentence.start, sentence.end)
+    tagged = any(word.tag for word in words)
+    return not tagged or any(word.tag.startswith(("VB", "MD")) for word in words)

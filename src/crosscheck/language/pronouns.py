@@ -1,0 +1,110 @@
+"""Who a pronoun or a description stands for: the most recent fitting person, subjects of sentences first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from itertools import groupby
+
+from crosscheck.language.chains import Chains, Person, gender_of
+from crosscheck.language.phrases import Phrase
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import FEMININE, GENDER_OF_NOUN, MASCULINE, SYNONYMS, bare
+
+GENDER_OF_PRONOUN = {
+    "he": MASCULINE,
+    "him": MASCULINE,
+    "his": MASCULINE,
+    "himself": MASCULINE,
+    "she": FEMININE,
+    "her": FEMININE,
+    "hers": FEMININE,
+    "herself": FEMININE,
+}
+_LOOK_BACK = 24
+"""Mentions looked at for one pronoun; keeps the search linear."""
+_FAR = 4
+"""Paragraphs beyond which a description without evidence points to nobody."""
+
+
+class Salience:
+    """The people in the reader's mind: those named so far, and those who spoke under a pronoun."""
+
+    def __init__(self, reading: Reading, chains: Chains) -> None:
+        self.reading = reading
+        self.chains = chains
+        self._events: list[tuple[int, int]] = []
+        self._people: list[Person] = []
+        for mention in chains.mentions:
+            if not mention.quoted:
+                self.note(mention.start, mention.person, subject=mention.subject)
+
+    def note(self, offset: int, person: Person, *, subject: bool = True) -> None:
+        """Keep that a person was spoken of at ``offset``."""
+        self._people.append(person)
+        insort(self._events, (offset, (len(self._people) - 1) * 2 + int(subject)))
+
+    def before(self, offset: int) -> Iterator[tuple[int, Person, bool]]:
+        """Yield ``(offset, person, subject)`` of what was noted before ``offset``, latest first."""
+        index = bisect_left(self._events, (offset, -1))
+        for position, code in reversed(self._events[max(0, index - _LOOK_BACK) : index]):
+            yield position, self._people[code // 2], bool(code % 2)
+
+    def pronoun(self, offset: int, gender: str) -> Person | None:
+        """Return whom ``he`` or ``she`` at ``offset`` stands for, or None."""
+        here = self.reading.sentence_at(offset)
+        late: Person | None = None
+        for start, group in groupby(self.before(offset), key=lambda e: self.reading.sentence_at(e[0]).start):
+            fitting = [(person, subject) for _, person, subject in group if gender_of(person) in (None, gender)]
+            subjects = [person for person, subject in fitting if subject]
+            if subjects:
+                return subjects[0]
+            if fitting and start == here.start:
+                late = late or fitting[-1][0]
+            elif fitting:
+                return fitting[-1][0]
+        return late or self._only(gender)
+
+    def _only(self, gender: str) -> Person | None:
+        fitting = [person for person in self.chains.people if gender_of(person) == gender]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def described(self, phrase: Phrase, offset: int) -> Person | None:
+        """Return the person whose title, rank or apposition in this article matches a description, the latest first."""
+        wanted = {phrase.head} | SYNONYMS.get(phrase.head, frozenset())
+        modifiers = {bare(word) for word in phrase.core[:-1]}
+        best: tuple[int, int, int] | None = None
+        found: Person | None = None
+        recency = {id(person): rank for rank, (_, person, _) in reversed(list(enumerate(self.before(offset))))}
+        for person in self.chains.people:
+            score = max((_match(roles, wanted, modifiers) for roles in person.roles), default=0)
+            if not score or not _gender_fits(person, phrase.head):
+                continue
+            rank = (score, -recency.get(id(person), 99), -person.first)
+            if best is None or rank > best:
+                best, found = rank, person
+        return found
+
+    def nearby(self, offset: int, noun: str) -> Person | None:
+        """Return the subject last spoken of, if a few paragraphs back at most and of a fitting gender."""
+        number = self.reading.paragraph_number(offset)
+        for position, person, subject in self.before(offset):
+            if number - self.reading.paragraph_number(position) > _FAR:
+                return None
+            if subject and _gender_fits(person, noun):
+                return person
+        return None
+
+
+def _match(roles: frozenset[str], wanted: set[str], modifiers: set[str]) -> int:
+    """Score a description against one title of a person: 0 no, more for shared modifiers, less for "former"."""
+    if not roles & wanted:
+        return 0
+    if ("former" in roles or "ex" in roles) != ("former" in modifiers):
+        return 1
+    return 2 + len(roles & modifiers)
+
+
+def _gender_fits(person: Person, noun: str) -> bool:
+    gender = GENDER_OF_NOUN.get(noun)
+    return gender is None or gender_of(person) in (None, gender)

@@ -1,0 +1,47 @@
+"""Second-hand words: the body through which a statement came to this source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.language.chains import Chains
+from crosscheck.language.drafts import Draft
+from crosscheck.language.reading import Named, Reading
+from crosscheck.language.titles import bare
+from crosscheck.records import Span, Speaker
+
+_TELLING = frozenset({"told", "tell", "tells", "telling"})
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_NEAR = 30
+"""Code points after the cue in which the hearer stands."""
+
+
+def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | None) -> tuple[str | None, Speaker | None]:
+    """Return the body that a statement came through, and its speaker, which second-hand quotation changes.
+
+    "X told CBN" gives CBN; "the Post quoted X" gives the Post and makes X the speaker.
+    """
+    if draft.cue is None:
+        return None, speaker
+    forms = {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
+    if forms & _TELLING:
+        hearer = _named_after(reading, draft.cue.end, "ORG") or _last_within(reading, draft.cue, "ORG")
+        return (chains.names.get((hearer.start, hearer.end), hearer.text) if hearer else None), speaker
+    if forms & _QUOTING:
+        quoted = _named_after(reading, draft.cue.end, "PERSON")
+        if quoted is not None and speaker is not None and speaker.name is not None:
+            person = chains.names.get((quoted.start, quoted.end), quoted.text)
+            return speaker.name, replace(speaker, name=person, resolved_by="second-hand")
+    return None, speaker
+
+
+def _named_after(reading: Reading, offset: int, label: str) -> Named | None:
+    """The first entity of a kind right after a cue, with nothing but an article or a title between."""
+    for entity in reading.entities_in(offset, offset + _NEAR):
+        if entity.label == label and reading.count(Span(offset, entity.start)) <= 2 and not reading.is_quoted(entity.start):
+            return entity
+    return None
+
+
+def _last_within(reading: Reading, cue: Span, label: str) -> Named | None:
+    return next((e for e in reversed(reading.entities_in(cue.start, cue.end)) if e.label == label), None)

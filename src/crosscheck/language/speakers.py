@@ -1,0 +1,260 @@
+"""Who speaks: from the words at an attribution to a name, rule by rule, precise rules first.
+
+``resolved_by`` names the rule that decided. Nobody is invented: what no rule settles keeps its mention and has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.language.chains import Chains, Person, body_name, gender_of
+from crosscheck.language.drafts import Draft
+from crosscheck.language.naming import full_names_in, named_head
+from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
+from crosscheck.language.pronouns import GENDER_OF_PRONOUN, Salience
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import bare
+from crosscheck.records import Span, Speaker, TextSpan
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_GENERAL_BODIES = frozenset(
+    "agency company group organization organisation department committee panel campaign newspaper network ministry commission "
+    "board club union paper firm".split()
+)
+_FOLLOWING = 2
+"""Paragraphs over which a quotation without cue still belongs to the one who spoke before."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Someone who spoke."""
+
+    speaker: Speaker
+    person: Person | None
+    thing: str
+    paragraph: int
+    quoted: bool
+    end: int
+
+
+class SpeakerResolver:
+    """Resolves the speakers of one article; call ``resolve`` with its drafts in order."""
+
+    def __init__(self, reading: Reading, chains: Chains) -> None:
+        self.reading = reading
+        self.chains = chains
+        self.salience = Salience(reading, chains)
+        self.last: _Turn | None = None
+        self.last_body: str | None = None
+        self.last_group: str | None = None
+        self.of_quotation: dict[int, Speaker] = {}
+
+    def resolve(self, draft: Draft) -> Speaker | None:
+        """Return the speaker of a draft, or None where the text names nobody."""
+        person: Person | None = None
+        if draft.source is None:
+            speaker, person = self._without_source(draft)
+        else:
+            speaker, person = self._with_source(draft, draft.source)
+        self._remember(draft, speaker, person)
+        return speaker
+
+    # -- with a source -------------------------------------------------------------------------------------------------
+
+    def _with_source(self, draft: Draft, source: Span) -> tuple[Speaker, Person | None]:
+        mention = self.reading.piece(source)
+        words = self.reading.words_in(source.start, source.end)
+        form = bare(mention.text)
+        if not words:
+            return Speaker(None, mention, "unresolved"), None
+        if len(words) == 1 or form in GENDER_OF_PRONOUN:
+            found = self._single_word(form, mention, draft)
+            if found is not None:
+                return found
+        joint = full_names_in(self.reading, self.chains, source)
+        if len(joint) > 1:
+            return Speaker("; ".join(joint), mention, "joint"), None
+        head = named_head(self.reading, self.chains, source)
+        if head is not None:
+            person = self.chains.by_span.get((head.start, head.end))
+            name = self.chains.names.get((head.start, head.end), head.text)
+            rule = "name" if person is None or " " in body_name(head.text) else "surname"
+            return Speaker(name, mention, rule), person
+        return self._phrase(read_phrase(words), mention, source)
+
+    def _single_word(self, form: str, mention: TextSpan, draft: Draft) -> tuple[Speaker, Person | None] | None:
+        if form in GENDER_OF_PRONOUN:
+            return self._pronoun(form, mention)
+        if form in _RELATIVE:
+            return self._relative(mention)
+        if form in _FIRST_PERSON:
+            return self._first_person(mention), None
+        if form in ("it", "its", "itself"):
+            return (Speaker(self.last_body, mention, "pronoun") if self.last_body else Speaker(None, mention, "unresolved")), None
+        if form in ("they", "them", "their", "themselves", "both"):
+            return (Speaker(self.last_group, mention, "pronoun") if self.last_group else Speaker(None, mention, "unresolved")), None
+        if form in ("you", "your", "one", "this", "these", "those", "there", "someone", "somebody", "whoever"):
+            return Speaker(None, mention, "unresolved"), None
+        return None
+
+    def _pronoun(self, form: str, mention: TextSpan) -> tuple[Speaker, Person | None]:
+        quoted = self.reading.is_quoted(mention.start)
+        person = None if quoted else self.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form])
+        if person is None:
+            return Speaker(None, mention, "unresolved"), None
+        if person.gender is None:
+            person.gender = gender_of(person) or GENDER_OF_PRONOUN[form]
+        return Speaker(person.name, mention, "pronoun"), person
+
+    def _relative(self, mention: TextSpan) -> tuple[Speaker, Person | None]:
+        """``who``, ``which`` and ``that`` stand for the name or noun phrase right before them."""
+        sentence = self.reading.sentence_at(mention.start)
+        names = [
+            e for e in self.reading.entities_in(max(sentence.start, mention.start - 120), mention.start) if e.label in ("PERSON", "ORG")
+        ]
+        if names and self.reading.count(Span(names[-1].end, mention.start)) <= 6 and not self._verb_between(names[-1].end, mention.start):
+            person = self.chains.by_span.get((names[-1].start, names[-1].end))
+            return Speaker(self.chains.names.get((names[-1].start, names[-1].end), names[-1].text), mention, "relative"), person
+        before = self.reading.words_in(max(sentence.start, mention.start - 40), mention.start)
+        if before and before[-1].tag.startswith("NN"):
+            start = next((i for i in range(len(before) - 1, -1, -1) if not before[i].tag.startswith(("NN", "JJ", "CD", "VBN"))), -1)
+            return Speaker(plain_name(self.reading.text[before[start + 1].start : before[-1].end]), mention, "relative"), None
+        return Speaker(None, mention, "unresolved"), None
+
+    def _verb_between(self, start: int, end: int) -> bool:
+        return any(word.tag.startswith("VB") for word in self.reading.words_in(start, end))
+
+    def _first_person(self, mention: TextSpan) -> Speaker:
+        """Inside a quotation ``I`` is the one quoted; in the article's own voice its author, whose name stands outside the text."""
+        for quotation in self.reading.quotations_in(mention.start, mention.end):
+            outer = self.of_quotation.get(quotation.outer.start)
+            if outer is not None and outer.name is not None:
+                return Speaker(outer.name, mention, "first-person")
+            return Speaker(None, mention, "unresolved")
+        return Speaker(None, mention, "first-person")
+
+    def _phrase(self, phrase: Phrase, mention: TextSpan, source: Span) -> tuple[Speaker, Person | None]:
+        """A source without a name: a role, a body, a document, a group."""
+        name = plain_name(mention.text)
+        if phrase.possessive:
+            return self._possessive(phrase, mention, name)
+        if phrase.thing is Thing.PERSON and (phrase.definite or not phrase.determiner):
+            person = self.salience.described(phrase, source.start)
+            rule = "role"
+            if person is None and phrase.determiner in ("the", "this") and self.reading.count(source) <= 5 and not self._introduces(source):
+                person, rule = self.salience.nearby(source.start, phrase.head), "description"
+            if person is not None:
+                return Speaker(person.name, mention, rule), person
+        if phrase.thing is Thing.BODY and phrase.definite:
+            body = self._body(phrase)
+            if body is not None:
+                return Speaker(body, mention, "body"), None
+        rule = "unnamed" if phrase.thing in (Thing.PERSON, Thing.GROUP) else phrase.thing.value
+        return Speaker(name or None, mention, rule if name else "unresolved"), None
+
+    def _introduces(self, source: Span) -> bool:
+        """Tell whether the phrase is followed by "of", "who" or the like, that is, says for itself whom it means."""
+        words = self.reading.words_in(source.start, source.end)
+        return any(bare(word.text) in ("of", "for", "who", "from") for word in words)
+
+    def _possessive(self, phrase: Phrase, mention: TextSpan, name: str) -> tuple[Speaker, Person | None]:
+        owner: str | None = None
+        if phrase.determiner in GENDER_OF_PRONOUN:
+            person = self.salience.pronoun(mention.start, GENDER_OF_PRONOUN[phrase.determiner])
+            owner = person.name if person else None
+        elif phrase.determiner == "its":
+            owner = self.last_body
+        elif phrase.determiner == "their":
+            owner = self.last_group
+        rest = name.partition(" ")[2]
+        if owner is None or not rest:
+            return Speaker(None, mention, "unresolved"), None
+        return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
+
+    def _body(self, phrase: Phrase) -> str | None:
+        """The body in this article whose name ends in the noun, else the one that spoke last, for nouns of any body."""
+        if len(phrase.core) == 1:
+            for name in dict.fromkeys(self.chains.names[e.start, e.end] for e in self.reading.entities if e.label == "ORG"):
+                if bare(name.split()[-1]) == phrase.head and len(name.split()) > 1:
+                    return name
+            if phrase.head in _GENERAL_BODIES:
+                return self.last_body
+        return None
+
+    # -- without a source ----------------------------------------------------------------------------------------------
+
+    def _without_source(self, draft: Draft) -> tuple[Speaker | None, Person | None]:
+        quotation = next(iter(self.reading.quotations_in(draft.start, draft.start + 1)), None)
+        if quotation is None or draft.nested:
+            return None, None
+        paragraph = self.reading.paragraph_number(draft.start)
+        alone = self._opens_paragraph(draft)
+        last = self.last
+        if last is not None and (draft.continues or alone) and paragraph - last.paragraph <= _FOLLOWING and last.quoted:
+            return self._again(last, "continued-quotation")
+        subject = self._subject(draft)
+        if subject is not None:
+            return subject
+        if last is not None and last.paragraph == paragraph:
+            return self._again(last, "same-paragraph")
+        if last is not None and paragraph - last.paragraph <= 1 and draft.cue is None:
+            return self._again(last, "continued-quotation")
+        return None, None
+
+    def _again(self, turn: _Turn, rule: str) -> tuple[Speaker | None, Person | None]:
+        if turn.speaker.name is None:
+            return None, None
+        return Speaker(turn.speaker.name, None, rule), turn.person
+
+    def _opens_paragraph(self, draft: Draft) -> bool:
+        paragraph = self.reading.paragraph_at(draft.start)
+        return not self.reading.count(Span(paragraph.start, draft.start))
+
+    def _subject(self, draft: Draft) -> tuple[Speaker, Person | None] | None:
+        """The person who is subject of the sentence around a quotation, by name or pronoun."""
+        sentence = self.reading.sentence_at(draft.start)
+        for mention in self.chains.mentions_in(sentence.start, sentence.end):
+            if mention.subject and not mention.quoted and mention.end <= draft.start:
+                return Speaker(
+                    mention.person.name, self.reading.piece(Span(mention.start, mention.end)), "sentence-subject"
+                ), mention.person
+        for word in self.reading.words_in(sentence.start, draft.start):
+            if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
+                return self._pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
+        return None
+
+    # -- memory --------------------------------------------------------------------------------------------------------
+
+    def _remember(self, draft: Draft, speaker: Speaker | None, person: Person | None) -> None:
+        quotations = [q for span in draft.content for q in self.reading.quotations_in(span.start, span.end)]
+        if speaker is None or draft.nested:
+            return
+        inside = draft.source is not None and self.reading.is_quoted(draft.source.start)
+        for quotation in quotations:
+            if not inside:
+                self.of_quotation.setdefault(quotation.outer.start, speaker)
+        if inside or speaker.name is None:
+            return
+        if person is not None:
+            self.salience.note(draft.source.start if draft.source else draft.start, person)
+        elif speaker.resolved_by != "unresolved":
+            self._remember_thing(speaker)
+        paragraph = self.reading.paragraph_number(draft.content[-1].start)
+        self.last = _Turn(speaker, person, speaker.resolved_by, paragraph, bool(quotations), draft.content[-1].end)
+
+    def _remember_thing(self, speaker: Speaker) -> None:
+        mention = speaker.mention.text if speaker.mention else ""
+        if speaker.resolved_by in ("body", "document", "name", "other"):
+            self.last_body = speaker.name
+            self.last_group = speaker.name
+        elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:a|an)\b", mention):
+            self.last_group = speaker.name
+
+
+def resolve_all(reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> list[Speaker | None]:
+    """Return the speaker of each draft, in order."""
+    resolver = SpeakerResolver(reading, chains)
+    return [resolver.resolve(draft) for draft in drafts]

@@ -1,0 +1,95 @@
+"""Statements of one article: drafts and narrated sentences, with form, kind, polarity, speaker and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crosscheck.language.attributions import Attribution
+from crosscheck.language.chains import Chains
+from crosscheck.language.cues import kind_of, polarity_of
+from crosscheck.language.drafts import Draft, draft_all
+from crosscheck.language.narrated import narrate
+from crosscheck.language.quotations import Trimmer, quoted_parts
+from crosscheck.language.reading import Reading
+from crosscheck.language.secondhand import via_of
+from crosscheck.language.speakers import resolve_all
+from crosscheck.records import Article, Form, Polarity, Span, Speaker, Statement
+from crosscheck.text import LineIndex, short_hash
+
+
+def make_statements(article: Article, reading: Reading, chains: Chains, attributions: Sequence[Attribution]) -> list[Statement]:
+    """Return the statements of an article in order of their first word, second printings excluded.
+
+    Args:
+        article: The article.
+        reading: What the pipeline read in it.
+        chains: Its names.
+        attributions: What the model found in it.
+    """
+    drafts = draft_all(reading, attributions)
+    speakers = resolve_all(reading, chains, drafts)
+    builder = _Builder(article, reading)
+    made = [builder.attributed(draft, speaker, chains) for draft, speaker in zip(drafts, speakers, strict=True)]
+    made += [builder.narrated(span) for span in narrate(reading, drafts)]
+    return sorted(made, key=lambda s: (s.start, s.end, s.cue.start if s.cue else -1, s.id))
+
+
+class _Builder:
+    """Makes the statements of one article and numbers equal ones."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.article = article
+        self.reading = reading
+        self.trimmer = Trimmer(reading)
+        self.lines = LineIndex.of(article.text)
+        self.seen: Counter[tuple[str, str]] = Counter()
+
+    def attributed(self, draft: Draft, speaker: Speaker | None, chains: Chains) -> Statement:
+        """Return the statement of a draft."""
+        reading = self.reading
+        quoted = quoted_parts(reading, draft.content, self.trimmer)
+        cue = reading.words_in(draft.cue.start, draft.cue.end) if draft.cue else ()
+        content = reading.words_in(draft.content[0].start, draft.content[0].end)
+        via, speaker = via_of(reading, chains, draft, speaker)
+        form = form_of(reading, draft.content, quoted)
+        text = self._text(draft.content)
+        line, column = self.lines.position(draft.start)
+        return Statement(
+            id=self._id(form, text),
+            source=self.article.id,
+            form=form,
+            content=draft.content,
+            text=text,
+            quoted=quoted,
+            cue=reading.piece(draft.cue) if draft.cue else None,
+            speaker=speaker,
+            kind=kind_of(cue) if cue else "said",
+            polarity=polarity_of(cue, content) if cue else Polarity.AFFIRMED,
+            via=via,
+            line=line,
+            column=column,
+        )
+
+    def narrated(self, span: Span) -> Statement:
+        """Return the statement of a sentence in the article's own voice."""
+        text = self._text((span,))
+        line, column = self.lines.position(span.start)
+        quoted = quoted_parts(self.reading, (span,), self.trimmer)
+        return Statement(self._id(Form.NARRATED, text), self.article.id, Form.NARRATED, (span,), text, quoted, line=line, column=column)
+
+    def _text(self, content: Sequence[Span]) -> str:
+        return " ".join(self.article.text[span.start : span.end] for span in content)
+
+    def _id(self, form: Form, text: str) -> str:
+        self.seen[form, text] += 1
+        return short_hash(self.article.id, form, text, str(self.seen[form, text]))
+
+
+def form_of(reading: Reading, content: Sequence[Span], quoted: Sequence[Span]) -> Form:
+    """Return ``direct`` where every word of the content stands inside marks, ``mixed`` where some do, else ``indirect``."""
+    total = sum(reading.count(span) for span in content)
+    inside = sum(reading.count(span) for span in quoted)
+    if inside and inside >= total:
+        return Form.DIRECT
+    return Form.MIXED if inside else Form.INDIRECT
