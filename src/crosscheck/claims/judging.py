@@ -1,0 +1,121 @@
+"""What one source does with one claim: the verdict that the program reaches, to be held against the expected one.
+
+Three ways to the words, in this order: the words that the file quotes for this source (the anchor), the claim's own words,
+the statement that covers most of them. A paraphrase is a person's judgement: with its anchor unchanged it holds unless
+the comparison sees another number, date or negation in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict
+from crosscheck.claims.results import Found
+from crosscheck.claims.words import words_of
+from crosscheck.records import Form, Kind, Likeness, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crosscheck.claims.locating import SourceView
+    from crosscheck.claims.speakers import Names
+
+SALIENT = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE})
+"""Kinds of difference that words alone show whatever the form: they unmake a paraphrase."""
+
+ABSENT = Found(SourceVerdict.ABSENT)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges the sources of one claim."""
+
+    claim: ClaimEntry
+    names: Names
+    likeness: Callable[[str, str], Likeness]
+    kinds_between: Callable[[SourceView, Span], frozenset[Kind]]
+    """Kinds of the report's findings between this place of a source and the claim's words in the others."""
+
+    def found(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
+        """Return what the source of ``view`` does with the claim; ``least`` is the least coverage without an anchor."""
+        if expected is not None and expected.quote is not None:
+            if places := view.hits(expected.quote, expected.prefix, expected.suffix):
+                return self._anchored(view, places, expected)
+            return self._own_words(view, expected) or self._nearest(view, expected.quote, least, expected)
+        return self._own_words(view, expected) or self._best_nearest(view, expected, least)
+
+    def _own_words(self, view: SourceView, expected: Expectation | None) -> Found | None:
+        around = (expected.prefix, expected.suffix) if expected and expected.quote is None else (None, None)
+        for text in (self.claim.quote, *self.claim.variants):
+            if places := view.hits(text, *around):
+                return self._said(view, places, SourceVerdict.VERBATIM)
+        return None
+
+    def _said(self, view: SourceView, places: list[Span], verdict: SourceVerdict, differs: tuple[Kind, ...] = ()) -> Found:
+        """The first place where the claim's speaker says the words; without one, the first place, as misattributed."""
+        for place in places:
+            for statement in view.around(place):
+                if self.names.wanted and self.names.match(statement):
+                    return _at(view, place, verdict, _speaker(statement), differs)
+        over = view.around(places[0])
+        speaker = _speaker(over[0]) if over else None
+        return _at(view, places[0], SourceVerdict.MISATTRIBUTED if self.names.wanted else verdict, speaker, differs)
+
+    def _anchored(self, view: SourceView, places: list[Span], expected: Expectation) -> Found:
+        said = self._said(view, places, expected.verdict)
+        if said.verdict is SourceVerdict.MISATTRIBUTED or expected.verdict in (SourceVerdict.VERBATIM, SourceVerdict.PARTIAL):
+            return said
+        likes = [self.likeness(text, said.text) for text in (self.claim.quote, *self.claim.variants)]
+        like = max(likes, key=lambda item: (not item.substantive, item.coverage))
+        if expected.verdict is SourceVerdict.CONFLICT:
+            return self._conflict(view, said, like)
+        if expected.verdict is SourceVerdict.PARAPHRASE:
+            against = like.substantive and not SALIENT.isdisjoint(like.differs)
+        else:
+            against = like.substantive
+        return replace(said, verdict=SourceVerdict.CONFLICT, differs=like.differs) if against else said
+
+    def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
+        seen = set(like.differs) | self.kinds_between(view, Span(said.start, said.end))
+        differs = tuple(kind for kind in Kind if kind in seen)
+        return replace(said, verdict=SourceVerdict.CONFLICT if differs else SourceVerdict.PARAPHRASE, differs=differs)
+
+    def _best_nearest(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
+        found = [self._nearest(view, text, least, expected) for text in (self.claim.quote, *self.claim.variants)]
+        carried = [item for item in found if item.verdict is not SourceVerdict.ABSENT]
+        agreeing = [item for item in carried if expected is not None and item.verdict is expected.verdict]
+        return (agreeing or carried or [ABSENT])[0]
+
+    def _nearest(self, view: SourceView, wanted: str, least: float, expected: Expectation | None) -> Found:
+        """The statement of the claim's speaker that covers most of ``wanted``, if that is enough; half as much where a piece is left."""
+        best = view.nearest(wanted, self.likeness, self.names.match)
+        if best is None:
+            return ABSENT
+        statement, like = best
+        shortened = like.contained and expected is not None and expected.verdict is not SourceVerdict.ABSENT
+        if like.coverage < (least / 2 if shortened else least):
+            return ABSENT
+        return _at(view, Span(statement.start, statement.end), _verdict(statement, like, wanted), _speaker(statement), like.differs)
+
+
+def _verdict(statement: Statement, like: Likeness, wanted: str) -> SourceVerdict:
+    if like.verbatim:
+        return SourceVerdict.VERBATIM
+    if like.substantive:
+        return SourceVerdict.CONFLICT
+    if like.contained and len(words_of(statement.text)) < len(words_of(wanted)):
+        return SourceVerdict.PARTIAL
+    return SourceVerdict.VARIANT if statement.form in (Form.DIRECT, Form.MIXED) else SourceVerdict.PARAPHRASE
+
+
+def _at(view: SourceView, place: Span, verdict: SourceVerdict, speaker: str | None, differs: tuple[Kind, ...]) -> Found:
+    line, column = view.index.position(place.start)
+    return Found(verdict, view.article.text[place.start : place.end], place.start, place.end, line, column, speaker, differs)
+
+
+def _speaker(statement: Statement) -> str | None:
+    if statement.speaker is None:
+        return None
+    mention = statement.speaker.mention
+    return statement.speaker.name or (mention.text if mention else None)

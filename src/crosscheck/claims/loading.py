@@ -1,0 +1,120 @@
+"""A claims file → a validated ``ClaimsFile``, or every problem with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.claims.form import ClaimEntry, ClaimsForm
+from crosscheck.claims.meaning import meaning_problems
+from crosscheck.claims.problems import ClaimsProblems
+from crosscheck.claims.shape import shape_problems
+from crosscheck.claims.tree import MAX_BYTES, Loc, Position, Tree, read_tree
+from crosscheck.errors import ClaimsError
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """A claims file that makes sense."""
+
+    path: str
+    """As the user named it, with forward slashes."""
+    form: ClaimsForm
+    tree: Tree
+    """Where each key and value stands."""
+    paths: dict[str, str]
+    """Path of each source by id: from the working folder if the claims file was named so, with forward slashes."""
+    hashes: dict[str, str]
+    """SHA-256 of each source's bytes as they are now, by id."""
+
+    @property
+    def claims(self) -> tuple[ClaimEntry, ...]:
+        """The claims in the order of the file, retired ones included."""
+        return self.form.claims
+
+    @property
+    def source_paths(self) -> tuple[Path, ...]:
+        """The articles to read, in the order of the file."""
+        return tuple(Path(path) for path in self.paths.values())
+
+    def position(self, loc: Loc) -> Position:
+        """Return line and column of a value of the file."""
+        return self.tree.position(loc)
+
+
+def load_claims(path: Path) -> ClaimsFile:
+    """Read and validate a claims file. The paths of its sources count from the folder it is in.
+
+    Raises:
+        ClaimsProblems: It cannot be read, is not YAML, does not have the form, contradicts itself, or names a source file
+            that is not there; ``problems`` holds one error per problem.
+    """
+    named = path.as_posix()
+    try:
+        text = _read(path, named)
+        tree, problems = read_tree(text, named)
+    except ClaimsProblems:
+        raise
+    except ClaimsError as error:
+        raise ClaimsProblems([error]) from error
+    form, wrong_shape = shape_problems(tree, named)
+    problems += wrong_shape
+    problems += meaning_problems(tree, named)
+    paths = _paths(tree.data, path.parent)
+    problems += [_missing(tree, named, source, file) for source, file in paths.items() if not Path(file).is_file()]
+    if problems or form is None:
+        raise ClaimsProblems(problems)
+    return ClaimsFile(named, form, tree, paths, _hashes(paths, tree, named))
+
+
+def _read(path: Path, named: str) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ClaimsError(
+                "claims-file-too-large", f"the claims file has more than {MAX_BYTES} bytes", path=named, hint="split it by story"
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        hint = "`crosscheck draft PATHS` proposes a claims file" if isinstance(error, FileNotFoundError) else None
+        raise ClaimsError("claims-file-unreadable", f"cannot read the claims file: {error.strerror}", path=named, hint=hint) from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        raise ClaimsError("not-utf-8", message, path=named, line=line, column=column, hint="save the claims file as UTF-8") from error
+
+
+def _paths(data: object, folder: Path) -> dict[str, str]:
+    """Where the sources are, by id; entries that have no path are left to the form."""
+    sources = data.get("sources") if isinstance(data, dict) else None
+    entries = sources.items() if isinstance(sources, dict) else ()
+    given = {source: entry.get("path") for source, entry in entries if isinstance(entry, dict)}
+    return {
+        source: Path(os.path.normpath(folder / path)).as_posix()
+        for source, path in given.items()
+        if isinstance(path, str) and path and "\0" not in path
+    }
+
+
+def _missing(tree: Tree, named: str, source: str, file: str) -> ClaimsError:
+    line, column = tree.position(("sources", source, "path"))
+    message = f"there is no file {file} (source {source})"
+    hint = "paths of sources count from the folder of the claims file"
+    return ClaimsError("missing-source", message, path=named, line=line, column=column, hint=hint)
+
+
+def _hashes(paths: dict[str, str], tree: Tree, named: str) -> dict[str, str]:
+    hashes, problems = {}, []
+    for source, file in paths.items():
+        try:
+            hashes[source] = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+        except OSError as error:
+            line, column = tree.position(("sources", source, "path"))
+            problems.append(ClaimsError("source-unreadable", f"cannot read {file}: {error.strerror}", path=named, line=line, column=column))
+    if problems:
+        raise ClaimsProblems(problems)
+    return hashes

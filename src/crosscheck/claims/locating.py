@@ -1,0 +1,78 @@
+"""Where an article carries a wording: its words wherever they stand, and the statements around them with their speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crosscheck.claims.words import find, words_at, words_of
+from crosscheck.records import Article, Likeness, Span, Statement
+from crosscheck.text import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SHORTLIST = 6
+"""Statements that are compared closely per wording; the rest share fewer of its words."""
+MIN_SHARED = 0.34
+"""Least share of a wording's distinct words that a statement must have to be on the shortlist."""
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One article of a report as the check reads it. Second printings and furniture are no evidence."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Lines and columns of the text."""
+        return LineIndex.of(self.article.text)
+
+    @cached_property
+    def _left_out(self) -> tuple[Span, ...]:
+        return (*(item.span for item in self.article.furniture), *(item.span for item in self.article.repeats))
+
+    @cached_property
+    def _word_sets(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(words_of(statement.text)) for statement in self.statements)
+
+    def hits(self, text: str, prefix: str | None = None, suffix: str | None = None) -> list[Span]:
+        """Return the places of the words of ``text`` in the article, in order; ``prefix`` and ``suffix`` stand right around them."""
+        words = words_at(self.article.text)
+        before, wanted, after = words_of(prefix or ""), words_of(text), words_of(suffix or "")
+        plain = [item.word for item in words]
+        found = [at + len(before) for at in find(plain, (*before, *wanted, *after))] if wanted else []
+        spans = [Span(words[at].start, words[at + len(wanted) - 1].end) for at in found]
+        return [span for span in spans if not any(item.overlaps(span) for item in self._left_out)]
+
+    def around(self, span: Span) -> list[Statement]:
+        """Return the statements whose content shares words with ``span``, those that share most first, then the shorter."""
+        shared = [(sum(_shared(part, span) for part in statement.content), statement) for statement in self.statements]
+        kept = [(size, statement) for size, statement in shared if size]
+        return [statement for _, statement in sorted(kept, key=lambda item: (-item[0], len(item[1].text), item[1].start, item[1].id))]
+
+    def nearest(
+        self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool]
+    ) -> tuple[Statement, Likeness] | None:
+        """Return the allowed statement that covers most of ``wanted``, with how it does; None where none shares enough words."""
+        pool = self._shortlist(words_of(wanted), allowed)
+        judged = [(statement, likeness(wanted, statement.text)) for statement in pool]
+        if not judged:
+            return None
+        return max(judged, key=lambda item: (item[1].verbatim, item[1].coverage, item[1].containment, -item[0].start))
+
+    def _shortlist(self, wanted: Sequence[str], allowed: Callable[[Statement], bool]) -> list[Statement]:
+        words = frozenset(wanted)
+        ranked = []
+        for statement, have in zip(self.statements, self._word_sets, strict=True):
+            shared = len(words & have) / len(words) if words else 0.0
+            if shared >= MIN_SHARED and allowed(statement):
+                ranked.append((-shared, len(have), statement.start, statement.id, statement))
+        return [item[-1] for item in sorted(ranked, key=lambda item: item[:4])[:SHORTLIST]]
+
+
+def _shared(part: Span, span: Span) -> int:
+    return max(0, min(part.end, span.end) - max(part.start, span.start))

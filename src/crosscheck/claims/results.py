@@ -1,0 +1,102 @@
+"""What a check found: one record per claim and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.claims.form import Expectation, SourceVerdict
+    from crosscheck.records import Kind
+
+
+class Outcome(StrEnum):
+    """How what was found stands to what was expected."""
+
+    OK = "ok"
+    DRIFT = "drift"
+    """The wording, or the kind of difference, is another."""
+    CONFLICT = "conflict"
+    """A difference that matters where none was expected."""
+    LOST = "lost"
+    """The source was expected to carry the claim and does not."""
+    FOUND = "found"
+    """The source was expected not to carry the claim and does."""
+    SPEAKER_CHANGED = "speaker-changed"
+    """The words are there, and someone else says them, or nobody."""
+    UNLISTED = "unlisted"
+    """A source for which nothing is expected carries the claim."""
+
+
+FAILING = frozenset({Outcome.DRIFT, Outcome.CONFLICT, Outcome.LOST, Outcome.FOUND, Outcome.SPEAKER_CHANGED})
+"""Outcomes that fail a check; ``unlisted`` is a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one source does with one claim, as the program sees it."""
+
+    verdict: SourceVerdict
+    text: str = ""
+    """The source's words; empty where it carries nothing."""
+    start: int = 0
+    end: int = 0
+    line: int = 1
+    column: int = 1
+    speaker: str | None = None
+    """Who says them, as the report resolved it."""
+    differs: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One claim against one source."""
+
+    claim: str
+    source: str
+    path: str
+    """Of the article, as the claims file leads to it."""
+    expected: Expectation | None
+    """None: the file says nothing about this source."""
+    wanted: str
+    """The words expected there: the source's own if the file quotes them, else the claim's."""
+    speaker: str | None
+    """Name of the speaker expected."""
+    found: Found
+    outcome: Outcome
+    yaml_line: int
+    yaml_column: int
+
+    @property
+    def failing(self) -> bool:
+        """Whether this outcome fails a check of an active claim."""
+        return self.outcome in FAILING
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One claims file against one report."""
+
+    path: str
+    """Of the claims file, as the user named it."""
+    checked: tuple[Checked, ...]
+    """In the order of the file: claims, then sources. Retired claims are left out."""
+    gaps: tuple[str, ...]
+    """Ids of known gaps that still do not hold."""
+    fixed: tuple[str, ...]
+    """Ids of known gaps that hold now (outcome fixed-gap): the mark has to be taken off."""
+    gap_lines: dict[str, int]
+    """Line of the ``status`` of each known gap."""
+    changed: tuple[str, ...]
+    """Ids of sources whose bytes are not those that were read for the file."""
+
+    @property
+    def failures(self) -> tuple[Checked, ...]:
+        """What fails, known gaps left out."""
+        return tuple(item for item in self.checked if item.failing and item.claim not in self.gaps)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the check passes: nothing fails, and no known gap has closed unnoticed."""
+        return not self.failures and not self.fixed

@@ -1,0 +1,47 @@
+"""Whether the speaker of a statement is the one a claim names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.claims.words import words_of
+
+if TYPE_CHECKING:
+    from crosscheck.claims.form import SpeakerEntry
+    from crosscheck.records import Report, Statement
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a claim's speaker, and those under which a report knows an entity."""
+
+    wanted: tuple[frozenset[str], ...]
+    spellings: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, entry: SpeakerEntry | None, report: Report) -> Names:
+        """Gather the names of ``entry`` (none: any speaker will do) and the spellings of the report's entities by id."""
+        named = (entry.name, *entry.aliases) if entry else ()
+        spellings = {entity.id: (entity.name, *(item.text for item in entity.spellings)) for entity in report.entities}
+        return cls(tuple(words for words in map(_name_words, named) if words), spellings)
+
+    def match(self, statement: Statement) -> bool:
+        """Tell whether the statement's speaker bears one of the names: the words of one name are all in the other.
+
+        So ``Gen. Ana Ruiz``, ``Ana Ruiz`` and ``Ruiz`` are one; ``Ana Ruiz`` and ``Ana Lopez`` are not.
+        """
+        speaker = statement.speaker
+        if not self.wanted:
+            return True
+        if speaker is None:
+            return False
+        given = [speaker.name, speaker.mention.text if speaker.mention else None, *self.spellings.get(speaker.entity or "", ())]
+        found = [words for words in (_name_words(text) for text in given if text) if words]
+        return any(have <= words or words <= have for have in self.wanted for words in found)
+
+
+def _name_words(text: str) -> frozenset[str]:
+    return frozenset(words_of(text)) - _ARTICLES

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.records import Discrepancy, Evidence, Form, Kind, Severity
+
+
+def test_what_holds_is_ok(story):
+    assert story.outcomes() == {
+        "reopening-day herald": "ok",
+        "reopening-day wire": "ok",
+        "rain herald": "ok",
+        "rain wire": "ok",
+    }
+    assert story.check().passed
+
+
+SAID = "The bridge will reopen on Friday"
+WIRED = "the bridge will reopen on Monday"
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "claim", "outcome"),
+    [
+        ("herald", SAID, "The bridge will reopen on Sunday", "reopening-day", "conflict"),
+        ("herald", SAID, "The bridge will open on Friday", "reopening-day", "conflict"),
+        ("herald", SAID, "The bridge will reopen", "reopening-day", "drift"),
+        ("herald", SAID, "We are glad", "reopening-day", "lost"),
+        ("wire", WIRED, "he was glad", "reopening-day", "lost"),
+        ("wire", WIRED, "the bridge will reopen on Friday", "reopening-day", "drift"),
+        ("wire", "The bill came to $40m.", "It rained all day.", "rain", "found"),
+        ("herald", "It rained all day.", "It was fine.", "rain", "lost"),
+    ],
+)
+def test_a_change_of_a_source_has_its_outcome(story, source, old, new, claim, outcome):
+    speaker = "Ana Ruiz" if claim == "reopening-day" else None
+    story.texts[source] = story.texts[source].replace(old, new)
+    story.said.append((source, new, speaker, Form.DIRECT if speaker else Form.NARRATED))
+    assert story.outcomes()[f"{claim} {source}"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“The bridge will reopen on Friday,”", '"The bridge will reopen on Friday."'),
+        ("It rained all day.", "Nothing else happened.\n\nIt rained ALL day!"),
+        ("It rained all day.", "It rained\nall day."),
+        ("Bridge to open", "Advertisement\n\nBridge to open"),
+    ],
+)
+def test_harmless_changes_raise_no_alarm(story, old, new):
+    story.texts["herald"] = story.texts["herald"].replace(old, new)
+    assert story.check().passed
+
+
+def test_the_same_words_from_someone_else_are_a_change_of_speaker(story):
+    story.said[0] = (*story.said[0][:2], "Ben Okafor", Form.DIRECT)
+    assert story.outcomes()["reopening-day herald"] == "speaker-changed"
+    story.said[0] = (*story.said[0][:2], None, Form.DIRECT)
+    assert story.outcomes()["reopening-day herald"] == "speaker-changed"
+
+
+@pytest.mark.parametrize(("speaker", "outcome"), [("Gov. Ana Ruiz", "ok"), ("Ruiz", "ok"), ("Ana Lopez", "speaker-changed")])
+def test_a_speaker_is_known_by_any_of_the_names(story, speaker, outcome):
+    story.said[0] = (*story.said[0][:2], speaker, Form.DIRECT)
+    assert story.outcomes()["reopening-day herald"] == outcome
+
+
+def test_the_expected_kind_may_come_from_a_finding_of_the_report(story):
+    story.claims = story.claims.replace("differs: [date]", "differs: [date, splice]")
+    assert story.outcomes()["reopening-day wire"] == "drift"
+    spans = (Evidence("herald", None, 20, 24, "xxxx"), Evidence("wire", None, 30, 34, "xxxx"))
+    story.discrepancies.append(Discrepancy("d", Kind.SPLICE, Severity.SUBSTANTIVE, "joined", spans))
+    assert story.outcomes()["reopening-day wire"] == "ok"
+
+
+def test_a_finding_elsewhere_in_the_article_does_not_count(story):
+    story.claims = story.claims.replace("differs: [date]", "differs: [date, splice]")
+    spans = (Evidence("herald", None, 100, 104, "xxxx"), Evidence("wire", None, 30, 34, "xxxx"))
+    story.discrepancies.append(Discrepancy("d", Kind.SPLICE, Severity.SUBSTANTIVE, "joined", spans))
+    assert story.outcomes()["reopening-day wire"] == "drift"
+
+
+def test_a_known_gap_does_not_fail_until_it_closes(story):
+    story.claims = story.claims.replace("wire: absent", "wire: verbatim").replace("single-source", "agreement") + "    status: known-gap\n"
+    result = story.check()
+    assert (result.passed, result.gaps, result.fixed) == (True, ("rain",), ())
+    story.texts["wire"] += "\nIt rained all day.\n"
+    result = story.check()
+    assert (result.passed, result.gaps, result.fixed) == (False, (), ("rain",))
+
+
+def test_a_retired_claim_is_not_checked(story):
+    story.claims += "    status: retired\n"
+    assert {item.claim for item in story.check().checked} == {"reopening-day"}
+
+
+def test_a_changed_source_is_noted_and_does_not_fail(story):
+    story.claims = story.claims.replace("path: wire.txt", f"path: wire.txt\n    sha256: {'a' * 64}")
+    result = story.check()
+    assert (result.passed, result.changed) == (True, ("wire",))
+
+
+def test_a_source_without_expectation_that_carries_the_claim_is_noted(story):
+    story.claims = story.claims.replace("      wire: absent\n", "")
+    story.texts["wire"] += "\nIt rained all day.\n"
+    result = story.check()
+    assert story.outcomes()["rain wire"] == "unlisted"
+    assert result.passed
+
+
+def test_places_are_those_of_the_words(story):
+    checked = next(item for item in story.check().checked if item.source == "wire" and item.claim == "reopening-day")
+    assert (checked.found.text, checked.found.line, checked.found.column) == ("the bridge will reopen on Monday", 3, 11)
+    assert (checked.yaml_line, checked.yaml_column) == (26, 9)
+    assert checked.found.speaker == "Ruiz"
+
+
+def test_prefix_and_suffix_tell_repeated_words_apart(story):
+    story.texts["herald"] = HERALD_TWICE
+    story.said[0] = ("herald", "The day before, it rained all day.", None, Form.NARRATED)
+    story.claims = story.claims.replace(
+        "      herald: verbatim\n      wire: absent", '      herald: {verdict: verbatim, prefix: "before,"}\n      wire: absent'
+    )
+    checked = next(item for item in story.check().checked if item.source == "herald" and item.claim == "rain")
+    assert (checked.found.line, checked.found.column) == (3, 17)
+
+
+HERALD_TWICE = "It rained all day.\n\nThe day before, it rained all day.\n"
