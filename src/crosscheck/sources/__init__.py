@@ -9,7 +9,8 @@
     paragraphs.py     where paragraphs begin and end
     headlines.py      the title
     rules.py          the table of furniture rules
-    furniture.py      furniture that shows in a paragraph's neighbours; title, date and publisher of the page
+    neighbours.py     furniture that shows only beside its neighbours
+    furniture.py      title, furniture, date and publisher of a page
     datelines.py      LONDON (Reuters) -
     dates.py          calendar dates
     repeats.py        passages printed twice

@@ -30,7 +30,7 @@ _PATTERNS = tuple(
         rf"\[{_CAPS}\]\s+(?=[A-Z“\"‘'])",
     )
 )
-_SPEAKER_LIKE = re.compile(r"[A-Z][A-Z.’' -]+:\s")
+_LABEL_LIKE = re.compile(r"[A-Z][A-Z.’' -]+(?::|\s[–—-])\s")
 _LABELS = frozenset(
     "UPDATE UPDATED BREAKING WATCH LIVE EXCLUSIVE READ MORE ALSO NOTE CORRECTION OPINION ANALYSIS VIDEO PHOTO PHOTOS FACT CHECK Q A".split()
 )
@@ -58,9 +58,12 @@ def read_dateline(paragraph: str) -> Dateline | None:
     return None
 
 
-def is_speaker_like(paragraph: str) -> bool:
-    """Tell whether ``paragraph`` begins as turns in a transcript do: ``MODERATOR: ...``."""
-    return bool(_SPEAKER_LIKE.match(paragraph[:80]))
+def is_label_like(paragraph: str) -> bool:
+    """Tell whether ``paragraph`` begins as turns of a transcript and items of a list do: ``MODERATOR: ...``, ``CHECK – ...``.
+
+    A dateline may look the same, but stands in front of one paragraph only.
+    """
+    return bool(_LABEL_LIKE.match(paragraph[:80]))
 
 
 def _is_label(dateline: str) -> bool:
@@ -69,5 +72,5 @@ def _is_label(dateline: str) -> bool:
 
 
 def _body(name: str | None) -> str | None:
-    """Return the name of an agency or outlet; a bare date in the parentheses is none."""
-    return None if name is None or re.search(r"\d", name) else name
+    """Return the name of an agency or outlet; a bare date in the parentheses, or "Agencies", is none."""
+    return None if name is None or re.search(r"\d|^agencies$", name, re.IGNORECASE) else name

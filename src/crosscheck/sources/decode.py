@@ -1,4 +1,4 @@
-"""Bytes to text: strict, with newlines as ``\\n`` and errors that name line and byte."""
+"""Bytes to text: strict, with line ends unified and errors that name line and byte."""
 
 from __future__ import annotations
 
@@ -37,16 +37,13 @@ def check_encoding(encoding: str) -> str:
 
 
 def decode(data: bytes, path: str, encoding: str = "utf-8") -> str:
-    """Return the text of a file: its byte order mark dropped, ``\\r\\n`` and ``\\r`` turned into ``\\n``, nothing else changed.
+    """Return the text of a file: its byte order mark dropped, CR LF and CR turned into LF, nothing else changed.
 
     Raises:
         SourceError: ``binary-file``, ``not-utf-8`` or ``not-decodable``, with line, column and byte.
     """
     codec = check_encoding(encoding)
-    if codec in ("utf-8", "utf-8-sig"):
-        text = _decode_utf8(data, path)
-    else:
-        text = _decode_other(data, path, codec, encoding)
+    text = _decode_utf8(data, path) if codec in ("utf-8", "utf-8-sig") else _decode_other(data, path, codec, encoding)
     return _NEWLINE.sub("\n", text)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from crosscheck.records import Span, TextSpan
+from crosscheck.records import Span
+from crosscheck.sources.rules import is_section
 from crosscheck.text import WORD, fold
 
 _HEAD = 6
@@ -13,6 +14,9 @@ _HEAD = 6
 _LONGEST = 40
 """Words; of 621 development headlines the longest has 33."""
 _SENTENCE = re.compile(r"[.…:;,][\"'”’»)]*\Z")
+_CUT = re.compile(r"\w(?:\.\.\.|…)\Z")
+_CUT_SHORT = 5
+"""Words a headline has at least where an index page has cut it short with three dots."""
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}[\"'”’]?\Z")
 _SITE = re.compile(r"\s+(?:[|–—·»]|-)\s+(?P<site>[^|–—·»]{2,40})\Z")
 _SITE_WORD = re.compile(
@@ -39,10 +43,12 @@ def find_title(text: str, paragraphs: Sequence[Span], furniture: Mapping[int, st
 
 def looks_like_headline(line: str) -> bool:
     """Tell whether ``line`` is short and does not end as a sentence of running text does."""
-    if len(line) > 400 or "\n" in line and line.count("\n") > 3:
+    if len(line) > 400:
         return False
     words = len(WORD.findall(line))
-    return 0 < words <= _LONGEST and (not _SENTENCE.search(line) or bool(_ABBREVIATION.search(line)))
+    if not 0 < words <= _LONGEST:
+        return False
+    return not _SENTENCE.search(line) or bool(_ABBREVIATION.search(line)) or (words >= _CUT_SHORT and bool(_CUT.search(line)))
 
 
 def split_site(text: str, title: Span, others: Sequence[Span]) -> tuple[Span, str | None]:
@@ -61,7 +67,9 @@ def split_site(text: str, title: Span, others: Sequence[Span]) -> tuple[Span, st
     named = "|" in match[0] or bool(_SITE_WORD.search(match["site"]))
     capital = match["site"][:1].isupper() or "." in match["site"]
     long_enough = len(WORD.findall(wanted)) >= 3
-    return (short, match["site"]) if capital and long_enough and (again or named) else (title, None)
+    if not (capital and long_enough and (again or named)):
+        return title, None
+    return short, None if is_section(match["site"]) else match["site"]
 
 
 def is_title_again(title: str, line: str) -> bool:
@@ -80,8 +88,3 @@ def is_title_again(title: str, line: str) -> bool:
 
 def _inside(part: Sequence[str], whole: Sequence[str]) -> bool:
     return any(list(whole[at : at + len(part)]) == list(part) for at in range(len(whole) - len(part) + 1))
-
-
-def as_text_span(text: str, span: Span) -> TextSpan:
-    """Return ``span`` with its words."""
-    return TextSpan(span.start, span.end, text[span.start : span.end])

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from crosscheck.errors import SourceError
 from crosscheck.records import Warning_
@@ -89,7 +88,7 @@ def _several(result: Result) -> Result:
     return replace(result, numbered=True) if isinstance(result, Draft) else result
 
 
-def _article(value: Any, path: str, line: int | None, what: str) -> Result:
+def _article(value: object, path: str, line: int | None, what: str) -> Result:
     if not isinstance(value, dict):
         return SourceError("not-an-article", f"{what.capitalize()} is not an object with a field 'text'", path=path, line=line)
     text = _body(_field(value, "text"))
@@ -107,17 +106,17 @@ def _article(value: Any, path: str, line: int | None, what: str) -> Result:
     return Draft(clean, texts["id"], False, None, title or None, texts["publisher"], published, texts["url"], warnings=tuple(warnings))
 
 
-def _field(value: dict[str, Any], name: str) -> Any:
+def _field(value: dict[str, object], name: str) -> object:
     return next((value[key] for key in FIELDS[name] if value.get(key) is not None), None)
 
 
-def _body(value: Any) -> str | None:
+def _body(value: object) -> str | None:
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return "\n".join(value)
     return value if isinstance(value, str) else None
 
 
-def _scalar(value: Any, name: str, warnings: list[Warning_]) -> str | None:
+def _scalar(value: object, name: str, warnings: list[Warning_]) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:

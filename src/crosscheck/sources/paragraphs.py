@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crosscheck.records import Span
 
-_BLANK = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_BLANK = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 """White space as ``str.strip`` knows it, and marks without width."""
 _SENTENCE_END = tuple(".!?…:;\"'”’»)]")
 _WRAP_SHORTEST, _WRAP_LONGEST = 45, 110
@@ -36,7 +40,7 @@ def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """
     if all(line.start < line.end for line in lines):
         return False
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line.start < line.end and following.start < following.end]
+    inner = [line for line, following in pairwise(lines) if line.start < line.end and following.start < following.end]
     if len(inner) < _WRAPPED_LINES:
         return False
     column = sum(_WRAP_SHORTEST <= line.end - line.start <= _WRAP_LONGEST for line in inner)
