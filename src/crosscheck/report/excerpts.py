@@ -48,7 +48,7 @@ def excerpt(segments: Sequence[Segment], marks: Sequence[Span], context: int) ->
     Args:
         segments: In order; between two of them words of the article are left out.
         marks: Evidence inside the segments, code points of the article; zero-width marks are gaps.
-        context: Words kept before and after each mark. The words of a mark are all kept.
+        context: Words kept before and after each mark, 1 or more. The words of a mark are all kept.
 
     Returns:
         Pieces whose texts, put together, read as one line: literal, white space as single spaces.

@@ -63,8 +63,12 @@ def as_json(lines: Iterable[Json], tool: Tool, settings: Json) -> str:
 def as_text(extraction: Extraction) -> str:
     """Return the statements of one article for reading, one to a line: place, form, who, how, what."""
     article = extraction.article
-    heading = f"{literal(article.path)}: {len(extraction.statements)} statements"
+    heading = f"{literal(article.path)}: {_count(len(extraction.statements))}"
     return "\n".join((heading, *(_listing(article, item) for item in extraction.statements))) + "\n\n"
+
+
+def _count(statements: int) -> str:
+    return f"{statements} statement{'' if statements == 1 else 's'}"
 
 
 def _listing(article: Article, statement: Statement) -> str:
