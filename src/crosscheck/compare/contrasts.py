@@ -90,6 +90,7 @@ def _numbers(a: _Interval, b: _Interval) -> Contrast:
     (low_a, high_a), (low_b, high_b) = a.reach, b.reach
     if max(low_a, low_b) <= min(high_a, high_b):
         return "compatible"
+    # Between units (24 hours, one day; 12 months, a year) a conversion is not exact.
     if (
         a.unit != b.unit
         and abs(a.low - b.low) <= _ROUND_SHARE * max(abs(a.low), abs(b.low))
@@ -110,7 +111,13 @@ def _rounds(a: _Interval, b: _Interval) -> bool:
 
 def _days(a: Value, b: Value) -> Contrast:
     if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
-        return _intervals(a, b)
+        if (a.low, a.high) == (b.low, b.high):
+            return "same"
+        if max(a.low, b.low) <= min(a.high, b.high):
+            return "compatible"
+        # A day and another year need not date the same thing; a day and another month do.
+        near = abs(_LEVELS.get(a.unit, 0) - _LEVELS.get(b.unit, 0)) <= 1
+        return "conflict" if near and ABOUT not in (a.approximate, b.approximate) else "unrelated"
     if a.resolution and a.resolution == b.resolution:
         return "same"
     for pattern, part in ((_WEEKDAY, _weekday), (_MONTH_DAY, _month_day)):
@@ -119,22 +126,6 @@ def _days(a: Value, b: Value) -> Contrast:
             if one and other:
                 return "same" if one == other else "conflict"
     return "same" if fold(a.text) == fold(b.text) else "unrelated"
-
-
-def _intervals(a: Value, b: Value) -> Contrast:
-    if (a.low, a.high) == (b.low, b.high):
-        return "same"
-    assert a.low is not None
-    assert b.low is not None
-    assert a.high is not None
-    assert b.high is not None
-    if max(a.low, b.low) <= min(a.high, b.high):
-        return "compatible"
-    return (
-        "conflict"
-        if abs(_LEVELS.get(a.unit, 0) - _LEVELS.get(b.unit, 0)) <= 1 and not {a.approximate, b.approximate} & {ABOUT}
-        else "unrelated"
-    )
 
 
 def _weekday(value: Value) -> str:

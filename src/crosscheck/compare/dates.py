@@ -28,37 +28,75 @@ _ZONE = r"(?:\s(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacifi
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
 _EVENT = r"(?=\s(?:attacks?|insurrection|riot|committee|commission|terror|uprising|massacre|hijack|memorial|movement))"
 
+_OF_YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?"
+_NO_MONTH = r"(?![a-z]|\.? \d|\.?\s[A-Z])"
+_FEASTS = "".join(f"(?<!{name} )" for name in ("Black", "Super", "Good", "Ash", "Easter", "Bloody"))
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")),
     ("event", re.compile(rf"\b{_MONTH} \d{{1,2}}{_EVENT}")),
     (
         "day",
         re.compile(
-            rf"\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?!\d|[.,:]\d|%| ?(?:percent|million))(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?"
+            rf"\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?"
+            rf"(?!\d|[.,:]\d|%| ?(?:percent|million)){_OF_YEAR}"
         ),
     ),
-    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z])(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?")),
+    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z]){_OF_YEAR}")),
     ("month", re.compile(rf"\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
-    ("weekday", re.compile(rf"(?<!Black )(?<!Super )(?<!Good )(?<!Ash )(?<!Easter )(?<!Bloody )\b(?:(?P<which>last|next|this(?: past| coming)?|past) )?(?P<weekday>{_DAY})(?!s\b|\w)(?: (?:morning|afternoon|evening|night))?")),
-    ("relative", re.compile(r"\b(?:(?:earlier|later) )?(?P<word>today|tonight|yesterday|tomorrow)\b(?!['’]s)|\b(?P<part>this morning|this afternoon|this evening|last night)\b", re.IGNORECASE)),
+    (
+        "weekday",
+        re.compile(
+            rf"{_FEASTS}\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Pp]ast) )?(?P<weekday>{_DAY})(?!s\b|\w)"
+            r"(?: (?:morning|afternoon|evening|night))?"
+        ),
+    ),
+    (
+        "relative",
+        re.compile(
+            r"\b(?:(?:earlier|later) )?(?P<word>today|tonight|yesterday|tomorrow)\b(?!['’]s)"
+            r"|\b(?P<part>this morning|this afternoon|this evening|last night)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("period", re.compile(r"\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
-    ("ago", re.compile(rf"\b(?:(?P<about>about|around|nearly|almost|some|more than|over|roughly) )?(?P<count>{_COUNT}) (?P<period>day|week|month|year)s? ago\b", re.IGNORECASE)),
-    ("month", re.compile(rf"\b(?<=\b[Ii]n )(?P<month>{_LONG_MONTH})(?![a-z]|\.? \d|\.?\s[A-Z])|(?:(?<=[Ss]ince )|(?<=[Ll]ast )|(?<=[Uu]ntil )|(?<=[Ee]arly )|(?<=[Ll]ate )|(?<=[Mm]id-))(?P<month2>{_LONG_MONTH})(?![a-z]|\.? \d|\.?\s[A-Z])")),
+    (
+        "ago",
+        re.compile(
+            r"\b(?:(?P<about>about|around|nearly|almost|some|more than|over|roughly) )?"
+            rf"(?P<count>{_COUNT}) (?P<period>day|week|month|year)s? ago\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            rf"(?<=\b[Ii]n )(?P<month>{_LONG_MONTH}){_NO_MONTH}"
+            r"|(?:(?<=[Ss]ince )|(?<=[Ll]ast )|(?<=[Uu]ntil )|(?<=[Ee]arly )|(?<=[Ll]ate )|(?<=[Mm]id-))"
+            rf"(?P<month2>{_LONG_MONTH}){_NO_MONTH}"
+        ),
+    ),
     ("decade", re.compile(r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
     ("year", re.compile(r"(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
-)  # fmt: skip
+)
+"""Forms in the order in which they are read: what an earlier one took, a later one leaves."""
 _CLOCK = re.compile(
-    rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>\d\d))?)?\s?(?P<half>[ap])\.?m\b\.?{_ZONE}"
-    rf"|\b(?P<word>noon|midnight)\b|(?<![\d:])\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')}",
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
+    rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
+    rf"|(?<![\d:])\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')}",
     re.IGNORECASE,
 )
-_ZONES = {"eastern": "et", "est": "et", "edt": "et", "central": "ct", "cst": "ct", "cdt": "ct", "pacific": "pt", "pst": "pt", "pdt": "pt", "mountain": "mt"} | {
-    "mst": "mt", "mdt": "mt", "utc": "gmt", "local time": ""
-}  # fmt: skip
+_ZONES = dict(
+    pair.split("=")
+    for pair in "eastern=et est=et edt=et central=ct cst=ct cdt=ct pacific=pt pst=pt pdt=pt mountain=mt mst=mt mdt=mt utc=gmt".split()
+) | {"local time": ""}
 _AHEAD = re.compile(
     r"\b(?:will|would|scheduled|expected|planned|plans?|upcoming|set to|slated|due|is to|are to|until|by|starting|beginning)\b[^.!?\n]*$"
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer|winter|autumn|fiscal|her|his|its|their)[ -]$|\($", re.IGNORECASE)  # fmt: skip
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer"
+    r"|winter|autumn|fiscal|her|his|its|their)[ -]$|\($",
+    re.IGNORECASE,
+)
 _PERIOD_DAYS = {"day": 1, "week": 7}
 
 
@@ -230,8 +268,16 @@ def _year(match: re.Match[str], published: date | None, ahead: bool) -> _Read | 
 
 
 _READERS = {
-    "iso": _iso, "day": _day, "month": _month, "weekday": _weekday, "relative": _relative, "period": _period, "ago": _ago, "decade": _decade, "year": _year,
-}  # fmt: skip
+    "iso": _iso,
+    "day": _day,
+    "month": _month,
+    "weekday": _weekday,
+    "relative": _relative,
+    "period": _period,
+    "ago": _ago,
+    "decade": _decade,
+    "year": _year,
+}
 
 
 def _clock(source: str, match: re.Match[str]) -> list[Value]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
-from crosscheck.compare.names import bare, body_key, person_name
+from crosscheck.compare.names import bare, body_key, person_name, without_article
 from crosscheck.compare.people import Node, link_people
 from crosscheck.compare.sounds import plain
-from crosscheck.compare.titles import Title, name_start, title_before
+from crosscheck.compare.titles import Title, title_before
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
 from crosscheck.text import short_hash
 
@@ -75,7 +75,8 @@ def _position(mention: Mention) -> tuple[int, int, str]:
 
 
 def _vote_key(mention: Mention) -> str:
-    return body_key(bare(mention.name)) or body_key(mention.name)
+    """Return the key under which the labels of a name are counted; titles are no part of a person's name alone."""
+    return (body_key(bare(mention.name)) if mention.label == "PERSON" else "") or body_key(mention.name)
 
 
 def _labels(mentions: Iterable[Mention]) -> dict[str, str]:
@@ -151,10 +152,10 @@ def _table(groups: Sequence[Sequence[Mention]], labels: Mapping[str, str]) -> En
         entity = _entity(group, labels, used)
         used.add(entity.id)
         entities.append(entity)
-        for mention in group:
-            of_mention[mention.source, mention.start, mention.end] = entity.id
-            for key in _lookup_keys(mention.name):
-                of_name.setdefault((mention.source, key), entity.id)
+        of_mention.update(((mention.source, mention.start, mention.end), entity.id) for mention in group)
+        for source, name in sorted({(mention.source, mention.name) for mention in group}):
+            for key in _lookup_keys(name):
+                of_name.setdefault((source, key), entity.id)
                 anywhere[key].add(entity.id)
     entities.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
     unique = {key: next(iter(ids)) for key, ids in sorted(anywhere.items()) if len(ids) == 1}
@@ -168,35 +169,36 @@ def _lookup_keys(name: str) -> tuple[str, ...]:
 
 
 def _entity(group: Sequence[Mention], labels: Mapping[str, str], used: set[str]) -> Entity:
-    name = _canonical(group)
     votes = Counter(labels[_vote_key(mention)] for mention in group)
     label = min(votes, key=lambda label: (-votes[label], _rank(label), label))
+    shown = bare if label == "PERSON" else without_article
+    name = _canonical(group, shown)
     ids = (short_hash("entity", label, plain(name), *extra) for extra in ((), (group[0].source,), (group[0].source, str(group[0].start))))
     return Entity(
         id=next(candidate for candidate in ids if candidate not in used),
         name=name,
         label=label,
         mentions=tuple(Place(mention.source, mention.start, mention.end, mention.text) for mention in group),
-        spellings=_spellings(group),
+        spellings=_spellings(group, shown),
     )
 
 
-def _canonical(group: Sequence[Mention]) -> str:
+def _canonical(group: Sequence[Mention], shown: Callable[[str], str]) -> str:
     """Return the fullest frequent name: of several words before one, out before acronym, then what most sources write."""
     sources: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for mention in group:
-        name = bare(mention.name)
+        name = shown(mention.name) or mention.name
         sources[name].add(mention.source)
         counts[name] += 1
     return min(counts, key=lambda name: (" " not in name, name.isupper(), -len(sources[name]), -counts[name], -len(name), name))
 
 
-def _spellings(group: Sequence[Mention]) -> tuple[Spelling, ...]:
+def _spellings(group: Sequence[Mention], shown: Callable[[str], str]) -> tuple[Spelling, ...]:
     sources: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for mention in group:
-        text = bare(mention.text[name_start(mention.text, 0, len(mention.text)) :]) or mention.text
+        text = shown(mention.text) or mention.text
         counts[text] += 1
         sources[text].add(mention.source)
     return tuple(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from crosscheck.compare.counted import same_unit
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
@@ -15,7 +16,8 @@ from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
-COUNTED = frozenset({"cardinal", "money", "percent", "age", "fraction", "duration"})
+COUNTED = frozenset({"cardinal", "money", "percent", "fraction"})
+"""Kinds whose unit says what is counted, so that they can be compared over the whole event; ages and durations need a group."""
 CALENDAR = frozenset({"date", "time"})
 CONTEXT_WEIGHT = 14.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
@@ -88,12 +90,10 @@ def event_figures(
     by_unit: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for unit in units:
         for value in placed.get(unit.index, ()):
-            if value.kind in COUNTED and value.unit and value.kind not in ("duration", "age"):
-                by_unit[value.kind, value.unit].append(Placed(value, unit))
-    found = []
-    for key in sorted(by_unit):
-        found += _counted(by_unit[key], texts, weights)
-    return found
+            if value.kind in COUNTED and value.unit:
+                name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
+                by_unit[value.kind, name].append(Placed(value, unit))
+    return [finding for key in sorted(by_unit) for finding in _counted(by_unit[key], texts, weights)]
 
 
 def _counted(places: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:

@@ -48,11 +48,14 @@ class PersonName:
 
 def bare(name: str) -> str:
     """Return a name as the text writes it, without titles at its head, possessive ending, ``the`` and outer marks."""
+    tokens = without_article(name).split()
+    return without_article(" ".join(without_titles(tokens))) if tokens else ""
+
+
+def without_article(name: str) -> str:
+    """Return a name as the text writes it, without possessive ending, ``the`` and outer marks."""
     tokens = _POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'")).split()
-    kept = without_titles(tokens) if tokens else []
-    if len(kept) > 1 and kept[0].casefold() == "the":
-        kept = kept[1:]
-    return " ".join(kept)
+    return " ".join(tokens[1:] if len(tokens) > 1 and tokens[0].casefold() == "the" else tokens)
 
 
 def person_name(name: str) -> PersonName:
@@ -71,7 +74,10 @@ def person_name(name: str) -> PersonName:
 def body_key(name: str) -> str:
     """Return the key of a body, place or thing: plain words, without article, possessive, corporate ending and full stops."""
     text = plain(_POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'"))).replace("&", " and ")
-    words = [BRITISH.get(word, word) for word in re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\w)\.", "", text))]
+    words = [
+        BRITISH.get(word, word).replace("isation", "ization")
+        for word in re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\w)\.", "", text))
+    ]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _CORPORATE:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosscheck.compare.names import PersonName, names_agree, same_letters, tokens_agree
+from crosscheck.compare.names import PersonName, names_agree, same_letters
 from crosscheck.compare.sounds import skeleton, sounds_alike
 
+_LEAST_LETTERS = 6
 Place = tuple[str, ...]
 """Names a group while it is made: of a full name, of a bare name, or of a bare name that stays apart."""
 
@@ -72,9 +73,7 @@ def _same_bare(bare: Mapping[str, set[str]]) -> dict[str, str]:
     first: dict[str, str] = {}
     heads: dict[str, list[str]] = defaultdict(list)
     for name in sorted(bare):
-        alike = [
-            head for head in heads[skeleton(name)] if len(name) > 4 and sounds_alike(name, head, least=5) and not bare[name] & bare[head]
-        ]
+        alike = [head for head in heads[skeleton(name)] if sounds_alike(name, head, least=_LEAST_LETTERS) and not bare[name] & bare[head]]
         first[name] = alike[0] if len(alike) == 1 else name
         if first[name] == name:
             heads[skeleton(name)].append(name)
@@ -139,7 +138,8 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
 
 
 def _is_surname(name: PersonName, other: PersonName) -> bool:
-    return tokens_agree(name.surname, other.surname, given=False) if len(name.surname) > 4 else name.surname == other.surname
+    """A bare surname of other spelling must be long: short ones that sound alike are other families' names."""
+    return name.surname == other.surname or sounds_alike(name.surname, other.surname, least=_LEAST_LETTERS)
 
 
 def _is_given(name: PersonName, cluster: _Cluster) -> bool:

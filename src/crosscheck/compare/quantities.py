@@ -8,7 +8,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.counted import counted_noun
-from crosscheck.compare.numbers import AFTER, BEFORE, NUMBER, SMALL, Number, approximation, parse_number
+from crosscheck.compare.numbers import AFTER, BEFORE, SMALL, Number, approximation, parse_number
+from crosscheck.compare.quantity_forms import (
+    AGED,
+    AND,
+    BETWEEN,
+    COIN,
+    COMPOUND,
+    CURRENCY,
+    DESIGNATORS,
+    FROM,
+    IN,
+    LITERAL,
+    MEASURE,
+    NAMES,
+    NO_COUNT,
+    NOT_ONE,
+    NOT_ONE_AFTER,
+    NTH,
+    NTH_WORDS,
+    OLD,
+    PART,
+    PARTS,
+    PERCENT,
+    SIGN,
+    SPAN,
+    SPANS,
+    STREET,
+    TO,
+)
 from crosscheck.records import Extraction, Span, Word
 
 
@@ -39,74 +67,9 @@ class Value:
         return self.low if self.low is not None else 0.0
 
 
-_CURRENCY = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL",
-    "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "rs": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN",
-    "dollar": "USD", "pound": "GBP", "euro": "EUR", "yen": "JPY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY", "won": "KRW",
-    "shekel": "ILS", "peso": "MXN", "franc": "CHF", "cent": "cent", "pence": "penny", "riyal": "SAR", "rial": "IRR", "dinar": "IQD", "lira": "TRY",
-    "usd": "USD", "gbp": "GBP", "eur": "EUR",
-}  # fmt: skip
-_SIGN = re.compile(r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])Rs\.?)\s?$")
-_COIN = re.compile(
-    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|riyal|rial|dinar|cent|pence|USD|GBP|EUR)s?\b(?! of\b)",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"(?:\s?[-–—‑]\s?|\s+to\s+)(?:(?:US)?[$£€])?(?=[\w.])", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|to)\s+(?:(?:US)?[$£€])?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:(?:US)?[$£€])?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+\S*$", re.IGNORECASE)
-_PERCENT = re.compile(r"(?:\s?%|[- ]?(?:per ?cent\b|pct\b))(?:[ -](points?)\b)?|[ -]percentage[ -](points?)\b", re.IGNORECASE)
-_OLD = re.compile(r"[- ](?P<span>years?|months?|weeks?|days?)[- ](?:olds?\b|of[- ]age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age of|ages?)\s(?:between\s)?$", re.IGNORECASE)
-_SPAN = re.compile(
-    r"[- ]?(?:(?:full|consecutive|straight|more|additional|whole|long|calendar|business)[ ])?"
-    r"(seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries|mins?|hrs?|yrs?)\b(?!['’]s\b)",
-    re.IGNORECASE,
-)
-_IN = re.compile(r"[- ](?:in|out[- ]of)[- ](?:every[- ])?", re.IGNORECASE)
-_MEASURE = re.compile(r"[- ]?(km|kms|kg|mph|kph|ft|lbs?|cm|mm|mi)\b")
-_NTH = re.compile(
-    r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b(?!-?(?:s\b|degree|hand|rate))"
-)
-_NTH_WORDS = {
-    word: rank
-    for rank, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)
-}
-_PART = re.compile(
-    r"\b(?:(?P<top>an?|one|two|three|four|five|seven|nine)[- ](?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?\b(?!-)(?=[ -]of\b|s?\b(?<=s))"
-    r"|(?P<half>half)(?= (?:of|the|its|his|her|their|our|my|all)\b))",
-    re.IGNORECASE,
-)
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_COMPOUND = re.compile(r"-(?!strong\b|plus\b|odd\b|fold\b|way\b|time\b|ish\b|something\b|on-)([A-Za-z]{3,})\b")
-"""The noun of a hyphenated modifier: a five-member panel."""
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_SPANS = {"min": "minute", "hr": "hour", "yr": "year", "centurie": "century", "fortnight": "fortnight"}
-_DESIGNATORS = frozenset(
-    "no number flight highway route interstate room section article chapter page channel title bus line pier gate platform level phase group"
-    " episode ep season vol volume act bill resolution amendment proposition measure district precinct ward apartment apt suite unit case docket"
-    " lot block boeing airbus model type version mark class grade tier category cat stage gen area zone studio psalm verse rule form engine squad".split()
-)
-"""Words before a number that is a name: Flight 370, Section 230."""
-_STREET = re.compile(
-    r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Ln\.?|Highway|Hwy\.?|Way|Court|Place|Parkway|Pkwy|Terrace)(?![\w])|\s+block\b"
-)
-_NOT_ONE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|the|which|another|only|an?|or|good|big|last|first|next|day)[ -]$", re.IGNORECASE
-)
-_NOT_ONE_AFTER = re.compile(
-    r"[ -](?:of|another|day|thing|point|side|hand|way|on|who|that|is|was|by|time|more|reason|to|can|could|has|and|or|in)\b|[.,;:!?’'\"”)-]",
-    re.IGNORECASE,
-)
-_TELEPHONE = re.compile(
-    r"(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|https?://\S+|www\.\S+|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b|[#@]\w+"
-)
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
-
-
 def quantities(extraction: Extraction, taken: Sequence[Span]) -> list[Value]:
     """Return the numbers of an article with what they count, in order, outside the spans that are taken (days, times)."""
-    return _Scan(extraction, [*taken, *(Span(*match.span()) for match in _TELEPHONE.finditer(extraction.article.text))]).run()
+    return _Scan(extraction, [*taken, *(Span(*match.span()) for match in NO_COUNT.finditer(extraction.article.text))]).run()
 
 
 class _Scan:
@@ -118,18 +81,18 @@ class _Scan:
         self.words = extraction.words
         self.starts = [word.start for word in extraction.words]
         self.taken = sorted(taken)
-        self.names = sorted((mention.start, mention.end, mention.label) for mention in extraction.mentions if mention.label in _NAMES)
+        self.names = sorted((mention.start, mention.end, mention.label) for mention in extraction.mentions if mention.label in NAMES)
         self.people = frozenset(end for _, end, label in self.names if label == "PERSON")
         self.found: list[Value] = []
 
     def run(self) -> list[Value]:
-        for match in _PART.finditer(self.text):
+        for match in PART.finditer(self.text):
             if self._is_free(match.start(), match.end()):
                 self._fraction(match)
         position = 0
-        while literal := _NUMBER.search(self.text, position):
+        while literal := LITERAL.search(self.text, position):
             position = max(literal.end(), self._number(literal) if self._is_free(*literal.span()) else 0)
-        for match in _NTH.finditer(self.text):
+        for match in NTH.finditer(self.text):
             if self._is_free(*match.span()):
                 self._ordinal(match)
         return sorted(self.found, key=lambda value: (value.start, value.end))
@@ -152,11 +115,11 @@ class _Scan:
 
     def _fraction(self, match: re.Match[str]) -> None:
         top = 1.0 if match["half"] or match["top"].casefold() in ("a", "an") else float(SMALL[match["top"].casefold()])
-        share = top / _PARTS["half" if match["half"] else match["part"].casefold()]
+        share = top / PARTS["half" if match["half"] else match["part"].casefold()]
         self._add(match.start(), match.end(), "fraction", share, share, self._counted(match.end()), 0.0)
 
     def _ordinal(self, match: re.Match[str]) -> None:
-        rank = float(match["nth"]) if match["nth"] else float(_NTH_WORDS[match["word"]])
+        rank = float(match["nth"]) if match["nth"] else float(NTH_WORDS[match["word"]])
         following = self._after(match.end())
         if following is None or following.text[:1].isupper() or self._in_name(match.start()):
             return
@@ -178,34 +141,34 @@ class _Scan:
                 end = match.end()
             else:
                 low, high, step = low * scale, high_number.value, min(step * scale, high_number.step)
-        between = _BETWEEN.search(self.text, max(0, start - 20), start)
+        between = BETWEEN.search(self.text, max(0, start - 20), start)
         begin = between.start() if between and high > low else start
         return self._typed(begin, start, end, low, high, step)
 
     def _upper(self, start: int, end: int) -> tuple[int, Number] | None:
-        between = _BETWEEN.search(self.text, max(0, start - 20), start)
-        joint = _AND.match(self.text, end) if between else _TO.match(self.text, end)
-        if not joint or (not between and _FROM.search(self.text, max(0, start - 20), start)):
+        between = BETWEEN.search(self.text, max(0, start - 20), start)
+        joint = AND.match(self.text, end) if between else TO.match(self.text, end)
+        if not joint or (not between and FROM.search(self.text, max(0, start - 20), start)):
             return None
-        literal = _NUMBER.match(self.text, joint.end())
+        literal = LITERAL.match(self.text, joint.end())
         number = parse_number(literal.group()) if literal else None
         return (literal.end(), number) if literal and number else None
 
     def _typed(self, begin: int, start: int, end: int, low: float, high: float, step: float) -> int:
         text = self.text
-        if sign := _SIGN.search(text, max(0, start - 5), start):
-            coin = _COIN.match(text, end)
-            code = _CURRENCY[sign.group().strip().casefold().rstrip(".")]
+        if sign := SIGN.search(text, max(0, start - 5), start):
+            coin = COIN.match(text, end)
+            code = CURRENCY[sign.group().strip().casefold().rstrip(".")]
             return self._add(min(begin, sign.start()), coin.end() if coin else end, "money", low, high, code, step)
-        if percent := _PERCENT.match(text, end):
+        if percent := PERCENT.match(text, end):
             return self._add(begin, percent.end(), "percent", low, high, "point" if percent[1] or percent[2] else "", step)
-        if coin := _COIN.match(text, end):
-            return self._add(begin, coin.end(), "money", low, high, _CURRENCY[coin[1].casefold()], step)
-        if old := _OLD.match(text, end):
+        if coin := COIN.match(text, end):
+            return self._add(begin, coin.end(), "money", low, high, CURRENCY[coin[1].casefold()], step)
+        if old := OLD.match(text, end):
             return self._add(begin, old.end(), "age", low, high, _singular(old["span"]), step)
         if self._is_age(start, end, high):
             return self._add(begin, end, "age", low, high, "year", step)
-        if span := _SPAN.match(text, end):
+        if span := SPAN.match(text, end):
             return self._add(begin, span.end(), "duration", low, high, _singular(span[1]), step)
         if of := self._share(end, high):
             stop, share = of
@@ -215,7 +178,7 @@ class _Scan:
     def _is_age(self, start: int, end: int, high: float) -> bool:
         if high > 120:
             return False
-        if _AGED.search(self.text, max(0, start - 14), start):
+        if AGED.search(self.text, max(0, start - 14), start):
             return not re.match(r"[ -]?(?:to|-)", self.text[end : end + 3])
         closes = self.text[end : end + 1]
         return self.text[start - 2 : start] == ", " and closes in (",", ".", ";", ")") and self._follows_person(start - 2)
@@ -226,17 +189,17 @@ class _Scan:
         return bool(re.search(r"[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+(?: (?:Jr|Sr)\.)?$", self.text[max(0, offset - 60) : offset]))
 
     def _share(self, end: int, high: float) -> tuple[int, float] | None:
-        joint = _IN.match(self.text, end)
-        literal = _NUMBER.match(self.text, joint.end()) if joint else None
+        joint = IN.match(self.text, end)
+        literal = LITERAL.match(self.text, joint.end()) if joint else None
         whole = parse_number(literal.group()) if literal else None
         fits = literal and whole and high < whole.value <= 1000 and whole.value not in range(1900, 2101)
         return (literal.end(), whole.value) if fits and literal and whole else None
 
     def _plain(self, begin: int, start: int, end: int, low: float, high: float, step: float) -> int:
         literal = self.text[start:end]
-        if literal.casefold() == "one" and (_NOT_ONE.search(self.text, max(0, start - 12), start) or _NOT_ONE_AFTER.match(self.text, end)):
+        if literal.casefold() == "one" and (NOT_ONE.search(self.text, max(0, start - 12), start) or NOT_ONE_AFTER.match(self.text, end)):
             return end
-        if measure := _MEASURE.match(self.text, end):
+        if measure := MEASURE.match(self.text, end):
             return self._add(begin, measure.end(), "cardinal", low, high, measure[1].rstrip("s"), step)
         if self.text[end : end + 1].isalnum():
             return end
@@ -251,7 +214,7 @@ class _Scan:
         return self.words[at] if at < len(self.words) else None
 
     def _counted(self, offset: int) -> str:
-        if compound := _COMPOUND.match(self.text, offset):
+        if compound := COMPOUND.match(self.text, offset):
             return compound[1].casefold()
         return counted_noun(self.words, bisect_left(self.starts, offset), self.text, offset)
 
@@ -271,12 +234,12 @@ class _Scan:
         before = text[max(0, start - 30) : start]
         if re.search(r"[A-Za-z][-–/]$|(?:19|20)\d\d[-–]$|\d[/:.]$|[#@]$|[A-Za-z]$", before) and not re.search(r"[-–] ?$", before[:-1]):
             return True
-        if match.group().isdigit() and _STREET.match(text, end):
+        if match.group().isdigit() and STREET.match(text, end):
             return True
         word = re.search(r"([A-Za-z]+)\.?(?: of)? $", before)
         if not word or not match.group()[0].isdigit():
             return False
-        if word[1].casefold() in _DESIGNATORS and (
+        if word[1].casefold() in DESIGNATORS and (
             word[1][0].isupper() or word[1].casefold() in ("no", "flight", "route", "highway", "section", "page")
         ):
             return True
@@ -295,20 +258,11 @@ class _Scan:
 def _shared_scale(low: Number, high: Number, literal: str) -> float:
     """Return what the lower number is multiplied by: in "5 to 6 million" the scale stands once."""
     scale = next((size for size in (1e12, 1e9, 1e6, 1e3) if high.value >= size), 1.0)
-    return (
-        scale
-        if scale > 1
-        and low.value < 1000
-        and "," not in literal
-        and high.value / scale < 1000
-        and high.value % scale % 1 == 0
-        and high.step >= scale / 1000
-        and low.value <= high.value / scale
-        else 1.0
-    )
+    shared = scale > 1 and low.value < 1000 and "," not in literal and high.step >= scale / 1000
+    return scale if shared and low.value <= high.value / scale < 1000 else 1.0
 
 
 def _singular(span: str) -> str:
     word = span.casefold()
     word = word if word == "century" else word.removesuffix("s")
-    return _SPANS.get(word, word)
+    return SPANS.get(word, word)

@@ -10,7 +10,7 @@ from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.names import PersonName, bare, body_key, person_name
 from crosscheck.compare.nicknames import are_nicknames
 from crosscheck.compare.sounds import sounds_alike
-from crosscheck.compare.titles import Title, disagree, name_start, title_before
+from crosscheck.compare.titles import Title, disagree, title_before
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
 from crosscheck.text import short_hash
 
@@ -123,7 +123,7 @@ def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Pl
 
 
 def _bare_text(place: Place) -> str:
-    return bare(place.text[name_start(place.text, 0, len(place.text)) :]) or place.text
+    return bare(place.text) or place.text
 
 
 def _first_per_source(places: Iterable[Place]) -> tuple[Place, ...]:

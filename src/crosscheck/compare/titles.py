@@ -43,8 +43,9 @@ councilor councillor alderman treasurer comptroller prosecutor solicitor adviser
 firefighter marshal
 """
 )
+_CROWNS = _words("king queen prince princess pope saint st emir sultan")
 _RANK_WORDS = frozenset(word for rank in _MILITARY for word in rank.split())
-_DEGREES = frozenset({"deputy", "vice", "assistant", "acting", "interim", "under", "associate", "lieutenant"})
+_DEGREES = frozenset({"deputy", "vice", "assistant", "acting", "interim", "associate", "lieutenant"})
 _SCOPES = _words(
     """
 prime foreign defense defence interior finance justice health education trade energy transport labor labour home state attorney
@@ -102,7 +103,8 @@ def without_titles(tokens: list[str]) -> list[str]:
     first = 0
     for index, token in enumerate(tokens[:-1]):
         if is_title_word(token):
-            first = index + 1
+            # One name after a crown or a mitre is the whole name: Prince Harry, Pope Francis.
+            first = index + 1 if index < len(tokens) - 2 or expand(token) not in _CROWNS else first
         elif expand(token) not in _SCOPES and not _NATIONALITY.match(token):
             break
     return tokens[first:]

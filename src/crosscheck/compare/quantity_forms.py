@@ -1,0 +1,88 @@
+"""Patterns and tables of the quantity grammar: what stands before and after a number literal, and what it makes of it.
+
+All patterns are anchored at the literal (``match`` at its end, ``$`` at its start) and bounded, so a scan stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.compare.numbers import NUMBER
+
+CURRENCY = dict(
+    pair.split("=")
+    for pair in """
+us$=USD $=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD hk$=HKD s$=SGD r$=BRL £=GBP €=EUR ¥=JPY ₹=INR rs=INR ₽=RUB ₩=KRW ₪=ILS ₺=TRY ₴=UAH
+₦=NGN dollar=USD pound=GBP euro=EUR yen=JPY rupee=INR ruble=RUB rouble=RUB yuan=CNY won=KRW shekel=ILS peso=MXN franc=CHF cent=cent
+pence=penny riyal=SAR rial=IRR dinar=IQD lira=TRY usd=USD gbp=GBP eur=EUR
+""".split()
+)
+"""Signs and words of money, and the codes they stand for; a bare dollar or pound is the best known one."""
+SIGN = re.compile(r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])Rs\.?)\s?$")
+COIN = re.compile(
+    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|riyal|rial|dinar|cent|pence|USD|GBP|EUR)s?\b(?! of\b)",
+    re.IGNORECASE,
+)
+TO = re.compile(r"(?:\s?[-–—‑]\s?|\s+to\s+)(?:(?:US)?[$£€])?(?=[\w.])", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|to)\s+(?:(?:US)?[$£€])?", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:(?:US)?[$£€])?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+\S*$", re.IGNORECASE)
+PERCENT = re.compile(r"(?:\s?%|[- ]?(?:per ?cent\b|pct\b))(?:[ -](points?)\b)?|[ -]percentage[ -](points?)\b", re.IGNORECASE)
+OLD = re.compile(r"[- ](?P<span>years?|months?|weeks?|days?)[- ](?:olds?\b|of[- ]age\b)", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged?|age of|ages?)\s(?:between\s)?$", re.IGNORECASE)
+SPAN = re.compile(
+    r"[- ]?(?:(?:full|consecutive|straight|more|additional|whole|long|calendar|business)[ ])?"
+    r"(seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries|mins?|hrs?|yrs?)\b(?!['’]s\b)",
+    re.IGNORECASE,
+)
+IN = re.compile(r"[- ](?:in|out[- ]of)[- ](?:every[- ])?", re.IGNORECASE)
+MEASURE = re.compile(r"[- ]?(km|kms|kg|mph|kph|ft|lbs?|cm|mm|mi)\b")
+NTH = re.compile(
+    r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b"
+    r"(?!-?(?:s\b|degree|hand|rate))"
+)
+NTH_WORDS = {
+    word: rank
+    for rank, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)
+}
+PART = re.compile(
+    r"\b(?:(?P<top>an?|one|two|three|four|five|seven|nine)[- ](?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?\b"
+    r"(?!-)(?=[ -]of\b|s?\b(?<=s))"
+    r"|(?P<half>half)(?= (?:of|the|its|his|her|their|our|my|all)\b))",
+    re.IGNORECASE,
+)
+PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+COMPOUND = re.compile(r"-(?!strong\b|plus\b|odd\b|fold\b|way\b|time\b|ish\b|something\b|on-)([A-Za-z]{3,})\b")
+"""The noun of a hyphenated modifier: a five-member panel."""
+LITERAL = re.compile(NUMBER, re.IGNORECASE)
+SPANS = {"min": "minute", "hr": "hour", "yr": "year", "centurie": "century", "fortnight": "fortnight"}
+DESIGNATORS = frozenset(
+    word
+    for word in """
+no number flight highway route interstate room section article chapter page channel title bus line pier gate platform level phase group
+episode ep season vol volume act bill resolution amendment proposition measure district precinct ward apartment apt suite unit case
+docket lot block boeing airbus model type version mark class grade tier category cat stage gen area zone studio psalm verse rule form
+engine squad
+""".split()
+)
+"""Words before a number that is a name: Flight 370, Section 230."""
+STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Ln\.?|Highway|Hwy\.?|Way|Court|Place|Parkway|Pkwy|Terrace)(?!\w)"
+    r"|\s+block\b"
+)
+NOT_ONE = re.compile(
+    r"\b(?:no|any|every|each|some|this|that|the|which|another|only|an?|or|good|big|last|first|next|day)[ -]$", re.IGNORECASE
+)
+NOT_ONE_AFTER = re.compile(
+    r"[ -](?:of|another|day|thing|point|side|hand|way|on|who|that|is|was|by|time|more|reason|to|can|could|has|and|or|in)\b"
+    r"|[.,;:!?’'\"”)-]",
+    re.IGNORECASE,
+)
+"""Where "one" is no count: no one, one another, one day."""
+NO_COUNT = re.compile(
+    r"(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|https?://\S+|www\.\S+"
+    r"|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b|[#@]\w+"
+)
+"""Telephone numbers, versions, addresses, post codes, tags and the two dates and hours that are words."""
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
