@@ -21,7 +21,7 @@ from crosscheck.report.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from crosscheck.records import Discrepancy, Report
+    from crosscheck.records import Discrepancy, Group, Report
     from crosscheck.report import Options
     from crosscheck.report.excerpts import Piece
     from crosscheck.report.view import Cell, Item, Place, Row
@@ -89,15 +89,15 @@ class _Page:
         if note:
             self.line(Text(note, "dim"))
 
-    def line(self, text: Text | str = "", indent: int = 0, hang: int = 0) -> None:
-        """Print one paragraph; lines after the first are indented by ``hang`` more."""
+    def line(self, text: Text | str = "", indent: int = 0, hang: int = 0, lead: Text | None = None) -> None:
+        """Print one paragraph; lines after the first are indented by ``hang`` more, or to where ``lead`` ends."""
         text = Text(text) if isinstance(text, str) else text
-        first = Text(" " * indent)
+        hang = lead.cell_len if lead else hang
         wrapped = text.wrap(self._console, max(20, self.width - indent - hang), tab_size=1)
         for number, part in enumerate(wrapped or [Text()]):
             part.rstrip()
-            lead = first if number == 0 else Text(" " * (indent + hang))
-            self._console.print(Text.assemble(lead, part) if part.plain else Text(), soft_wrap=True)
+            before = Text.assemble(" " * indent, lead or "") if number == 0 else Text(" " * (indent + hang))
+            self._console.print(Text.assemble(before, part) if part.plain or (lead and number == 0) else Text(), soft_wrap=True)
 
     def more(self, left: int, what: str, indent: int = 2) -> None:
         """Say how much a list leaves out."""
@@ -128,7 +128,7 @@ def _substantive(page: _Page, view: View) -> None:
         page.line("None found.")
     for number, item in enumerate(items, start=1):
         page.line()
-        page.line(Text.assemble((f"{number}. ", "bold"), (item.title, "bold")), 0, 3)
+        page.line(Text(item.title, "bold"), lead=Text(f"{number}. ", "bold"))
         page.line(_about(item), 3)
         for finding in item.findings:
             page.line(_heading(view, finding), 3, 2)
@@ -208,14 +208,13 @@ def _matrix_part(page: _Page, keys: Sequence[str], rows: Sequence[tuple[Row, tup
     """Print some of the columns; the words of a claim take what width is left, over several lines where they need them."""
     page.line()
     page.line(Text("".join(f"{key:<4}" for key in keys), "bold"))
-    indent = 4 * len(keys)
     for row, cells in rows:
-        text = Text()
-        for cell in cells:
-            text.append(f"{cell.symbol}{cell.wording or '':<3}", _CELL[cell.symbol])
-        text.append(f"{literal(row.group.speaker)}: " if row.group.speaker else "", "dim")
-        text.append(literal(row.group.label))
-        page.line(text, 0, indent)
+        lead = Text.assemble(*((f"{cell.symbol}{cell.wording or '':<3}", _CELL[cell.symbol]) for cell in cells))
+        page.line(_claim(row.group), lead=lead)
+
+
+def _claim(group: Group) -> Text:
+    return Text.assemble((f"{literal(group.speaker)}: " if group.speaker else "", "dim"), literal(group.label))
 
 
 def _agreements(page: _Page, view: View) -> None:
@@ -224,10 +223,10 @@ def _agreements(page: _Page, view: View) -> None:
         return
     page.section(f"Agreements ({len(groups)})")
     for group in groups[:MAX_AGREEMENTS]:
-        who = f"{literal(group.speaker)}: " if group.speaker else ""
-        keys = " ".join(view.letters(group.sources))
-        count = _independence(len(group.sources), group.independent_sources)
-        page.line(Text.assemble(("= ", "green"), (who, "dim"), literal(group.label), (f"  {keys}: {count}", "dim")), 0, 2)
+        places = ", ".join(f"{view.keys[source]} line {line}" for source, line in view.lines(group))
+        note = f"; yet see {', '.join(ids)}" if (ids := [finding.id for finding in view.elsewhere(group)]) else ""
+        page.line(_claim(group), lead=Text("= ", "green"))
+        page.line(Text(f"{places}: {_independence(len(group.sources), group.independent_sources)}{note}", "dim"), 4, 2)
     page.more(len(groups) - MAX_AGREEMENTS, "agreements")
 
 
@@ -242,10 +241,9 @@ def _quoted(page: _Page, view: View) -> None:
     for first in range(0, len(widths), step):
         columns = range(first, min(first + step, len(widths)))
         page.line(Text("".join(f"{list(view.keys.values())[column]:<{widths[column]}}" for column in columns), "bold"))
-        indent = sum(widths[column] for column in columns)
         for row in shown:
-            counts = "".join(f"{_heard(row.counts[column]):<{widths[column]}}" for column in columns)
-            page.line(Text.assemble(counts, row.speaker), 0, indent)
+            lead = Text("".join(f"{_heard(row.counts[column]):<{widths[column]}}" for column in columns))
+            page.line(row.speaker, lead=lead)
     page.more(len(rows) - MAX_SPEAKERS, "speakers")
 
 
@@ -294,19 +292,9 @@ def _single(page: _Page, view: View) -> None:
         return
     page.section(f"In one source only ({len(found)})")
     for statement, group in found[:MAX_SINGLE]:
-        who = f"{literal(group.speaker)}: " if group.speaker else ""
         place = view.where(statement.source, statement.start)
-        page.line(
-            Text.assemble(
-                (f"{view.keys[statement.source]} ", "bold"),
-                (place, "cyan"),
-                f" {statement.form.value}  ",
-                (who, "dim"),
-                literal(group.label),
-            ),
-            0,
-            2,
-        )
+        head = Text.assemble((f"{view.keys[statement.source]} ", "bold"), (place, "cyan"), f" {statement.form.value}  ")
+        page.line(Text.assemble(head, _claim(group)), 0, 2)
     page.more(len(found) - MAX_SINGLE, "claims")
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONTEXT = {Severity.SUBSTANTIVE: 25, Severity.MINOR: 8}
 """Words of a source shown on each side of the evidence."""
 MARKS = DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT + SINGLE_OPEN + SINGLE_CLOSE + SINGLE_STRAIGHT
+LABEL_WORDS = 8
+"""Words of each label in a heading of several."""
 _OPENING = re.compile(rf"[{re.escape(MARKS)}]{{1,2}}$")
 _CLOSING = re.compile(rf"[,.!?]?[{re.escape(MARKS)}]{{1,2}}|[.!?]")
 
@@ -147,8 +149,8 @@ class View:
 
     def _between(self, finding: Discrepancy) -> Item:
         entity = next((entity for entity in self.report.entities if entity.id == finding.entity), None)
-        labels = [group.label for group in self.report.groups if group.id in finding.groups]
-        title = entity.name if entity else " / ".join(dict.fromkeys(labels)) or finding.kind.value
+        labels = dict.fromkeys(_begin(group.label) for group in self.report.groups if group.id in finding.groups)
+        title = entity.name if entity else " / ".join(labels) or finding.kind.value
         return Item(literal(title), None, self.letters(span.source for span in finding.spans), None, (finding,))
 
     def wordings(self, finding: Discrepancy) -> list[Wording]:
@@ -191,6 +193,10 @@ class View:
         worst = min(severities, key=list(Severity).index) if severities else None
         texts: dict[str, list[str]] = defaultdict(list)
         seen: dict[str, set[Severity]] = defaultdict(set)
+        for finding in self.elsewhere(group):
+            for evidence in finding.spans:
+                if evidence.statement in group.statements:
+                    seen[evidence.source].add(finding.severity)
         for number, finding in enumerate(group.discrepancies):
             for evidence in sorted(finding.spans, key=lambda item: (item.source, item.start)):
                 seen[evidence.source].add(finding.severity)
@@ -205,6 +211,17 @@ class View:
             camp = numbers.setdefault(tuple(texts[source]), len(numbers) + 1) if texts[source] else None
             cells.append(Cell("≠" if Severity.SUBSTANTIVE in seen[source] else "~" if seen[source] else "=", camp))
         return tuple(cells)
+
+    def elsewhere(self, group: Group) -> list[Discrepancy]:
+        """Return the findings between this group and others."""
+        return [finding for finding in self.report.discrepancies if group.id in finding.groups]
+
+    def lines(self, group: Group) -> list[tuple[str, int]]:
+        """Return the first line on which each source has it."""
+        first: dict[str, int] = {}
+        for statement in (self.statements[name] for name in group.statements if name in self.statements):
+            first.setdefault(statement.source, statement.line)
+        return [(source, first[source]) for source in self.keys if source in first]
 
     def agreements(self) -> list[Group]:
         """Return the groups whose sources agree; those with most independent sources first."""
@@ -254,6 +271,12 @@ class View:
                 (self.where(one.source, one.start), self.where(other.source, other.start), literal(one.text)) for one, other in passages
             ),
         )
+
+
+def _begin(label: str) -> str:
+    """Shorten a label that stands beside others."""
+    words = label.split()
+    return label if len(words) <= LABEL_WORDS else " ".join(words[:LABEL_WORDS]).rstrip(" ,;:") + " …"
 
 
 def _letters(number: int) -> str:
