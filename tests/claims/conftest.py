@@ -82,14 +82,21 @@ claims:
 """
 
 DAYS = {"monday", "friday", "sunday"}
+NAMES = {"ruiz", "ruis"}
 
 
 def fake_likeness(wanted: str, found: str) -> Likeness:
     """Words shared over words wanted; another day is a date, any other word that is replaced is a wording."""
     left, right = words_of(wanted), words_of(found)
     shared = [word for word in left if word in right]
-    odd = (set(left) ^ set(right)) if shared else set()
-    kinds = (Kind.DATE,) if odd & DAYS else (Kind.WORDING,) if odd & set(left) and odd & set(right) else ()
+    odd = set(left) ^ set(right)
+    kinds: tuple[Kind, ...] = ()
+    if odd & DAYS:
+        kinds = (Kind.DATE,)
+    elif odd & NAMES:
+        kinds = (Kind.NAME,)
+    elif odd & set(left) and odd & set(right):
+        kinds = (Kind.WORDING,)
     contained = bool(find(left, right) or find(right, left))
     share = len(shared) / len(left) if left else 0.0
     return Likeness(share, share, left == right, contained, () if contained else kinds, bool(kinds) and not contained)

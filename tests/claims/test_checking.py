@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.records import Discrepancy, Evidence, Form, Kind, Severity
+from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Severity, Spelling
 
 
 def test_what_holds_is_ok(story):
@@ -127,3 +127,35 @@ def test_prefix_and_suffix_tell_repeated_words_apart(story):
 
 
 HERALD_TWICE = "It rained all day.\n\nThe day before, it rained all day.\n"
+
+
+def test_a_reported_passage_that_names_the_speaker_is_the_speaker_s(story):
+    story.texts["wire"] = "The mayor spoke of the reopening on Friday that Ana Ruiz announced.\n"
+    story.said[3] = ("wire", "the reopening on Friday that Ana Ruiz announced", "The mayor", Form.INDIRECT)
+    story.claims = story.claims.replace("verdict: conflict", "verdict: paraphrase").replace("        differs: [date]\n", "")
+    story.claims = story.claims.replace("the bridge will reopen on Monday", "the reopening on Friday that Ana Ruiz announced")
+    story.claims = story.claims.replace("finding: discrepancy", "finding: agreement")
+    assert story.outcomes()["reopening-day wire"] == "ok"
+
+
+def test_between_a_quotation_and_a_report_a_change_of_words_is_a_paraphrase(story):
+    story.texts["wire"] = "The city said the bridge will open on Friday.\n"
+    story.said[3] = ("wire", "the bridge will open on Friday", "Ruiz", Form.INDIRECT)
+    story.claims = story.claims.replace("the bridge will reopen on Monday", "the bridge will open on Friday").replace(
+        "[date]", "[paraphrase]"
+    )
+    assert story.outcomes()["reopening-day wire"] == "ok"
+    story.claims = story.claims.replace("[paraphrase]", "[wording]")
+    assert story.outcomes()["reopening-day wire"] == "drift"
+
+
+def test_two_spellings_of_one_entity_are_a_variant(story):
+    story.texts["wire"] += "\nAnna Ruis\n"
+    spellings = (Spelling("Ana Ruiz", 1, ("herald",)), Spelling("Anna Ruis", 1, ("wire",)))
+    story.claims = story.claims.replace("It rained all day.", "Ana Ruiz").replace(
+        "wire: absent", "wire: {verdict: variant, quote: Anna Ruis}"
+    )
+    story.claims = story.claims.replace("single-source", "agreement")
+    assert story.outcomes()["rain wire"] == "conflict"
+    story.entities.append(Entity("e1", "Ana Ruiz", "PERSON", (), spellings))
+    assert story.outcomes()["rain wire"] == "ok"

@@ -54,14 +54,14 @@ def test_article_text_cannot_command_the_terminal(story):
     evil = "It rained \x1b[31mall\u202e day."
     story.texts["wire"] += evil
     story.said.append(("wire", evil, None, Form.NARRATED))
-    story.claims = story.claims.replace("It rained all day.", "It rained 31mall day.").replace(
+    story.claims = story.claims.replace("It rained all day.", "It rained [31mall day.").replace(
         "herald: verbatim\n      wire: absent", "herald: absent\n      wire: absent"
     )
     story.claims = story.claims.replace("      herald: absent\n", "      herald: paraphrase\n")
     text = render_check(story.check(), width=200)
     assert "\x1b" not in text
     assert "\u202e" not in text
-    assert "It rained \ufffd[31mall\ufffd day." in text
+    assert "It rained \ufffd[31mall\ufffd day" in text
 
 
 def test_the_word_diff_passes_over_typography():

@@ -10,12 +10,16 @@ from crosscheck.claims.judging import ABSENT, Judge
 from crosscheck.claims.locating import SourceView
 from crosscheck.claims.results import Checked, CheckResult, Found, Outcome
 from crosscheck.claims.speakers import Names
-from crosscheck.records import Discrepancy, Kind, Likeness, Report, Span
+from crosscheck.claims.words import words_of
+from crosscheck.records import Discrepancy, Entity, Kind, Likeness, Report, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from crosscheck.claims.loading import ClaimsFile
+
+_CARRYING = frozenset({SourceVerdict.VERBATIM, SourceVerdict.VARIANT, SourceVerdict.PARTIAL, SourceVerdict.PARAPHRASE})
+"""What a source does that stands by the claim."""
 
 
 def check_claims(claims: ClaimsFile, report: Report, likeness: Callable[[str, str], Likeness]) -> CheckResult:
@@ -69,7 +73,7 @@ class _Run:
     def claim(self, number: int, claim: ClaimEntry) -> Iterator[Checked]:
         speaker = self.claims.form.speakers[claim.speaker] if claim.speaker else None
         names = Names.of(speaker, self.report)
-        judge = Judge(claim, names, self.likeness, self._kinds_between(claim))
+        judge = Judge(claim, names, self.likeness, self._kinds_between(claim), self._same_thing)
         for source in self.claims.form.sources:
             expected = claim.expect.get(source)
             view = self.views.get(source)
@@ -93,8 +97,13 @@ class _Run:
         return own or claim.min_similarity or self.claims.form.defaults.min_similarity
 
     def _kinds_between(self, claim: ClaimEntry) -> Callable[[SourceView, Span], frozenset[Kind]]:
-        """Look up the report's findings that show a place of a source beside the claim's own words in another one."""
-        places = {view.article.id: _widened(view, span) for view in self.views.values() for span in view.hits(claim.quote)[:1]}
+        """Look up the report's findings that show a place of a source beside where another source carries the claim."""
+        places = {}
+        for source, view in self.views.items():
+            expected = claim.expect.get(source)
+            if expected is not None and expected.verdict in _CARRYING:
+                hits = view.hits(expected.quote or claim.quote, expected.prefix, expected.suffix)
+                places[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
 
         def kinds(view: SourceView, place: Span) -> frozenset[Kind]:
             here = {view.article.id: _widened(view, place)}
@@ -102,6 +111,15 @@ class _Run:
             return frozenset(item.kind for item in _findings(self.report) if _shows(item, here) and _shows(item, others))
 
         return kinds
+
+    def _same_thing(self, one: str, other: str) -> bool:
+        """Tell whether both are spellings of one entity, titles or not."""
+        wanted = {words_of(one), words_of(other)}
+        return any(wanted <= {words_of(item.text) for item in entity.mentions} | _spelt(entity) for entity in self.report.entities)
+
+
+def _spelt(entity: Entity) -> set[tuple[str, ...]]:
+    return {words_of(entity.name), *(words_of(item.text) for item in entity.spellings)}
 
 
 def outcome_of(expected: Expectation | None, found: Found) -> Outcome:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 SALIENT = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE})
 """Kinds of difference that words alone show whatever the form: they unmake a paraphrase."""
 
+QUOTED_ONLY = frozenset({Kind.SPLICE, Kind.ELLIPSIS, Kind.OMISSION, Kind.WORDING})
+"""Kinds that the design keeps to quotation marks on both sides; where one side reports, they are a paraphrase."""
+
+_QUOTING = (Form.DIRECT, Form.MIXED)
+
 ABSENT = Found(SourceVerdict.ABSENT)
 
 
@@ -36,6 +41,8 @@ class Judge:
     likeness: Callable[[str, str], Likeness]
     kinds_between: Callable[[SourceView, Span], frozenset[Kind]]
     """Kinds of the report's findings between this place of a source and the claim's words in the others."""
+    same_thing: Callable[[str, str], bool]
+    """Whether the report holds the two for names of one thing."""
 
     def found(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
         """Return what the source of ``view`` does with the claim; ``least`` is the least coverage without an anchor."""
@@ -58,6 +65,8 @@ class Judge:
             for statement in view.around(place):
                 if self.names.wanted and self.names.match(statement):
                     return _at(view, place, verdict, _speaker(statement), differs)
+        if verdict is SourceVerdict.PARAPHRASE and self.names.within(view.article.text[places[0].start : places[0].end]):
+            return _at(view, places[0], verdict, None, differs)
         over = view.around(places[0])
         speaker = _speaker(over[0]) if over else None
         return _at(view, places[0], SourceVerdict.MISATTRIBUTED if self.names.wanted else verdict, speaker, differs)
@@ -66,15 +75,31 @@ class Judge:
         said = self._said(view, places, expected.verdict)
         if said.verdict is SourceVerdict.MISATTRIBUTED or expected.verdict in (SourceVerdict.VERBATIM, SourceVerdict.PARTIAL):
             return said
-        likes = [self.likeness(text, said.text) for text in (self.claim.quote, *self.claim.variants)]
+        likes = [self._counted(view, said, text) for text in (self.claim.quote, *self.claim.variants)]
         like = max(likes, key=lambda item: (not item.substantive, item.coverage))
         if expected.verdict is SourceVerdict.CONFLICT:
             return self._conflict(view, said, like)
-        if expected.verdict is SourceVerdict.PARAPHRASE:
-            against = like.substantive and not SALIENT.isdisjoint(like.differs)
-        else:
-            against = like.substantive
+        weighty = SALIENT if expected.verdict is SourceVerdict.PARAPHRASE else frozenset(Kind) - {Kind.PARAPHRASE}
+        against = like.substantive and not weighty.isdisjoint(like.differs)
         return replace(said, verdict=SourceVerdict.CONFLICT, differs=like.differs) if against else said
+
+    def _counted(self, view: SourceView, said: Found, wanted: str) -> Likeness:
+        """How ``said`` stands to a wording of the claim, with the kinds that count between a quotation and a report."""
+        like = self.likeness(wanted, said.text)
+        if self.same_thing(wanted, said.text):
+            return replace(like, differs=(Kind.NAME,), substantive=False)
+        quoted = (self.claim.form in _QUOTING, self._quoted(view, said))
+        if all(quoted):
+            return like
+        kinds = set(like.differs) - QUOTED_ONLY
+        if any(quoted) and like.substantive:
+            kinds.add(Kind.PARAPHRASE)
+        return replace(like, differs=tuple(kind for kind in Kind if kind in kinds), substantive=like.substantive and bool(kinds))
+
+    def _quoted(self, view: SourceView, said: Found) -> bool:
+        place = Span(said.start, said.end)
+        around = view.around(place)
+        return any(item.form is Form.DIRECT or any(part.overlaps(place) for part in item.quoted) for item in around)
 
     def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
         seen = set(like.differs) | self.kinds_between(view, Span(said.start, said.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.words import words_of
+from crosscheck.claims.words import find, words_of
 
 if TYPE_CHECKING:
     from crosscheck.claims.form import SpeakerEntry
@@ -19,6 +19,8 @@ class Names:
     """The names of a claim's speaker, and those under which a report knows an entity."""
 
     wanted: tuple[frozenset[str], ...]
+    phrases: tuple[tuple[str, ...], ...]
+    """The same names as they are written."""
     spellings: dict[str, tuple[str, ...]]
 
     @classmethod
@@ -26,7 +28,12 @@ class Names:
         """Gather the names of ``entry`` (none: any speaker will do) and the spellings of the report's entities by id."""
         named = (entry.name, *entry.aliases) if entry else ()
         spellings = {entity.id: (entity.name, *(item.text for item in entity.spellings)) for entity in report.entities}
-        return cls(tuple(words for words in map(_name_words, named) if words), spellings)
+        return cls(tuple(words for words in map(_name_words, named) if words), tuple(map(words_of, named)), spellings)
+
+    def within(self, text: str) -> bool:
+        """Tell whether ``text`` itself names the speaker: "striking, a move threatened by Ana Ruiz" is told of her by whoever tells it."""
+        words = words_of(text)
+        return any(find(words, phrase) for phrase in self.phrases)
 
     def match(self, statement: Statement) -> bool:
         """Tell whether the statement's speaker bears one of the names: the words of one name are all in the other.
