@@ -143,14 +143,14 @@ def never(texts: dict[str, Text], line: str) -> Wanted:
 
 
 def sides(texts: dict[str, Text], parts: list[str]) -> tuple[Side, ...]:
-    """Read ``source: words`` of each side; the words must occur once, unless " @N" chooses one."""
+    """Read ``source: words [/ words]`` of each side; the words must occur once, unless " @N" chooses one."""
     out = []
     for part in parts:
         source, words = part.split(": ", 1)
         if source not in texts:
             raise GoldError(f"no article {source!r}")
         try:
-            out.append((source, one(texts[source].text, words.strip())))
+            out += [(source, one(texts[source].text, choice.strip())) for choice in words.split(" / ")]
         except GoldError as error:
             raise GoldError(f"{source}: {error}") from None
     if len(out) < 2:
@@ -239,12 +239,10 @@ def _groups(tally: Tally, item: Event, report: dict[str, Any]) -> None:
     label = {side: i for i, group in enumerate(item.groups) for side in group}
     named = {s["id"]: [m for m in members if _is(item, m, stem[s["source"]], s)] for s in report["statements"] if not s.get("duplicate_of")}
     together = {
-        frozenset((a, b))
+        pair
         for g in report["groups"]
         for x, y in combinations([i for i in g["statements"] if named.get(i)], 2)
-        for a in named[x]
-        for b in named[y]
-        if a[0] != b[0]
+        for pair in _meant(named[x], named[y], label)
     }
     gold = {frozenset(p) for group in item.groups for p in combinations(group, 2) if p[0][0] != p[1][0]}
     right = [p for p in together if len({label[m] for m in p}) == 1]
@@ -253,6 +251,16 @@ def _groups(tally: Tally, item: Event, report: dict[str, Any]) -> None:
     tally.misses += [f"wrongly grouped {item.name}: {_pair(item, p)}" for p in sorted(together, key=sorted) if p not in right]
     for number, group in item.independent:
         tally.shares["independent sources"].add(_witnesses(item, group, report, stem) == number)
+
+
+def _meant(mine: list[Side], theirs: list[Side], label: dict[Side, int]) -> list[frozenset[Side]]:
+    """The members that two statements of one group share; where they share none, every pair of them, all wrong.
+
+    A statement may hold several members: a quotation that a cue interrupts is one statement.
+    """
+    across = [(a, b) for a in mine for b in theirs if a[0] != b[0]]
+    shared = [pair for pair in across if label[pair[0]] == label[pair[1]]]
+    return [frozenset(pair) for pair in shared or across]
 
 
 def _is(item: Event, side: Side, source: str, statement: dict[str, Any]) -> bool:

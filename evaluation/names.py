@@ -10,6 +10,7 @@ LEFT_OUT = frozenset(
     capt captain sen senator rep representative gov governor president secretary minister prime councillor cllr commissioner mayor
     bishop archbishop sister u s us state former spokesman spokeswoman chairman chief director md""".split()
 )
+ARTICLES = frozenset({"the", "a", "an"})
 JUNIOR = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -18,7 +19,7 @@ def words(name: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     plain = plain.replace("’", "'").replace("'s ", " ")
     found = re.findall(r"[^\W_]+", plain)
-    return [w for w in found if w not in LEFT_OUT | JUNIOR] or found
+    return [w for w in found if w not in LEFT_OUT | JUNIOR] or [w for w in found if w not in ARTICLES]
 
 
 def same_name(found: str | None, wanted: str | None) -> bool:

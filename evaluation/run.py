@@ -11,7 +11,6 @@ import math
 import sys
 import tempfile
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -66,20 +65,24 @@ def floor_of(value: float) -> float:
 def measure(options: argparse.Namespace) -> dict[str, float]:
     """Run what was asked for and print its tables; the figures by name."""
     figures: dict[str, float] = {}
-    if options.what != "events":
-        figures |= run_statements(options.verbose)
-    if options.what != "statements":
-        figures |= run_events(options.verbose, options.jobs)
+    with program.Workers(options.jobs) as workers:
+        if options.what != "events":
+            figures |= run_statements(workers, options.verbose)
+        if options.what != "statements":
+            figures |= run_events(workers, options.verbose)
     return figures
 
 
-def run_statements(verbose: bool) -> dict[str, float]:
-    """One ``extract`` over all passages and articles."""
+def run_statements(workers: program.Workers, verbose: bool) -> dict[str, float]:
+    """``extract`` over all passages and articles: two folders, for two processes."""
     passages = gold.load()
     with tempfile.TemporaryDirectory() as folder:
-        for passage in passages:
-            (Path(folder) / f"{passage.id}.txt").write_bytes((passage.text.text + "\n").encode())
-        records = program.extract(Path(folder))
+        halves = [Path(folder) / "even", Path(folder) / "odd"]
+        for half in halves:
+            half.mkdir()
+        for number, passage in enumerate(passages):
+            (halves[number % 2] / f"{passage.id}.txt").write_bytes((passage.text.text + "\n").encode())
+        records = [record for half in workers.extract(halves) for record in half]
     stem = program.stems([r for r in records if r["type"] == "source"])
     by_passage: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records:
@@ -90,12 +93,10 @@ def run_statements(verbose: bool) -> dict[str, float]:
     return table(tally.scores, tally.shares, tally.misses, verbose)
 
 
-def run_events(verbose: bool, jobs: int) -> dict[str, float]:
+def run_events(workers: program.Workers, verbose: bool) -> dict[str, float]:
     """One ``report`` an event."""
     items = events.load()
-    with ThreadPoolExecutor(jobs) as pool:
-        made = pool.map(program.report, [item.folder for item in items])
-        reports = dict(zip([item.name for item in items], made, strict=True))
+    reports = dict(zip([item.name for item in items], workers.report(item.folder for item in items), strict=True))
     tally = events.score(items, reports)
     expected, unwanted = sum(len(e.findings) for e in items), sum(len(e.never) for e in items)
     print(f"\nEvents: {len(items)}, {expected} expected findings, {unwanted} pairs never to report")
