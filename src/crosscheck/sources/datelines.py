@@ -11,12 +11,12 @@ _CAPS = r"(?:[A-Z][A-Z.’'-]*[A-Z.](?:[ /-][A-Z][A-Z.’'-]+){0,3})"
 _PLACE = r"(?:[A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3})"
 _WHEN = rf"(?i:(?:\w+day,? )?(?:{DATE}|{MONTH_DAY})\.?(?:,? \d{{4}})?)"
 _DASH = r"\s*(?:[–—―]|--+|(?:(?<=\s)|(?<=\)))-)+\s*"
-_AGENCY = r"(?:\((?P<agency>[A-Z][\w .,&/-]{1,40})\)|/(?P<wire>[A-Z][\w ]{2,30})/)"
+_AGENCY = r"(?:\((?P<agency>[A-Za-z][\w .,&/-]{1,40})\)|/(?P<wire>[A-Z][\w ]{2,30})/)"
 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # LONDON (Reuters) - | BEIRUT, Lebanon (AP) — | SINGAPORE, Jan. 22, 2025 /PRNewswire/ -- | NEW YORK, Feb 5 — | ERBIL, Some Region –
+        # LONDON (Reuters) - | BEIRUT, Lebanon (AP) — | SINGAPORE, Jan. 22, 2025 /PRNewswire/ -- | NEW YORK, Feb 5 — | TAMPERE, Some Region –
         rf"{_CAPS}(?:, {_PLACE})?(?:, ?{_WHEN})?(?:[ ,-]*{_AGENCY})?{_DASH}",
         # Paris, Feb 5 (AFP) text | New Delhi, Jan 31 (PTI): text
         rf"{_PLACE}(?:, {_PLACE})?, {_WHEN} {_AGENCY}(?:{_DASH}|:?\s+)",

@@ -16,7 +16,7 @@ from crosscheck.text import count_words
 
 _HEAD = 12
 """Paragraphs in which a dateline stands."""
-_RUNNING_TEXT = 30
+_RUNNING_TEXT = 20
 """Words from which a paragraph is the article's body: after it, an unlabelled date is no longer the page's."""
 _PUBLISHED = re.compile(r"published|posted|date\b", re.IGNORECASE)
 

@@ -38,7 +38,7 @@ def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     That is so where blank lines separate blocks and, of the lines that another line of their block follows, nearly all are as
     long as a column and most do not end as sentences do.
     """
-    if all(line.start < line.end for line in lines):
+    if not any(line.start == line.end for line in _between(lines)):
         return False
     inner = [line for line, following in pairwise(lines) if line.start < line.end and following.start < following.end]
     if len(inner) < _WRAPPED_LINES:
@@ -46,6 +46,12 @@ def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     column = sum(_WRAP_SHORTEST <= line.end - line.start <= _WRAP_LONGEST for line in inner)
     running = sum(not text[line.start : line.end].endswith(_SENTENCE_END) for line in inner)
     return column >= _WRAPPED_SHARE * len(inner) and running >= _OPEN_SHARE * len(inner)
+
+
+def _between(lines: list[Span]) -> list[Span]:
+    """Return the lines between the first and the last that hold anything."""
+    filled = [index for index, line in enumerate(lines) if line.start < line.end]
+    return lines[filled[0] : filled[-1]] if filled else []
 
 
 def _lines(text: str) -> Iterator[Span]:
