@@ -1,0 +1,84 @@
+"""Days and times, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.compare.dates import days_and_times
+from tests.compare.named import named
+
+TUESDAY = "2020-01-07"
+
+
+def read(text: str, published: str | None = TUESDAY, **labels: str) -> list[tuple[str, str, str]]:
+    return [
+        (value.text, value.unit, value.resolution)
+        for value in days_and_times(named("a", text, published=published, **labels))
+        if value.kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unit", "resolution"),
+    [
+        ("She left on Friday.", "Friday", "day", "2020-01-03"),
+        ("She left on Tuesday morning.", "Tuesday morning", "day", "2020-01-07"),
+        ("She left last Tuesday.", "last Tuesday", "day", "2019-12-31"),
+        ("She will leave on Friday.", "Friday", "day", "2020-01-10"),
+        ("Next Tuesday she goes.", "Next Tuesday", "day", "2020-01-14"),
+        ("She left on Jan. 5.", "Jan. 5", "day", "2020-01-05"),
+        ("She left on Dec. 29.", "Dec. 29", "day", "2019-12-29"),
+        ("She left on Friday, Jan. 3, 2020.", "Friday, Jan. 3, 2020", "day", "2020-01-03"),
+        ("She left on 4 January 2020.", "4 January 2020", "day", "2020-01-04"),
+        ("On 2020-01-04 she left.", "2020-01-04", "day", "2020-01-04"),
+        ("Earlier today she left.", "Earlier today", "day", "2020-01-07"),
+        ("She left yesterday.", "yesterday", "day", "2020-01-06"),
+        ("She left last week.", "last week", "week", "2020-W01"),
+        ("She left two days ago.", "two days ago", "day", "2020-01-05"),
+        ("She left in October.", "October", "month", "2019-10"),
+        ("She left in October 2018.", "October 2018", "month", "2018-10"),
+        ("She left in 2017.", "2017", "year", "2017"),
+        ("She grew up in the 1990s.", "1990s", "decade", "199X"),
+    ],
+)
+def test_expressions_and_what_they_stand_for(text, found, unit, resolution):
+    assert read(text) == [(found, unit, resolution)]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolution"), [("on Friday", "XXXX-WXX-5"), ("on Jan. 5", "XXXX-01-05"), ("in March", "XXXX-03"), ("yesterday", "")]
+)
+def test_without_a_day_of_publication_a_pattern_is_left(text, resolution):
+    assert [found[2] for found in read(text, published=None)] == [resolution]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Sept. 11 attacks",
+        "Black Friday sales",
+        "on Mondays",
+        "Flight 1999",
+        "2000 people came",
+        "He may leave.",
+        "They march on.",
+        "today's youth",
+    ],
+)
+def test_what_is_no_date(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "zone"),
+    [
+        ("at 10 a.m. ET", 600, 600, "et"),
+        ("7pm", 1140, 1140, ""),
+        ("at noon", 720, 720, ""),
+        ("5 to 7 p.m.", 1020, 1140, ""),
+        ("10:30 p.m. EST", 1350, 1350, "et"),
+    ],
+)
+def test_times_of_day_are_minutes(text, low, high, zone):
+    (value,) = days_and_times(named("a", text))
+    assert (value.kind, value.low, value.high, value.unit) == ("time", low, high, zone)

@@ -1,0 +1,148 @@
+"""One entity per person, body and place over all sources; never two people for one surname."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from crosscheck.compare.entities import EntityTable, link_entities
+from tests.compare.named import named
+
+
+def entity(table: EntityTable, source: str, name: str) -> str | None:
+    return table.of_name(source, name)
+
+
+def test_initials_titles_and_bare_surnames_are_one_person():
+    table = link_entities(
+        [
+            named("a", "Gen. Walter K. Price spoke. Price left.", PERSON="Walter K. Price; Price=Walter K. Price"),
+            named("b", "Walter Price spoke. Mr. Price left.", PERSON="Walter Price; Price"),
+            named("c", "General Price spoke.", PERSON="Price"),
+        ]
+    )
+    (price,) = table.entities
+    assert (price.name, price.label, len(price.mentions)) == ("Walter K. Price", "PERSON", 5)
+    assert [(spelling.text, spelling.count) for spelling in price.spellings] == [("Price", 3), ("Walter K. Price", 1), ("Walter Price", 1)]
+    assert table.of_mention("c", 8, 13) == price.id
+    assert table.of_mention("c", 0, 13) is None
+    assert table.name(price.id) == "Walter K. Price"
+
+
+def test_transliterations_are_one_person():
+    table = link_entities(
+        [
+            named("a", "Qadir Suleimanov", PERSON="Qadir Suleimanov"),
+            named("b", "Kadir Soleimanov, Soleimanov", PERSON="Kadir Soleimanov; Soleimanov"),
+            named("c", "Suleimanov", PERSON="Suleimanov"),
+        ]
+    )
+    assert len(table.entities) == 1
+
+
+def test_spellings_that_stand_side_by_side_in_one_article_are_two_people():
+    table = link_entities([named("a", "Karin Voss met Karen Voss.", PERSON="Karin Voss; Karen Voss")])
+    assert len(table.entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Walter Price", "Ann Price"), ("Walter Price", "Walter Price Jr."), ("Bill Price", "Hillary Price"), ("Amos Price", "Aaron Price")],
+)
+def test_a_surname_makes_no_identity(first, second):
+    table = link_entities([named("a", first, PERSON=first), named("b", second, PERSON=second)])
+    assert len(table.entities) == 2
+
+
+def test_a_bare_surname_goes_to_its_own_article_first():
+    a = named("a", "Walter Price came. Price spoke.", PERSON="Walter Price; Price")
+    b = named("b", "Ann Price came. Price spoke.", PERSON="Ann Price; Price")
+    table = link_entities([a, b])
+    assert table.of_mention("a", 19, 24) == entity(table, "a", "Walter Price")
+    assert table.of_mention("b", 16, 21) == entity(table, "b", "Ann Price")
+
+
+def test_a_bare_surname_of_two_people_stays_apart():
+    a = named("a", "Walter Price and Ann Price came.", PERSON="Walter Price; Ann Price")
+    b = named("b", "Price spoke.", PERSON="Price")
+    table = link_entities([a, b])
+    assert len(table.entities) == 3
+
+
+def test_a_title_tells_which_of_two_people():
+    a = named("a", "Mayor Walter Price and Ann Price came.", PERSON="Walter Price; Ann Price")
+    b = named("b", "Mayor Price spoke.", PERSON="Price")
+    table = link_entities([a, b])
+    assert table.of_mention("b", 6, 11) == entity(table, "a", "Walter Price")
+
+
+def test_a_bare_surname_means_the_father_of_a_junior():
+    table = link_entities(
+        [named("a", "Walter Price and Walter Price Jr. came. Price spoke.", PERSON="Walter Price; Walter Price Jr.; Price")]
+    )
+    assert table.of_name("a", "Price") == table.of_name("a", "Walter Price")
+
+
+def test_acronyms_by_brackets_and_by_initials():
+    table = link_entities(
+        [
+            named(
+                "a",
+                "The Harbor Rescue League (HARL) and the National Weather Office",
+                ORG="Harbor Rescue League; HARL; National Weather Office",
+            ),
+            named("b", "HARL said. The NWO agreed.", ORG="HARL; NWO"),
+        ]
+    )
+    assert [item.name for item in table.entities] == ["Harbor Rescue League", "National Weather Office"]
+    assert table.of_name("b", "NWO") == table.of_name("a", "National Weather Office")
+
+
+def test_a_party_in_brackets_is_no_acronym_of_its_member():
+    table = link_entities([named("a", "Harbor Rescue League (GOP)", ORG="Harbor Rescue League; GOP")])
+    assert len(table.entities) == 2
+
+
+def test_countries_under_several_names_and_their_peoples_apart():
+    table = link_entities(
+        [
+            named("a", "The U.S. and the United States and US", GPE="U.S.; United States; US"),
+            named("b", "America and American voters and Americans", GPE="America", NORP="American; Americans"),
+        ]
+    )
+    assert [(item.name, item.label, len(item.mentions)) for item in table.entities] == [
+        ("United States", "GPE", 4),
+        ("Americans", "NORP", 2),
+    ]
+
+
+def test_possessives_and_places_spelled_in_two_ways():
+    table = link_entities([named("a", "Odesa's port", GPE="Odesa's"), named("b", "Odessa", GPE="Odessa")])
+    assert len(table.entities) == 1
+
+
+def test_a_name_labelled_wrongly_once_stays_with_the_majority():
+    table = link_entities([named("a", "Walter Price", PERSON="Walter Price"), named("b", "Walter Price Walter Price", PERSON="Walter Price"), named("c", "Walter Price", ORG="Walter Price")])  # fmt: skip  # noqa: E501
+    assert [(item.label, len(item.mentions)) for item in table.entities] == [("PERSON", 4)]
+
+
+def test_values_are_no_entities_and_roles_lead_nowhere():
+    table = link_entities([named("a", "On Monday Ann Smith paid $5.", DATE="Monday", MONEY="$5", PERSON="Ann Smith")])
+    assert [item.name for item in table.entities] == ["Ann Smith"]
+    assert table.of_name("a", "a harbour official") is None
+    assert table.of_name("z", "Dr. Ann Smith") == table.entities[0].id
+
+
+def test_the_order_of_the_sources_changes_nothing():
+    sources = [
+        named("a", "Qadir Suleimanov and Ann Price. Price", PERSON="Qadir Suleimanov; Ann Price; Price"),
+        named("b", "Kadir Soleimanov and Walter Price", PERSON="Kadir Soleimanov; Walter Price"),
+        named("c", "Price and Soleimanov of the U.S.", PERSON="Price; Soleimanov", GPE="U.S."),
+    ]
+    first = link_entities(sources)
+    assert all(link_entities(order) == first for order in permutations(sources))
+
+
+def test_nothing_in_gives_nothing_out():
+    assert link_entities([]).entities == ()

@@ -1,0 +1,102 @@
+"""What counts as a different spelling or title of one entity, and what is only short."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.compare.entities import link_entities
+from crosscheck.compare.spellings import spelling_findings
+from crosscheck.records import Discrepancy, Extraction, Furniture, Kind, Severity, Span
+from tests.compare.named import named
+
+
+def findings(*extractions: Extraction) -> tuple[Discrepancy, ...]:
+    return spelling_findings(link_entities(extractions), extractions)
+
+
+def test_a_finding_quotes_every_spelling_with_its_sources():
+    (finding,) = findings(
+        named("a", "Qadir Suleimanov came. Suleimanov left.", PERSON="Qadir Suleimanov; Suleimanov"),
+        named("b", "Kadir Soleimanov came.", PERSON="Kadir Soleimanov"),
+        named("c", "Qadir Suleimanov came.", PERSON="Qadir Suleimanov"),
+    )
+    assert finding.kind is Kind.NAME
+    assert finding.severity is Severity.MINOR
+    assert finding.explanation == "Qadir Suleimanov: the name is spelled “Qadir Suleimanov” (a, c) and “Kadir Soleimanov” (b)."
+    assert [(span.source, span.start, span.text) for span in finding.spans] == [
+        ("a", 0, "Qadir Suleimanov"),
+        ("c", 0, "Qadir Suleimanov"),
+        ("b", 0, "Kadir Soleimanov"),
+    ]
+    assert finding.entity is not None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Walter Price", "Walter K. Price"),
+        ("Walter Price", "Price"),
+        ("Bill Price", "William Price"),
+        ("Núria Béjar", "Nuria Bejar"),
+        ("Walter Price", "WALTER PRICE"),
+    ],
+)
+def test_short_forms_nicknames_and_diacritics_are_no_findings(left, right):
+    assert findings(named("a", left, PERSON=left), named("b", right, PERSON=right)) == ()
+
+
+def test_names_of_countries_are_no_findings():
+    assert findings(named("a", "U.S.", GPE="U.S."), named("b", "United States", GPE="United States")) == ()
+
+
+def test_a_place_spelled_in_two_ways_is_a_finding():
+    (finding,) = findings(named("a", "Odesa", GPE="Odesa"), named("b", "Odessa", GPE="Odessa"))
+    assert finding.explanation == "Odessa: the name is spelled “Odesa” (a) and “Odessa” (b)."
+
+
+def test_ranks_that_differ_are_a_finding():
+    (finding,) = findings(
+        named("a", "Brigadier General Walter Price came.", PERSON="Walter Price"),
+        named("b", "General Walter Price came.", PERSON="Walter Price"),
+        named("c", "Gen. Walter Price came.", PERSON="Walter Price"),
+    )
+    assert finding.explanation == (
+        "Walter Price: the title is given as “General Walter Price” (b, c) and “Brigadier General Walter Price” (a)."
+    )
+    assert [span.text for span in finding.spans] == ["General Walter Price", "Gen. Walter Price", "Brigadier General Walter Price"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Gen. Walter Price", "General Walter Price"),
+        ("President Walter Price", "Walter Price"),
+        ("Mr. Walter Price", "Mayor Walter Price"),
+        ("former Mayor Walter Price", "Mayor Walter Price"),
+        ("Foreign Minister Walter Price", "Deputy Finance Minister Walter Price"),
+    ],
+)
+def test_titles_that_do_not_contradict(left, right):
+    assert findings(named("a", left, PERSON="Walter Price"), named("b", right, PERSON="Walter Price")) == ()
+
+
+def test_an_article_may_shorten_a_rank():
+    a = named("a", "Brigadier General Walter Price came. General Price left.", PERSON="Walter Price; Price")
+    b = named("b", "Brigadier General Walter Price came.", PERSON="Walter Price")
+    assert findings(a, b) == ()
+
+
+def test_a_degree_of_an_office_is_a_finding():
+    (finding,) = findings(
+        named("a", "Deputy Foreign Minister Lena Voss", PERSON="Lena Voss"), named("b", "Foreign Minister Lena Voss", PERSON="Lena Voss")
+    )
+    assert "“Foreign Minister Lena Voss” (b) and “Deputy Foreign Minister Lena Voss” (a)" in finding.explanation
+
+
+def test_names_in_furniture_are_left_out():
+    from dataclasses import replace
+
+    a = named("a", "Qadir Suleimanov", PERSON="Qadir Suleimanov")
+    b = named("b", "Kadir Soleimanov", PERSON="Kadir Soleimanov")
+    caption = replace(b, article=replace(b.article, furniture=(Furniture(Span(0, 16), "caption"),)))
+    assert findings(a, caption) == ()

@@ -1,0 +1,190 @@
+"""Values of running text, and how two of them stand to each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscheck.compare.values import Value, contrast, values
+from tests.compare.named import named
+
+
+def read(text: str, **labels: str) -> list[tuple[str, str, float | None, str]]:
+    return [(value.text, value.kind, value.low, value.unit) for value in values(named("a", text, published="2020-01-07", **labels))]
+
+
+def only(text: str, published: str | None = "2020-01-07", tags: dict[str, str] | None = None) -> Value:
+    (value,) = values(named("a", text, published=published, tags=tags))
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5,000 troops", ("5,000", "cardinal", 5000, "troop")),
+        ("about five thousand soldiers", ("about five thousand", "cardinal", 5000, "soldier")),
+        ("a dozen boats", ("a dozen", "cardinal", 12, "boat")),
+        ("a five-member panel", ("five", "cardinal", 5, "member")),
+        ("12 dead", ("12", "cardinal", 12, "dead")),
+        ("$80million", ("$80million", "money", 80e6, "USD")),
+        ("£61 million", ("£61 million", "money", 61e6, "GBP")),
+        ("80 million dollars", ("80 million dollars", "money", 80e6, "USD")),
+        ("20 per cent", ("20 per cent", "percent", 20, "")),
+        ("2 percentage points", ("2 percentage points", "percent", 2, "point")),
+        ("a 14-year-old boy", ("14-year-old", "age", 14, "year")),
+        ("a boy aged 14", ("14", "age", 14, "year")),
+        ("for 17 years", ("17 years", "duration", 17, "year")),
+        ("a 17-year presence", ("17-year", "duration", 17, "year")),
+        ("a quarter of voters", ("a quarter", "fraction", 0.25, "voter")),
+        ("3 in 10 voters", ("3 in 10", "fraction", 0.3, "voter")),
+        ("the third attacks", ("third", "ordinal", 3, "attack")),
+        ("80 mph", ("80 mph", "cardinal", 80, "mph")),
+    ],
+)
+def test_values_with_what_they_count(text, expected):
+    assert read(text) == [expected]
+
+
+def test_an_age_follows_a_person():
+    assert read("Ann Smith, 62, died.", PERSON="Ann Smith") == [("62", "age", 62, "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("10-15 boats", 10, 15), ("between 10 and 15 boats", 10, 15), ("$5 to $6 million", 5e6, 6e6), ("€3-4 million", 3e6, 4e6)],
+)
+def test_ranges(text, low, high):
+    value = only(text)
+    assert (value.low, value.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [
+        ("5,000 boats", ""),
+        ("nearly 5,000 boats", "about"),
+        ("some 5,000 boats", "about"),
+        ("100 or so boats", "about"),
+        ("at least 5,000 boats", "more than"),
+        ("over $5 million", "more than"),
+        ("20-plus boats", "more than"),
+        ("up to 300 boats", "less than"),
+        ("fewer than 300 boats", "less than"),
+    ],
+)
+def test_approximation(text, approximate):
+    assert only(text).approximate == approximate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Boeing 737",
+        "COVID-19",
+        "the Group of 20",
+        "the Sept. 11 attacks",
+        "Flight 370",
+        "an F-16",
+        "1600 Harbor Avenue",
+        "call 555-123-4567",
+        "the 500 block of Main Street",
+        "Section 230",
+        "version 2.0.1",
+        "5G",
+        "the G7",
+        "9/11",
+        "no one",
+        "one of them",
+        "one another",
+        "24/7",
+        "the 2nd Battalion",
+        "at first",
+        "see www.example.org/2/3",
+    ],
+)
+def test_numbers_that_are_parts_of_names(text):
+    assert read(text) == []
+
+
+def test_numbers_inside_a_mention_are_names():
+    assert read("the crew of Kestrel 12 left", ORG="Kestrel 12") == []
+
+
+def test_offsets_hold_and_values_do_not_overlap():
+    text = "On Friday, Jan. 3, about 5,000 troops and 12 to 15 boats left for $1.9m, 20% less, after 17 years; Ann Smith, 62, stayed."
+    found = values(named("a", text, PERSON="Ann Smith"))
+    assert [text[value.start : value.end] for value in found] == [value.text for value in found]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert len(found) == 7
+
+
+TAGS = {"troops": "NNS", "soldiers": "NNS", "foreign": "JJ", "American": "JJ"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("5,000 troops", "five thousand soldiers", "same"),
+        ("about 5,000 troops", "more than 5,000 American troops", "compatible"),
+        ("5,000 troops", "5,200 troops", "compatible"),
+        ("1.9m people", "1,934,000 people", "compatible"),
+        ("about 5,000 troops", "9,000 troops", "conflict"),
+        ("10 people", "12 people", "conflict"),
+        ("at least 10 people", "12 people", "compatible"),
+        ("at least 14 people", "12 people", "conflict"),
+        ("10 to 15 people", "12 people", "compatible"),
+        ("10 people", "12 boats", "unrelated"),
+        ("10 people", "10 percent", "unrelated"),
+        ("$80 million", "£80 million", "unrelated"),
+        ("$80 million", "80 million dollars", "same"),
+        ("two weeks", "14 days", "same"),
+        ("24 hours", "two days", "conflict"),
+        ("12 months", "one year", "compatible"),
+        ("on Friday", "Jan. 3", "same"),
+        ("on Friday", "on Saturday", "conflict"),
+        ("on Friday", "last week", "compatible"),
+        ("in 2002", "in 2003", "conflict"),
+        ("in 2002", "on Friday", "unrelated"),
+        ("at 10 a.m.", "at 11 a.m.", "conflict"),
+        ("10 a.m. ET", "10 a.m. PT", "unrelated"),
+    ],
+)
+def test_contrast(left, right, expected):
+    a, b = only(left, tags=TAGS), only(right, tags=TAGS)
+    assert contrast(a, b) == contrast(b, a) == expected
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2020-01-06", "same"), ("2020-01-13", "conflict"), (None, "same")])
+def test_weekdays_are_compared_by_the_day_they_mean(published, expected):
+    assert contrast(only("on Friday", "2020-01-07"), only("on Friday", published)) == expected
+
+
+AMOUNTS = st.builds(
+    "{} {} {}".format,
+    st.sampled_from(["about", "more than", "up to", "exactly", "nearly"]),
+    st.one_of(
+        st.integers(2, 10**7).map("{:,}".format), st.sampled_from(["a dozen", "five thousand", "10 to 15", "1.9 million", "half a million"])
+    ),
+    st.sampled_from(["troops", "people", "percent", "dollars", "years", "weeks", "boats", "years old"]),
+)
+DAYS = st.sampled_from(
+    ["on Friday", "last week", "Jan. 5", "in 2017", "yesterday", "in October", "at 10 a.m.", "two weeks ago", "next Tuesday"]
+)
+
+
+@given(st.one_of(AMOUNTS, DAYS), st.one_of(AMOUNTS, DAYS), st.sampled_from(["2020-01-07", None]), st.sampled_from(["2020-01-14", None]))
+def test_contrast_is_symmetric_and_the_same_with_itself(left, right, first, second):
+    ours, theirs = values(named("a", left, published=first)), values(named("b", right, published=second))
+    for a in ours:
+        assert contrast(a, a) == "same"
+        for b in theirs:
+            assert contrast(a, b) == contrast(b, a)
+
+
+@given(st.text(alphabet="0123456789 ,.-$%amone'\n(5", max_size=60))
+def test_any_text_gives_values_in_order(text):
+    found = values(named("a", text, published="2020-01-07"))
+    assert [value.start for value in found] == sorted(value.start for value in found)
