@@ -55,7 +55,9 @@ def polnear(corpora: Path, part: str) -> list[Document]:
     documents = []
     for line in _lines(corpora / "polnear" / f"{part}.jsonl.gz"):
         row = json.loads(line)
-        attributions = [{role: [tuple(span) for span in item[role]] for role in ("source", "cue", "content")} for item in row["attributions"]]
+        attributions = [
+            {role: [tuple(span) for span in item[role]] for role in ("source", "cue", "content")} for item in row["attributions"]
+        ]
         documents.append(Document(row["id"], row["text"], silver.get(row["id"], []), attributions))
     return documents
 
@@ -76,7 +78,9 @@ def _silver(path: Path) -> dict[str, list[Annotated]]:
             match = re.search(r"Offs=(\d+):(\d+)", misc)
             if match is None:
                 continue
-            tokens.append(Annotated(int(match[1]), int(match[2]), form, lemma, tag, "_", base + int(head) - 1 if head != "0" else -1, misc, first))
+            tokens.append(
+                Annotated(int(match[1]), int(match[2]), form, lemma, tag, "_", base + int(head) - 1 if head != "0" else -1, misc, first)
+            )
             first = False
     return documents
 

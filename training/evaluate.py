@@ -1,7 +1,8 @@
-"""Measure a packaged pipeline on development data: ``python -m training.evaluate --corpora PATH [--model PATH]``.
+r"""Measure a packaged pipeline on development data: ``python -m training.evaluate --corpora PATH [--model PATH]``.
 
-Attributions by the rules of the project's scorer: annotations as sets of word tokens (``\\w+``), exact per role, linked exact and linked soft
-(content overlap of a half, cue and source touching). Names against GUM's gold names (dev) and the silver ones of PolNeAR; tags against gold.
+Attributions by the rules of the project's scorer: annotations as sets of word tokens (``\w+``), exact per role, linked exact and linked
+soft (content overlap of a half, cue and source touching). Names against GUM's gold names (dev) and the silver ones of PolNeAR; tags
+against gold.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from spacy.language import Language
 
 from crosscheck.language.loading import load_pipeline
-from training.corpora import Offsets, polnear, universal
+from training.corpora import Document, Offsets, polnear, universal
 from training.examples import read_polnear, read_universal
 
 Cover = frozenset[int]
@@ -32,6 +33,7 @@ class Tokens:
             self._at[match.start() : match.end()] = [number] * len(match[0])
 
     def __call__(self, spans: list[Offsets]) -> Cover:
+        """Return the numbers of the words that the spans touch."""
         return frozenset(number for start, end in spans for number in self._at[start:end] if number >= 0)
 
 
@@ -42,7 +44,10 @@ def attributions(nlp: Language, corpora: Path, part: str = "dev") -> dict[str, A
         cover = Tokens(document.text)
         doc = nlp(document.text)
         gold = [tuple(cover(item[role]) for role in ("source", "cue", "content")) for item in document.attributions]
-        found = [tuple(cover([(s.start, s.end) for s in spans]) for spans in (item.source, item.cue, item.content)) for item in doc._.attributions]
+        found = [
+            tuple(cover([(s.start, s.end) for s in spans]) for spans in (item.source, item.cue, item.content))
+            for item in doc._.attributions
+        ]
         for at, role in enumerate(("source", "cue", "content")):
             _count(count, role, {item[at] for item in found if item[at]}, {item[at] for item in gold if item[at]})
         wanted, given = {item for item in gold if item[2]}, {item for item in found if item[2]}
@@ -52,9 +57,16 @@ def attributions(nlp: Language, corpora: Path, part: str = "dev") -> dict[str, A
         count["soft/tg"] += sum(any(_soft(item, other) for item in given) for other in wanted)
         count["soft/tp"] += sum(any(_soft(item, other) for other in wanted) for item in given)
         _quotations(count, document, cover, found)
-    scores = {role: _f(count[f"{role}/t"], count[f"{role}/p"], count[f"{role}/t"], count[f"{role}/g"]) for role in ("source", "cue", "content", "linked")}
+    scores = {
+        role: _f(count[f"{role}/t"], count[f"{role}/p"], count[f"{role}/t"], count[f"{role}/g"])
+        for role in ("source", "cue", "content", "linked")
+    }
     scores["soft"] = _f(count["soft/tp"], count["soft/p"], count["soft/tg"], count["soft/g"])
-    return {**scores, "direct_found": _percent(count["found"], count["direct"]), "direct_speaker": _percent(count["speaker"], count["spoken"])}
+    return {
+        **scores,
+        "direct_found": _percent(count["found"], count["direct"]),
+        "direct_speaker": _percent(count["speaker"], count["spoken"]),
+    }
 
 
 def _count(count: Counter[str], name: str, found: set[Any], gold: set[Any]) -> None:
@@ -68,7 +80,7 @@ def _soft(found: tuple[Cover, ...], gold: tuple[Cover, ...]) -> bool:
     return overlap >= 0.5 and all(bool(found[at] & gold[at]) or not (found[at] or gold[at]) for at in (0, 1))
 
 
-def _quotations(count: Counter[str], document: Any, cover: Tokens, found: list[tuple[Cover, ...]]) -> None:
+def _quotations(count: Counter[str], document: Document, cover: Tokens, found: list[tuple[Cover, ...]]) -> None:
     for item in document.attributions:
         text = "".join(document.text[start:end] for start, end in item["content"])
         content, source = cover(item["content"]), cover(item["source"])
@@ -122,7 +134,11 @@ def syntax(nlp: Language, corpora: Path) -> dict[str, Any]:
                     count["tag"] += token.tag_ == gold.tag
                     count["lemma"] += token.lemma_.lower() == gold.lemma.lower()
             _count(count, "sents", {sent[0].idx for sent in doc.sents}, {token.start for token in document.tokens if token.first})
-        scores[title] = {"tag": _percent(count["tag"], count["words"]), "lemma": _percent(count["lemma"], count["words"]), "sentences": _f(count["sents/t"], count["sents/p"], count["sents/t"], count["sents/g"])}
+        scores[title] = {
+            "tag": _percent(count["tag"], count["words"]),
+            "lemma": _percent(count["lemma"], count["words"]),
+            "sentences": _f(count["sents/t"], count["sents/p"], count["sents/t"], count["sents/g"]),
+        }
     return scores
 
 

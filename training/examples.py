@@ -11,7 +11,10 @@ from training.corpora import Annotated, Document, Offsets, columns, polnear, uni
 
 _PROPER = ("NNP", "NNPS")
 _ATTACH = frozenset(", . ; : ! ? ) ] % 's ’s n't 're 've 'll 'd 'm ...".split())
-_VALUE = re.compile(r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|hundred|thousand|million|billion|dozens?|today|yesterday|tomorrow|\w+day|week|month|year)s?$", re.I)
+_VALUE = re.compile(
+    r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|hundred|thousand|million|billion|dozens?|today|yesterday|tomorrow|\w+day|week|month|year)s?$",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -125,7 +128,7 @@ def _gum_name(document: Document, start: int, end: int, kind: str) -> list[tuple
         low += titles[-1] + 1 if titles and titles[-1] + 1 < len(words) else 0
         if labels.is_title(tokens[low].form):
             types = set()
-        elif tokens[heads[0]].tag == "NNPS" or low == high and tokens[low].form.endswith(("is", "ans", "ians")):
+        elif tokens[heads[0]].tag == "NNPS" or (low == high and tokens[low].form.endswith(("is", "ans", "ians"))):
             types = {"NORP", "PERSON"}
     if kind == "time":
         types = set()
@@ -133,7 +136,12 @@ def _gum_name(document: Document, start: int, end: int, kind: str) -> list[tuple
 
 
 def _linked(tokens: list[Annotated], high: int, end: int) -> bool:
-    return tokens[high + 1].form in ("of", "-", "and", "for", "the", "&", "'s") and high + 2 < end and tokens[high + 2].tag in _PROPER and tokens[high + 1].form != "and"
+    return (
+        tokens[high + 1].form in ("of", "-", "and", "for", "the", "&", "'s")
+        and high + 2 < end
+        and tokens[high + 2].tag in _PROPER
+        and tokens[high + 1].form != "and"
+    )
 
 
 def read_columns(path: Path, name: str, unannotated: tuple[str, ...], token: int = 0, label: int = 1) -> list[Source]:
@@ -176,7 +184,11 @@ def _column_names(sentence: list[tuple[str, str]], spans: list[Offsets]) -> list
         types = labels.gold(label[2:].lower(), " ".join(words[begin - at :]))
         if types == {"PERSON"}:
             begin += labels.without_title(words[begin - at :])
-        if types and (not any(word[0].isupper() for word in words) or words[-1][0].islower()) and types & {"PERSON", "ORG", "GPE", "LOC", "NORP", "MISC"}:
+        if (
+            types
+            and (not any(word[0].isupper() for word in words) or words[-1][0].islower())
+            and types & {"PERSON", "ORG", "GPE", "LOC", "NORP", "MISC"}
+        ):
             types = set()
         names.append((spans[begin][0], spans[stop - 1][1], types or set()))
         at = stop

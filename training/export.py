@@ -1,6 +1,7 @@
 """Package a checkpoint: ONNX, eight-bit weights, tables and lemmas, as a spaCy pipeline directory.
 
-Dynamic quantisation with seven-bit weights (``reduce_range``): with eight, processors without VNNI saturate and disagree with the others.
+Dynamic quantisation with seven-bit weights (``reduce_range``): with eight bits, processors without VNNI saturate and disagree with the
+others.
 """
 
 from __future__ import annotations
@@ -46,7 +47,14 @@ def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     from crosscheck.language.loading import blank_english
 
     nlp = blank_english()
-    nlp.meta.update({"name": "crosscheck_news", "version": VERSION, "description": "Attributions, names, tags and sentences of English news", "license": "see training/MODEL_CARD.md"})
+    nlp.meta.update(
+        {
+            "name": "crosscheck_news",
+            "version": VERSION,
+            "description": "Attributions, names, tags and sentences of English news",
+            "license": "see training/MODEL_CARD.md",
+        }
+    )
     pipe = nlp.add_pipe("crosscheck_encoder")
     assert isinstance(pipe, components.CrosscheckEncoder)
     pipe.set_files(files)
@@ -73,7 +81,14 @@ def full_precision(reader: Reader) -> bytes:
         warnings.simplefilter("ignore")
         path = Path(folder) / "full.onnx"
         torch.onnx.export(
-            reader, (sample, sample, sample), str(path), dynamo=False, opset_version=17, input_names=["ids", "shapes", "quotes"], output_names=["columns"], dynamic_axes=axes
+            reader,
+            (sample, sample, sample),
+            str(path),
+            dynamo=False,
+            opset_version=17,
+            input_names=["ids", "shapes", "quotes"],
+            output_names=["columns"],
+            dynamic_axes=axes,
         )
         return path.read_bytes()
 
@@ -92,7 +107,7 @@ def _tables(reader: Reader) -> bytes:
     return json.dumps(tables, separators=(",", ":")).encode()
 
 
-def _rounded(values: torch.Tensor) -> Any:
+def _rounded(values: torch.Tensor) -> list[Any]:
     return json.loads(json.dumps(values.detach().double().tolist()), parse_float=lambda text: round(float(text), 5))
 
 

@@ -28,14 +28,19 @@ def count(corpora: Path) -> dict[str, object]:
     return {"documents": len(documents), "frequencies": dict(top)}
 
 
-def main() -> None:
+def write(corpora: Path) -> None:
     """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True)
-    table = count(parser.parse_args().corpora)
+    table = count(corpora)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{TARGET}: {table['documents']} documents, {TARGET.stat().st_size} bytes")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    write(parser.parse_args().corpora)
 
 
 if __name__ == "__main__":

@@ -13,34 +13,40 @@ ATTRIBUTION = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "MISC", "DATE", "TIME", "MONEY", "CARDINAL", "PERCENT", "ORDINAL")
 NAMES = ("O", *(f"{prefix}-{kind}" for kind in TYPES for prefix in "BI"))
 TAGS = tuple(
-    "NN IN NNP DT JJ NNS , . VBD RB PRP VB CC VBZ TO VBG VBN VBP '' CD PRP$ `` MD POS : WP WDT NNPS WRB RP JJR JJS RBR -RRB- -LRB- EX $ RBS PDT UH "
-    "WP$ FW LS SYM # HYPH NFP ADD AFX GW".split()
+    "NN IN NNP DT JJ NNS , . VBD RB PRP VB CC VBZ TO VBG VBN VBP '' CD PRP$ `` MD POS : WP WDT NNPS WRB RP JJR JJS RBR "
+    "-RRB- -LRB- EX $ RBS PDT UH WP$ FW LS SYM # HYPH NFP ADD AFX GW".split()
 )
 ANYTHING = (1 << len(NAMES)) - 1
 
 _NATURE = re.compile(
-    r"\b(?:river|sea|ocean|gulf|lake|bay|mountains?|valley|desert|island|islands|strait|canal|peninsula|coast|delta|basin|forest|park|beach|street|avenue|road|bridge|"
-    r"airport|square|east|west|south|north|europe|asia|africa|america|antarctica|earth|world|hemisphere)$",
+    r"\b(?:river|sea|ocean|gulf|lake|bay|mountains?|valley|desert|island|islands|strait|canal|peninsula|coast|delta|basin|forest|park"
+    r"|beach|street|avenue|road|bridge|airport|square|east|west|south|north|europe|asia|africa|america|antarctica|earth|world|hemisphere)$",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"^(?:north korea|south korea|south africa|north america's|united states of america|new south wales|.*\bisland$|.* beach|.* park)$", re.IGNORECASE)
-_STATE_ISLANDS = re.compile(r"^(?:rhode island|long beach|virginia beach|.* beach|south africa|united states of america|college park|menlo park|palm beach)$", re.IGNORECASE)
+"""Last words of places that are not governed."""
+_GOVERNED = re.compile(r"^(?:rhode island|.* beach|south africa|united states of america|college park|menlo park)$", re.IGNORECASE)
+"""Places that are, though their last word says otherwise."""
 _VAGUE_DATE = re.compile(
-    r"^(?:now|current|currently|recent|recently|past|future|once|previously|the past|the future|the present|present|the time|that time|time|this time|then|soon|later|earlier|ago)$",
+    r"^(?:now|current|currently|recent|recently|past|future|once|previously|the past|the future|the present|present|the time|that time"
+    r"|time|this time|then|soon|later|earlier|ago)$",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(r"^(?:democrats?|republicans?|muslims?|americans?|christians?|jews?|catholics?|conservatives?|liberals?|latinos?|hispanics?)$", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"^(?:democrat|republican|muslim|american|christian|jew|catholic|conservative|liberal|latino|hispanic)s?$",
+    re.IGNORECASE,
+)
 TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president vice prime deputy foreign minister secretary senator sen representative rep congressman congresswoman "
-    "governor gov mayor general gen lieutenant lt colonel col major maj captain capt commander admiral adm sergeant sgt corporal brigadier marshal judge justice "
-    "king queen prince princess pope father sister imam sheikh shaikh ayatollah rabbi reverend rev chancellor ambassador spokesman spokeswoman spokesperson detective officer "
-    "chief director chairman chairwoman attorney leader group captain wing air vice-marshal staff".split()
+    "mr mrs ms miss dr sir dame lord lady prof professor president vice prime deputy foreign minister secretary senator sen representative "
+    "rep congressman congresswoman governor gov mayor general gen lieutenant lt colonel col major maj captain capt commander admiral adm "
+    "sergeant sgt corporal brigadier marshal judge justice king queen prince princess pope father sister imam sheikh shaikh ayatollah "
+    "rabbi reverend rev chancellor ambassador spokesman spokeswoman spokesperson detective officer chief director chairman chairwoman attorney "
+    "leader group wing air vice-marshal staff".split()
 )
 
 
 def place(text: str) -> str:
     """Return GPE or LOC for the name of a place."""
-    return "LOC" if _NATURE.search(text) and not (_STATES.match(text) and not text.lower().endswith(("island", "beach", "park"))) and not _STATE_ISLANDS.match(text) else "GPE"
+    return "LOC" if _NATURE.search(text) and not _GOVERNED.match(text) else "GPE"
 
 
 def silver(label: str, words: list[str], tags: list[str]) -> set[str] | None:
@@ -53,7 +59,15 @@ def silver(label: str, words: list[str], tags: list[str]) -> set[str] | None:
     if label == "MISC":
         national = all(tag in ("JJ", "NNPS") or _NATIONAL.match(word) for word, tag in zip(words, tags, strict=True))
         return {"NORP"} if national else {"MISC"}
-    mapped = {"ORGANIZATION": "ORG", "PERSON": "PERSON", "NUMBER": "CARDINAL", "TIME": "TIME", "MONEY": "MONEY", "PERCENT": "PERCENT", "ORDINAL": "ORDINAL"}
+    mapped = {
+        "ORGANIZATION": "ORG",
+        "PERSON": "PERSON",
+        "NUMBER": "CARDINAL",
+        "TIME": "TIME",
+        "MONEY": "MONEY",
+        "PERCENT": "PERCENT",
+        "ORDINAL": "ORDINAL",
+    }
     return {mapped[label]} if label in mapped else set()
 
 
@@ -91,6 +105,6 @@ def is_title(word: str) -> bool:
 def without_title(words: list[str]) -> int:
     """Return how many leading words of a person's name are titles; never all of them."""
     count = 0
-    while count < len(words) - 1 and (is_title(words[count]) or words[count] in ("-", ".") and count):
+    while count < len(words) - 1 and (is_title(words[count]) or (words[count] in ("-", ".") and count)):
         count += 1
     return count

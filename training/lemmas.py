@@ -19,7 +19,9 @@ def learn(corpora: Path) -> bytes:
     """Return the tables as compact JSON."""
     counts = _counts(corpora)
     majority = {key: min(lemmas, key=lambda lemma, c=lemmas: (-c[lemma], lemma)) for key, lemmas in counts.items()}
-    endings = {tag: rules for tag in INFLECTED if (rules := _endings({form: lemma for (form, kind), lemma in majority.items() if kind == tag}))}
+    endings = {
+        tag: rules for tag in INFLECTED if (rules := _endings({form: lemma for (form, kind), lemma in majority.items() if kind == tag}))
+    }
     by_rule = Lemmatizer(json.dumps({"forms": {}, "endings": endings}).encode())
     forms: dict[str, dict[str, str]] = {}
     for (form, tag), lemma in sorted(majority.items()):

@@ -86,11 +86,19 @@ class Encoder(nn.Module):
             "shapes.weight": torch.zeros(SHAPES, WIDTH),
             "quotes.weight": torch.zeros(QUOTES, WIDTH),
         }
-        parts = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+        parts = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm2": "output.LayerNorm",
+        }
         for number in range(LAYERS):
             prefix = f"encoder.layer.{number}."
             for kind in ("weight", "bias"):
-                table[f"layers.{number}.qkv.{kind}"] = torch.cat([given[f"{prefix}attention.self.{name}.{kind}"] for name in ("query", "key", "value")])
+                table[f"layers.{number}.qkv.{kind}"] = torch.cat(
+                    [given[f"{prefix}attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
+                )
                 for ours, theirs in parts.items():
                     table[f"layers.{number}.{ours}.{kind}"] = given[f"{prefix}{theirs}.{kind}"]
         self.load_state_dict(table)

@@ -1,7 +1,7 @@
 """Turn the corpora into label arrays over the encoder's own words; ``training/work/prepared.pkl``.
 
-PolNeAR articles are prepared once as they are and twice with their typography disturbed, so that the model meets straight, curly and single marks,
-missing marks and upper-cased headlines. Every disturbance keeps the text's length, so that the annotation's offsets stay true.
+PolNeAR articles are prepared once as they are and twice with their typography disturbed, so that the model meets straight, curly and
+single marks, missing marks and upper-cased headlines. Every disturbance keeps the text's length, so that the offsets stay true.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import pickle
 import random
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -104,7 +105,7 @@ def _parts(finder: _Finder, start: int, end: int) -> list[tuple[int, int]]:
     """Words of a stretch, cut where a paragraph ends."""
     first, last = finder(start, end)
     cuts = [first, *(at for at in range(first + 1, last) if finder.words.paragraphs[at] != finder.words.paragraphs[at - 1]), last]
-    return [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if low < high]
+    return [(low, high) for low, high in pairwise(cuts) if low < high]
 
 
 def _names(source: Source, finder: _Finder) -> list[int] | None:
@@ -131,7 +132,7 @@ def disturb(source: Source, rng: random.Random) -> tuple[str, frozenset[int]]:
             piece = piece.replace("“", "‘").replace("”", "’")
         if number == 0 and rng.random() < 0.4 and len(piece.upper()) == len(piece):
             piece = piece.upper()
-        marks = [at for at, character in enumerate(piece) if character in "“”\""]
+        marks = [at for at, character in enumerate(piece) if character in '“”"']
         if marks and rng.random() < 0.06:
             at = rng.choice(marks)
             piece = f"{piece[:at]} {piece[at + 1 :]}"
@@ -167,5 +168,3 @@ def prepare(corpora: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pickle.dumps({"train": train, **development}))
     print(f"prepared {len(train)} texts, {sum(len(item[0].tags) for item in train)} words")
-
-

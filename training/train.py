@@ -12,10 +12,13 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler
 
 from training import labels
 from training.batches import Batch, collate, epoch
 from training.model import HEADS, LINK_WIDTH, Reader, crf_loss, names_loss
+from training.prepare import Example
 
 WORK = Path(__file__).parent / "work"
 CONFIG = Path(__file__).parent / "config.json"
@@ -32,7 +35,10 @@ def losses(reader: Reader, batch: Batch, weights: dict[str, float]) -> dict[str,
     found = {"names": _names(out["names"], batch), "tags": _tags(out["tags"], batch), "starts": _starts(out["starts"], batch)}
     rows = batch.attribution[:, 0] >= 0
     if rows.any():
-        found["attribution"] = crf_loss(out["attribution"][rows], batch.attribution[rows].clamp(min=0), batch.present[rows], *reader.crf_tables()) / batch.present[rows].sum()
+        found["attribution"] = (
+            crf_loss(out["attribution"][rows], batch.attribution[rows].clamp(min=0), batch.present[rows], *reader.crf_tables())
+            / batch.present[rows].sum()
+        )
         found["links"] = _links(reader, out["links"], batch)
     return {name: loss * weights[name] for name, loss in found.items()}
 
@@ -142,7 +148,16 @@ def train(work: Path = WORK, config_path: Path = CONFIG) -> None:
     _run(reader, optimizer, schedule, examples, config, steps, begun, work)
 
 
-def _run(reader: Reader, optimizer: Any, schedule: Any, examples: Any, config: dict[str, Any], steps: int, begun: int, work: Path) -> None:
+def _run(
+    reader: Reader,
+    optimizer: Optimizer,
+    schedule: LRScheduler,
+    examples: list[list[Example]],
+    config: dict[str, Any],
+    steps: int,
+    begun: int,
+    work: Path,
+) -> None:
     step, number, since, pieces = 0, 0, time.time(), 0
     means: dict[str, float] = {}
     reader.train()
@@ -164,15 +179,19 @@ def _run(reader: Reader, optimizer: Any, schedule: Any, examples: Any, config: d
             for name, loss in found.items():
                 means[name] = 0.98 * means.get(name, float(loss)) + 0.02 * float(loss)
             if step % 20 == 0:
-                with (work / "train.log").open("a", encoding="utf-8") as log:
-                    values = " ".join(f"{name} {value:.4f}" for name, value in sorted(means.items()))
-                    log.write(f"step {step}/{steps} epoch {number} {values} {pieces / (time.time() - since):.0f} pieces/s {time.time() - since:.0f} s\n")
+                _log(work, f"step {step}/{steps} epoch {number}", means, pieces, time.time() - since)
             if step % config["checkpoint_every"] == 0 or step == steps:
                 _save(reader, optimizer, schedule, step, work)
         number += 1
 
 
-def _save(reader: Reader, optimizer: Any, schedule: Any, step: int, work: Path) -> None:
+def _log(work: Path, where: str, means: dict[str, float], pieces: int, seconds: float) -> None:
+    values = " ".join(f"{name} {value:.4f}" for name, value in sorted(means.items()))
+    with (work / "train.log").open("a", encoding="utf-8") as log:
+        log.write(f"{where} {values} {pieces / seconds:.0f} pieces/s {seconds:.0f} s\n")
+
+
+def _save(reader: Reader, optimizer: Optimizer, schedule: LRScheduler, step: int, work: Path) -> None:
     state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
     torch.save(state, work / "checkpoint.tmp")
     (work / "checkpoint.tmp").replace(work / "checkpoint.pt")

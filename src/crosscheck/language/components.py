@@ -1,8 +1,8 @@
 """The spaCy component that runs the trained reader, and the extensions it reads and writes.
 
-``doc._.paragraphs`` (offsets into ``doc.text``; None: every non-empty line) tells it what to read: text outside is page furniture and gets no
-annotation. ``doc._.attributions`` receives what it found. ``crosscheck_encoder`` is registered here and by the package's entry points, so a saved
-pipeline that holds it loads wherever crosscheck is installed.
+``doc._.paragraphs`` (offsets into ``doc.text``; None: every non-empty line) tells it what to read: text outside is page furniture and gets
+no annotation. ``doc._.attributions`` receives what it found. ``crosscheck_encoder`` is registered here and by the package's entry points,
+so a saved pipeline that holds it loads wherever crosscheck is installed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -140,7 +140,17 @@ class CrosscheckEncoder:
 
 @Language.factory(
     NAME,
-    assigns=["doc._.attributions", "doc.ents", "doc.sents", "token.ent_type", "token.ent_iob", "token.is_sent_start", "token.lemma", "token.pos", "token.tag"],
+    assigns=[
+        "doc._.attributions",
+        "doc.ents",
+        "doc.sents",
+        "token.ent_type",
+        "token.ent_iob",
+        "token.is_sent_start",
+        "token.lemma",
+        "token.pos",
+        "token.tag",
+    ],
     default_config={"annotate": list(EVERYTHING), "threads": THREADS},
 )
 def make_encoder(nlp: Language, name: str, annotate: list[str], threads: int) -> CrosscheckEncoder:

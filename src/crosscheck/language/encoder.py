@@ -1,7 +1,8 @@
 """The trained reader: one pass of a small encoder over an article gives attributions, names, tags and sentence starts.
 
-Each window is read alone, without padding and without neighbours: dynamic quantisation takes its scale from everything in a batch, so a batch of
-several windows would let one decide about another. With the number of threads fixed, the same article gives the same result wherever it is read.
+Each window is read alone, without padding and without neighbours: dynamic quantisation takes its scale from everything in a batch, so a
+batch of several windows would let one decide about another. With the number of threads fixed, an article gives the same result whatever is
+read beside it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from crosscheck.records import Span
 
 if TYPE_CHECKING:
     import onnxruntime
+    from tokenizers import Tokenizer
 
 Array = np.ndarray[Any, Any]
 HEADS = ("attribution", "names", "tags", "starts", "links")
@@ -100,7 +102,9 @@ class Encoder:
                 found[name].append(part)
         return found
 
-    def _decode(self, windows: list[Window], scores: list[Array], name: str, transitions: Array, first: Array) -> list[tuple[str, int, int]]:
+    def _decode(
+        self, windows: list[Window], scores: list[Array], name: str, transitions: Array, first: Array
+    ) -> list[tuple[str, int, int]]:
         """Return the spans of one BIO head over the article's words."""
         for window, rows in zip(windows, scores, strict=True):
             rows[np.array(window.words) == SEPARATOR, 1:] += FORBIDDEN
@@ -119,7 +123,7 @@ def _without_separators(windows: list[Window], scores: list[Array], width: int) 
     return np.concatenate(rows) if rows else np.zeros((0, width), dtype=np.float32)
 
 
-def _tokenizer(data: bytes) -> Any:
+def _tokenizer(data: bytes) -> Tokenizer:
     from tokenizers import Tokenizer
 
     return Tokenizer.from_str(data.decode("utf-8"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from crosscheck.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 LONGEST_TEXT = 10**8
 """Characters of a text the pipelines accept: the encoder reads windows, its memory does not grow with the text."""
@@ -26,7 +27,8 @@ def blank_english() -> Language:
 
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES]).finditer
     return nlp
 
 
@@ -59,7 +61,9 @@ def _shipped() -> Language:
         meta = json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))
         nlp.add_pipe(NAME).from_disk(SHIPPED / NAME)  # type: ignore[attr-defined]
     except (OSError, ValueError) as error:
-        raise ModelError("model-broken", f"the pipeline that ships with crosscheck cannot be read: {error}", hint="install crosscheck again") from error
+        raise ModelError(
+            "model-broken", f"the pipeline that ships with crosscheck cannot be read: {error}", hint="install crosscheck again"
+        ) from error
     nlp.meta.update({"name": meta["name"], "version": meta["version"]})
     return nlp
 
@@ -72,7 +76,9 @@ def _foreign(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError("model-not-found", f"no spaCy pipeline named {model!r} is installed, and no such folder exists", hint=_INSTALL) from error
+        raise ModelError(
+            "model-not-found", f"no spaCy pipeline named {model!r} is installed, and no such folder exists", hint=_INSTALL
+        ) from error
     except Exception as error:  # whatever a broken pipeline raises: its registry, its configuration, its pickles
         raise ModelError("model-broken", f"the spaCy pipeline {model!r} cannot be loaded: {error}", hint=_INSTALL) from error
     if nlp.lang != "en":

@@ -1,0 +1,54 @@
+"""Make the shipped model from the corpora: ``python -m training.build --corpora PATH`` converts, trains, packages and evaluates.
+
+Each step alone: ``--only prepare``, ``train``, ``export``, ``frequencies``, ``evaluate``. Training goes on from its last checkpoint;
+``--fresh`` starts over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from training import frequencies
+from training.evaluate import attributions, names, syntax
+from training.export import export
+from training.prepare import prepare
+from training.train import WORK, train
+
+STEPS = ("prepare", "train", "export", "frequencies", "evaluate")
+
+
+def _evaluate(corpora: Path) -> None:
+    from crosscheck.language.loading import load_pipeline
+
+    nlp = load_pipeline()
+    result = {"attributions": attributions(nlp, corpora), "names": names(nlp, corpora), "syntax": syntax(nlp, corpora)}
+    (WORK / "figures.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(result, indent=1))
+
+
+def main() -> None:
+    """Run the steps asked for, in order."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear/, gum/, ud_ewt/ and ner/")
+    parser.add_argument("--only", choices=STEPS, action="append", help="run this step alone (may be given several times)")
+    parser.add_argument("--fresh", action="store_true", help="forget the last checkpoint")
+    arguments = parser.parse_args()
+    steps = arguments.only or STEPS
+    if arguments.fresh:
+        (WORK / "checkpoint.pt").unlink(missing_ok=True)
+    if "prepare" in steps:
+        prepare(arguments.corpora, WORK / "prepared.pkl")
+    if "train" in steps:
+        train()
+    if "export" in steps:
+        export(WORK / "checkpoint.pt", arguments.corpora)
+    if "frequencies" in steps:
+        frequencies.write(arguments.corpora)
+    if "evaluate" in steps:
+        _evaluate(arguments.corpora)
+
+
+if __name__ == "__main__":
+    main()
