@@ -60,7 +60,7 @@ def side_rows(sides: list[Any] | dict[str, Any]) -> list[tuple[str, str]]:
     for side in [sides] if isinstance(sides, dict) else sides:
         if "source" in side:
             texts = side.get("words", side.get("text"))
-            rows += [(source_name(side["source"]), w) for w in (texts if isinstance(texts, list) else [texts])]
+            rows += [(source_name(side["source"]), str(w)) for w in (texts if isinstance(texts, list) else [texts])]
         else:
             rows += [(source_name(k), w) for k, v in side.items() for w in (v if isinstance(v, list) else [v])]
     return rows
