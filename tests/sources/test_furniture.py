@@ -31,6 +31,7 @@ def marks(*lines):
         ("caption", "The bridge seen from the north bank. (Photo by Jo Bloggs/Getty Images)"),
         ("caption", "FILE PHOTO: The bridge is seen from the north bank"),
         ("caption", "Featured image adapted from Bay Port on Facebook."),
+        ("caption", "The bridge on Monday. (Bay Post/Jo Bloggs)"),
         ("caption", "Pictured: the bridge on Monday"),
         ("caption", "The bridge, in 2019. via REUTERS"),
         ("caption", "Picture for illustration purposes only"),

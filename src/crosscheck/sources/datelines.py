@@ -16,7 +16,7 @@ _AGENCY = r"(?:\((?P<agency>[A-Za-z][\w .,&/-]{1,40})\)|/(?P<wire>[A-Z][\w ]{2,3
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # LONDON (Reuters) - | BEIRUT, Lebanon (AP) — | SINGAPORE, Jan. 22, 2025 /PRNewswire/ -- | NEW YORK, Feb 5 — | TAMPERE, Some Region –
+        # LONDON (Reuters) - | BEIRUT, Lebanon (AP) — | SINGAPORE, Jan. 22, 2025 /PRNewswire/ -- | PERTH, Feb 5 — | TAMPERE, Some Region –
         rf"{_CAPS}(?:, {_PLACE})?(?:, ?{_WHEN})?(?:[ ,-]*{_AGENCY})?{_DASH}",
         # Paris, Feb 5 (AFP) text | New Delhi, Jan 31 (PTI): text
         rf"{_PLACE}(?:, {_PLACE})?, {_WHEN} {_AGENCY}(?:{_DASH}|:?\s+)",

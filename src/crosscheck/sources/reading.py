@@ -36,22 +36,9 @@ class _Read:
 
 
 def read_articles(
-    inputs: Sequence[Input], *, encoding: str = "utf-8", stdin: BinaryIO | None = None
+    inputs: Sequence[Input], encoding: str, stdin: BinaryIO | None
 ) -> tuple[tuple[Article, ...], tuple[SourceError, ...], tuple[Warning_, ...]]:
-    """Read every input.
-
-    Args:
-        inputs: From ``discover``, in any order: it does not change the result.
-        encoding: Of the files; a UTF-8 byte order mark is always accepted.
-        stdin: Where ``-`` is read from; None: the process's standard input.
-
-    Returns:
-        The articles, sorted by path, then id; the errors of what could not be read, sorted by path and line; the warnings, sorted by
-        source and offset.
-
-    Raises:
-        ConfigError: There is no such encoding.
-    """
+    """Do what ``crosscheck.sources.read_articles`` says."""
     check_encoding(encoding)
     read: list[_Read] = []
     errors: list[SourceError] = []

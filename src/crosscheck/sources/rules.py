@@ -54,7 +54,7 @@ _AGENCY = r"(?-i:AFP(?:/Getty Images)?|AP|EPA(?:-EFE)?|REUTERS|Reuters|Xinhua|Be
 _NAME = r"(?-i:(?:[A-Z][\w.’'®-]*\s+){1,4}[A-Z][\w.’'®-]*)"
 _INVITES = _words(
     "subscribe sign_up join follow download get like listen watch_us stay register become support save discover enjoyed? already not_a "
-    "want looking for_more catch unlock"
+    "want looking for_more_(?:stories|episodes|news|videos) catch unlock"
 )
 _CHANNEL = _words(
     r"newsletters? inbox whatsapp telegram facebook instagram twitter tiktok youtube linkedin threads apps? app_store google_(?:play|news) "
@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:[/|]\s*{_AGENCY}|\b(?-i:AP|AFP|EPA|REUTERS|Reuters)\s*/\s*(?-i:[A-Z])[\w.-]+(?: (?-i:[A-Z])[\w.-]+){{0,3}})\)?\.?\Z",
             rf"\bvia {_AGENCY}\)?\.?\Z",
             r"(?-i:\bGetty Images)\)?\.?\Z",
+            r"\((?-i:[A-Z])[\w .]{1,30}/ ?(?-i:[A-Z])[\w .-]{1,40}\)\Z",
             r"\A\W*(?:file (?:photo|picture|image|pic)\b|(?-i:FILE) [-–—:])",
             r"\A\W*(?:image|photo|picture) \d+(?: of \d+)?\Z",
             r"\A(?:pictured(?: (?:here|above|below|left|right|in|at|on|with)\b|:)|clockwise from\b)",
