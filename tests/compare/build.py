@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crosscheck.records import Article, Extraction, Form, Span, Speaker, Statement, TextSpan, Word
+from crosscheck.records import Article, Extraction, Form, Mention, Span, Speaker, Statement, TextSpan, Word
 from crosscheck.text import short_hash
 
 _TAGS = {
@@ -26,7 +26,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> Extraction:
-    """Build an extraction; each statement is ``(words, speaker)``: quoted where marks stand right around, narrated without speaker."""
+    """Build an extraction; each statement is ``(words, speaker)``: quoted where marks stand right around, narrated without
+    speaker; a speaker in title case is a person wherever the text names them in full."""
     article = Article(
         source, f"{source}.txt", text, "0" * 64, paragraphs=tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
     )
@@ -50,4 +51,6 @@ def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> E
                 kind="said" if speaker else "narrated",
             )
         )
-    return Extraction(article, tuple(sorted(made, key=lambda s: s.start)), (), words(text), ())
+    people = sorted({speaker for _, speaker in statements if speaker and speaker.istitle()})
+    mentions = [Mention(source, m.start(), m.end(), m.group(), "PERSON", person) for person in people for m in re.finditer(person, text)]
+    return Extraction(article, tuple(sorted(made, key=lambda s: s.start)), tuple(mentions), words(text), ())

@@ -84,7 +84,7 @@ def test_two_utterances_of_one_speaker_with_similar_words_stay_apart() -> None:
 def test_the_same_words_of_two_people_are_a_speaker_finding_between_groups() -> None:
     words = "Nobody in this building knew about the missing money"
     result = compare(
-        [extraction("a", f'"{words}," he said.', (words, "Bo Ek")), extraction("b", f'"{words}," she said.', (words, "Ann Lee"))]
+        [extraction("a", f'"{words}," Bo Ek said.', (words, "Bo Ek")), extraction("b", f'"{words}," said Ann Lee.', (words, "Ann Lee"))]
     )
     assert len(result.groups) == 2
     assert [d.kind for d in result.discrepancies] == [Kind.SPEAKER]

@@ -9,6 +9,7 @@ from crosscheck.compare.differences import Base, Difference, Rendering, differen
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.pairing import OVERLAP_CONTAINMENT, SHORT
 from crosscheck.compare.units import Unit, Utterance, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
@@ -29,13 +30,21 @@ def quotation_findings(
     base = Base(utterance.source, utterance.tokens, utterance.keys)
     tied = {index for e in cluster.edges if e.tier in ("quotation", "fragment") for index in (e.light, e.heavy)}
     renderings = [
-        render(units[index], units[index].quoted, base, weights)
+        render(units[index], stretch, base, weights)
         for index in cluster.members
-        if index in tied and index not in utterance.units and units[index].quoted
+        if index in tied and index not in utterance.units
+        for stretch in units[index].stretches
     ]
-    renderings = [r for r in renderings if r.alignment.runs]
+    renderings = [r for r in renderings if _renders(r, weights)]
     found = [d for r in renderings for d in differences(r, base)]
     return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+
+
+def _renders(rendering: Rendering, weights: Weights) -> bool:
+    """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
+    total = sum(weights.of(token.norm) for token in rendering.tokens)
+    short = len(rendering.tokens) < SHORT
+    return rendering.alignment.longest >= 2 and rendering.alignment.matched >= (0.4 if short else OVERLAP_CONTAINMENT) * total
 
 
 def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:

@@ -58,7 +58,7 @@ def _star(
 ) -> list[int]:
     members = [root.index]
     taken[root.index] = root.index
-    speaker = root.speaker if root.statement.cue or root.quoted else None
+    speaker = _claimed(root)
     speech = set(utterances[root.index].units) if root.index in utterances else set()
     queue = [root.index]
     while queue:
@@ -79,8 +79,8 @@ def _star(
 
 
 def _claimed(unit: Unit) -> str | None:
-    """The speaker that must agree inside a group; the article's own voice goes with any."""
-    return unit.speaker if unit.statement.cue or unit.quoted else None
+    """The speaker that must agree inside a group; the article's own voice, a document or an unnamed group goes with any."""
+    return unit.entity
 
 
 def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:

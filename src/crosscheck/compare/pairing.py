@@ -21,6 +21,8 @@ CONTAINMENT = 0.65
 OVERLAP_CONTAINMENT = 0.5
 """The same where both go on at opposite ends and at least ``OVERLAP_RUN`` words agree in a row."""
 OVERLAP_RUN = 5
+SAME_WORDS = 0.8
+"""The same for quotations of two speakers: from here on the words are the same, and the speaker is what differs."""
 MIN_RUN = 3
 SHORT = 6
 """Quotations of fewer words must be contained without a change, but for inflection."""
@@ -34,6 +36,10 @@ PARAPHRASE_DICE = 0.5
 PARAPHRASE_WORDS = 4
 """Content words that must be shared."""
 PARAPHRASE_WEIGHT = 15.0
+LIGHT_WEIGHT = 4.0
+"""The same for six or more words of one resolved speaker: simple words in a long row are no chance."""
+LONG_RUN = 7
+"""Words in a row of one resolved speaker that make one utterance, whatever goes on at either end."""
 MAX_POSTING = 400
 """Statements that may hold a word for it to propose candidates; commoner words propose nothing."""
 MIN_SHARED = 5.0
@@ -65,7 +71,7 @@ def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]
             for number, left in enumerate(places):
                 for right in places[number + 1 :]:
                     shared[left, right] += int(10 * weight)
-    found = _short_candidates(units)
+    found = _quoted_candidates(units)
     for (left, right), weight10 in shared.items():
         lighter = min(_key_weight(units[left], weights), _key_weight(units[right], weights))
         if weight10 >= 10 * MIN_SHARED and weight10 >= 3.5 * lighter:
@@ -73,19 +79,22 @@ def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]
     return sorted(found)
 
 
-def _short_candidates(units: Sequence[Unit]) -> set[tuple[int, int]]:
-    """Short quotations share too little weight to be proposed by it: they meet those of the same speaker with two equal words in a row."""
-    short = {u.index for u in units if 3 <= len(u.quoted) < SHORT and u.speaker}
-    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+def _quoted_candidates(units: Sequence[Unit]) -> set[tuple[int, int]]:
+    """Quotations meet where three words in a row agree; short ones of one speaker where two do (matching.md 5: all their n-grams)."""
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for unit in units:
-        if unit.quoted and unit.speaker:
-            keys = [align_key(t) for t in unit.quoted]
-            for pair in sorted(set(pairwise(keys))):
-                postings[unit.speaker, *pair].append(unit.index)
+        keys = [align_key(t) for t in unit.quoted]
+        grams: set[tuple[str, ...]] = {tuple(keys[n : n + 3]) for n in range(len(keys) - 2)}
+        if unit.speaker:
+            grams |= {(unit.speaker, *pair) for pair in pairwise(keys)}
+        for gram in sorted(grams):
+            postings[gram].append(unit.index)
+    short = {u.index for u in units if any(len(stretch) < SHORT for stretch in u.stretches)}
     found = set()
-    for places in postings.values():
+    for gram, places in postings.items():
+        bigram = units[places[0]].speaker == gram[0] if len(places) > 1 else False
         for left, right in combinations(places[:MAX_POSTING], 2):
-            if (left in short or right in short) and units[left].source != units[right].source:
+            if not bigram or left in short or right in short:
                 found.add((left, right))
     return found
 
@@ -117,34 +126,41 @@ def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights:
 
 
 def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
-    weigh = {u.index: sum(weights.of(t.norm) for t in u.quoted) for u in (left, right)}
-    light, heavy = sorted((left, right), key=lambda u: (weigh[u.index], u.index))
-    target = utterances[heavy.index]
-    found = _align(light.quoted, target.keys, weights)
+    """The best of all quoted stretches of either side in the other's speech: one shared stretch makes two statements one claim."""
+    edges = [
+        edge
+        for light, heavy in ((left, right), (right, left))
+        for stretch in light.stretches
+        if (edge := _stretch_edge(light, stretch, heavy, utterances[heavy.index], weights))
+    ]
+    return max(edges, key=lambda e: (e.tier == "quotation", e.alignment.matched, -e.light), default=None)
+
+
+def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Utterance, weights: Weights) -> Edge | None:
+    found = _align(stretch, target.keys, weights)
     if not found.runs or not _touches(found, target, heavy.index):
         return None
-    total = max(weigh[light.index], 1e-9)
-    containment = found.matched / total
-    count = len(light.quoted)
-    same = compatible(left.speaker, right.speaker)
+    total = sum(weights.of(t.norm) for t in stretch)
+    containment, count = found.matched / max(total, 1e-9), len(stretch)
+    same, known = compatible(light.speaker, heavy.speaker), compatible(light.entity, heavy.entity)
     if count < SHORT:
         contiguous = containment >= 0.999 and len(found.runs) == 1
-        weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and left.speaker else 1.4)
-        if contiguous and weighty and (same or count >= 4):
+        weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and light.speaker else 1.4)
+        if contiguous and weighty and (same or (known and count >= 4)):
             return Edge(light.index, heavy.index, "fragment", containment, found)
         near = containment >= 0.75 and count >= 3 and found.longest >= min(MIN_RUN, count - 1) and same and found.matched >= FRAGMENT_WEIGHT
-        near = near or (same and light.speaker is not None and _one_word_replaced(light, target))
+        near = near or (same and light.speaker is not None and _one_word_replaced(stretch, target))
         return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
-    if containment >= CONTAINMENT and found.longest >= MIN_RUN and (same or containment >= 0.8):
-        return Edge(light.index, heavy.index, "quotation", containment, found)
-    if containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and same and found.matched >= 12 and _distinct_run(light, found):
-        return Edge(light.index, heavy.index, "quotation", containment, found)
-    return None
+    one = same and light.speaker is not None and heavy.speaker is not None
+    enough = found.matched >= (LIGHT_WEIGHT if one else FRAGMENT_WEIGHT)
+    fits = containment >= CONTAINMENT and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
+    overlaps = containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and found.matched >= 12 and _distinct_run(stretch, found)
+    runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
+    return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
 
 
-def _one_word_replaced(light: Unit, target: Utterance) -> bool:
+def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
     """Tell whether a quotation of four or five words stands in the target with one word replaced by another of its part of speech."""
-    ours = light.quoted
     if len(ours) < 4:
         return False
     for place in range(len(target.tokens) - len(ours) + 1):
@@ -155,10 +171,10 @@ def _one_word_replaced(light: Unit, target: Utterance) -> bool:
     return False
 
 
-def _distinct_run(unit: Unit, found: Alignment) -> bool:
+def _distinct_run(stretch: Sequence[Token], found: Alignment) -> bool:
     """Tell whether a long run holds at least three content words: stock phrases bridge nothing."""
     for run in found.runs:
-        words = unit.quoted[run.query : run.query + run.length]
+        words = stretch[run.query : run.query + run.length]
         if run.length >= OVERLAP_RUN and sum(not is_function(t.norm, t.tag) for t in words) >= 3:
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
 from crosscheck.compare.weights import Weights, is_function
@@ -27,10 +28,17 @@ class Unit:
     """The tokens inside quotation marks."""
     speaker: str | None
     """Entity id of the speaker, else the folded name; None: open."""
+    entity: str | None
+    """Entity id of the speaker; None for open ones, documents and unnamed groups: these may stand for someone another source names."""
     keys: frozenset[str]
     """Lemmas of the content words."""
     weight: float
     """Sum of the weights of all tokens."""
+
+    @property
+    def stretches(self) -> list[tuple[Token, ...]]:
+        """The quoted tokens, one tuple per pair of marks."""
+        return [tuple(group) for _, group in groupby(self.quoted, key=lambda token: token.quote)]
 
     @property
     def source(self) -> str:
@@ -75,6 +83,7 @@ def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Re
         tokens=tokens,
         quoted=tuple(token for token in tokens if token.quote >= 0),
         speaker=(speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None,
+        entity=speaker.entity if speaker else None,
         keys=frozenset(crude_lemma(t.norm) for t in tokens if not is_function(t.norm, t.tag)),
         weight=sum(weights.of(t.norm) for t in tokens),
     )
