@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.titles import (
     DETERMINERS,
+    HONORIFICS,
     GENDER_OF_NAME,
     GENDER_OF_NOUN,
     RANKS,
@@ -27,6 +28,8 @@ from crosscheck.records import Word
 
 BODY_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 _LONGEST_TITLE = 9
+_JUST_NAMED = 400
+"""Code points after a full name in which its surname alone means the same person."""
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
@@ -91,7 +94,7 @@ def read_chains(reading: Reading) -> Chains:
 
 
 def _read_people(reading: Reading, chains: Chains) -> None:
-    people = [entity for entity in reading.entities if entity.label == "PERSON"]
+    people = [entity for entity in reading.entities if entity.label == "PERSON" and not all(is_role(word) for word in entity.text.split())]
     register = _Register()
     parsed = [(entity, _parts(entity.text)) for entity in people]
     for entity, parts in parsed:
@@ -102,7 +105,7 @@ def _read_people(reading: Reading, chains: Chains) -> None:
             chains.names[entity.start, entity.end] = entity.text
             continue
         title = _title_before(reading, entity)
-        person = register.find(entity, parts, _gender_of_title(title))
+        person = register.find(entity, parts, title)
         chains.by_span[entity.start, entity.end] = person
         _note(person, reading, entity, title)
     chains.people = register.people
@@ -129,6 +132,7 @@ class _Register:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         self.recent: dict[str, Person] = {}
+        self.last_full: dict[int, int] = {}
 
     def add_full(self, entity: Named, parts: list[str]) -> Person:
         """Find or make the person of a full name."""
@@ -143,22 +147,42 @@ class _Register:
                 return person
         return self._make(" ".join(parts), given, surname, suffix, entity.start)
 
-    def find(self, entity: Named, parts: list[str], gender: str | None) -> Person:
+    def find(self, entity: Named, parts: list[str], title: Sequence[str]) -> Person:
         """Find the person of any name, full or short; make one if it is new."""
         if len(parts) > 1:
             person = self.add_full(entity, parts)
+            self.last_full[id(person)] = entity.start
         else:
-            person = self._short(entity, bare(parts[0]), gender) or self._make(parts[0], "", bare(parts[0]), "", entity.start)
+            person = self._short(entity, bare(parts[0]), title) or self._make(parts[0], "", bare(parts[0]), "", entity.start)
         self.recent[person.surname] = person
         return person
 
-    def _short(self, entity: Named, word: str, gender: str | None) -> Person | None:
+    def _short(self, entity: Named, word: str, title: Sequence[str]) -> Person | None:
+        gender = _gender_of_title(title)
         named = [p for p in self.by_surname.get(word, []) if gender is None or gender_of(p) in (None, gender)]
-        if named:
-            recent = self.recent.get(word)
-            return recent if recent in named else _nearest(named, entity.start)
+        known = [p for p in named if not (p.suffix == "jr" and p.first > entity.start)]
+        offices = frozenset(title) - HONORIFICS
+        if offices:
+            same_office = [p for p in known if any(offices & roles for roles in p.roles)]
+            if not same_office and len(self.by_surname.get(word, [])) > 1:
+                return None
+            known = same_office or known
+        if known:
+            return self._most_likely(known, word, entity.start)
+        if self.by_surname.get(word):
+            return None
         by_given = self.by_given.get(word, [])
         return _nearest(by_given, entity.start) if by_given else None
+
+    def _most_likely(self, known: Sequence[Person], word: str, offset: int) -> Person:
+        """One just named; else the one whom the article calls by surname alone from the start; else the last one named."""
+        recent = self.recent.get(word)
+        if recent in known and recent is not None and offset - self.last_full.get(id(recent), -_JUST_NAMED) < _JUST_NAMED:
+            return recent
+        plain = [p for p in known if not p.given]
+        if plain:
+            return plain[0]
+        return recent if recent is not None and recent in known else _nearest(known, offset)
 
     def _make(self, name: str, given: str, surname: str, suffix: str, first: int) -> Person:
         person = Person(name, given, surname, suffix, first)

@@ -26,7 +26,19 @@ def find_attribution(reading: Reading, quotation: Quotation) -> tuple[Span | Non
     after = _after(reading, quotation)
     if after[0] is not None:
         return after
-    return _before(reading, quotation)
+    before = _before(reading, quotation, quotation.outer.start)
+    return before if before[0] is not None else _above(reading, quotation)
+
+
+def _above(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
+    """A paragraph that ends in a colon introduces the quotation that opens the next one."""
+    number = reading.paragraph_number(quotation.outer.start)
+    if number == 0 or reading.paragraphs[number].start != quotation.outer.start:
+        return None, None
+    above = reading.paragraphs[number - 1]
+    if not reading.text[above.start : above.end].endswith(":"):
+        return None, None
+    return _before(reading, quotation, above.end)
 
 
 def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
@@ -48,8 +60,7 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     return Span(words[verb].start, words[verb].end), source
 
 
-def _before(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
-    end = quotation.outer.start
+def _before(reading: Reading, quotation: Quotation, end: int) -> tuple[Span | None, Span | None]:
     sentence = reading.sentence_at(max(0, end - 1)) if end else reading.sentence_at(end)
     start = max(sentence.start, end - _REACH)
     preceding = [q for q in reading.quotations_in(start, end) if q.outer.end <= end]

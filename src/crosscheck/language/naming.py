@@ -13,6 +13,8 @@ from crosscheck.language.titles import DETERMINERS, bare, is_role, is_title
 from crosscheck.records import Span, Word
 
 _PREPOSITIONS = frozenset("of for to from with by in at on about against near close under than as behind".split())
+_BESIDE = frozenset({"of", "for", "at", "on", "in"})
+"""Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
 
 
@@ -99,12 +101,20 @@ def _object_of_preposition(before: Sequence[Word]) -> bool:
     if any(word.text == "," for word in between):
         return False
     own = [word for word in between if not is_title(word.text) and word.text[0].isalnum()]
-    determined = bool(between) and bare(between[0].text) in DETERMINERS and bool(own)
+    roles = [word for word in before[:last] if is_role(word.text)]
+    if not roles or bare(before[last].text) not in _BESIDE:
+        return True
+    determined = len(between) > 1 and bare(between[0].text) in DETERMINERS and (bool(own) or _is_place_of_office(between[-1]))
     titles_after = bool(between) and is_role(between[-1].text)
     capital = any(word.text[0].isupper() for word in own)
     if not own and len(between) == 1 and between[0].text[0].isupper() and not is_role(between[0].text):
         return False
     return not (determined or (capital and (titles_after or own[-1] is between[-1])))
+
+
+def _is_place_of_office(word: Word) -> bool:
+    """Tell whether a word can end the name of an office: "secretary of the Treasury"."""
+    return word.text[0].isupper() and not is_role(word.text)
 
 
 def is_group(reading: Reading, source: Span) -> bool:

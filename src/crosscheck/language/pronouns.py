@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from crosscheck.language.chains import Chains, Person, gender_of
@@ -21,6 +21,8 @@ GENDER_OF_PRONOUN = {
     "hers": FEMININE,
     "herself": FEMININE,
 }
+IN_CONTENT, OTHER, SUBJECT = range(3)
+"""How a person was spoken of: in what someone says, beside the subject, or as the subject of a sentence."""
 _LOOK_BACK = 24
 """Mentions looked at for one pronoun; keeps the search linear."""
 _FAR = 4
@@ -30,39 +32,40 @@ _FAR = 4
 class Salience:
     """The people in the reader's mind: those named so far, and those who spoke under a pronoun."""
 
-    def __init__(self, reading: Reading, chains: Chains) -> None:
+    def __init__(self, reading: Reading, chains: Chains, attributed: Callable[[int], bool]) -> None:
         self.reading = reading
         self.chains = chains
-        self._events: list[tuple[int, int]] = []
+        self._events: list[tuple[int, int, int]] = []
         self._people: list[Person] = []
         for mention in chains.mentions:
             if not mention.quoted:
-                self.note(mention.start, mention.person, subject=mention.subject)
+                weight = IN_CONTENT if attributed(mention.start) else SUBJECT if mention.subject else OTHER
+                self.note(mention.start, mention.person, weight)
 
-    def note(self, offset: int, person: Person, *, subject: bool = True) -> None:
-        """Keep that a person was spoken of at ``offset``."""
+    def note(self, offset: int, person: Person, weight: int) -> None:
+        """Keep that a person was spoken of at ``offset``, as ``SUBJECT``, ``OTHER`` or ``IN_CONTENT``."""
         self._people.append(person)
-        insort(self._events, (offset, (len(self._people) - 1) * 2 + int(subject)))
+        insort(self._events, (offset, len(self._people) - 1, weight))
 
-    def before(self, offset: int) -> Iterator[tuple[int, Person, bool]]:
-        """Yield ``(offset, person, subject)`` of what was noted before ``offset``, latest first."""
-        index = bisect_left(self._events, (offset, -1))
-        for position, code in reversed(self._events[max(0, index - _LOOK_BACK) : index]):
-            yield position, self._people[code // 2], bool(code % 2)
+    def before(self, offset: int) -> Iterator[tuple[int, Person, int]]:
+        """Yield ``(offset, person, weight)`` of what was noted before ``offset``, latest first."""
+        index = bisect_left(self._events, (offset, -1, -1))
+        for position, number, weight in reversed(self._events[max(0, index - _LOOK_BACK) : index]):
+            yield position, self._people[number], weight
 
     def pronoun(self, offset: int, gender: str) -> Person | None:
         """Return whom ``he`` or ``she`` at ``offset`` stands for, or None."""
         here = self.reading.sentence_at(offset)
         late: Person | None = None
         for start, group in groupby(self.before(offset), key=lambda e: self.reading.sentence_at(e[0]).start):
-            fitting = [(person, subject) for _, person, subject in group if gender_of(person) in (None, gender)]
-            subjects = [person for person, subject in fitting if subject]
+            fitting = [(person, weight) for _, person, weight in group if gender_of(person) in (None, gender)]
+            subjects = [person for person, weight in fitting if weight == SUBJECT]
             if subjects:
                 return subjects[0]
-            if fitting and start == here.start:
-                late = late or fitting[-1][0]
-            elif fitting:
-                return fitting[-1][0]
+            others = [person for person, weight in fitting if weight == OTHER]
+            if others and start != here.start:
+                return others[-1]
+            late = late or next(iter(others or [person for person, _ in fitting]), None)
         return late or self._only(gender)
 
     def _only(self, gender: str) -> Person | None:
@@ -88,10 +91,10 @@ class Salience:
     def nearby(self, offset: int, noun: str) -> Person | None:
         """Return the subject last spoken of, if a few paragraphs back at most and of a fitting gender."""
         number = self.reading.paragraph_number(offset)
-        for position, person, subject in self.before(offset):
+        for position, person, weight in self.before(offset):
             if number - self.reading.paragraph_number(position) > _FAR:
                 return None
-            if subject and _gender_fits(person, noun):
+            if weight == SUBJECT and _gender_fits(person, noun):
                 return person
         return None
 

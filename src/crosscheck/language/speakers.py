@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crosscheck.language.chains import Chains, Person, body_name, gender_of
 from crosscheck.language.drafts import Draft
 from crosscheck.language.naming import full_names_in, named_head
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
-from crosscheck.language.pronouns import GENDER_OF_PRONOUN, Salience
+from crosscheck.language.pronouns import GENDER_OF_PRONOUN, SUBJECT, Salience
 from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare
 from crosscheck.records import Span, Speaker, TextSpan
@@ -37,16 +39,16 @@ class _Turn:
     thing: str
     paragraph: int
     quoted: bool
-    end: int
+    start: int
 
 
 class SpeakerResolver:
     """Resolves the speakers of one article; call ``resolve`` with its drafts in order."""
 
-    def __init__(self, reading: Reading, chains: Chains) -> None:
+    def __init__(self, reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> None:
         self.reading = reading
         self.chains = chains
-        self.salience = Salience(reading, chains)
+        self.salience = Salience(reading, chains, _Contents(drafts))
         self.last: _Turn | None = None
         self.last_body: str | None = None
         self.last_group: str | None = None
@@ -187,22 +189,38 @@ class SpeakerResolver:
     # -- without a source ----------------------------------------------------------------------------------------------
 
     def _without_source(self, draft: Draft) -> tuple[Speaker | None, Person | None]:
-        quotation = next(iter(self.reading.quotations_in(draft.start, draft.start + 1)), None)
-        if quotation is None or draft.nested:
+        if draft.nested:
             return None, None
+        quotation = next(iter(self.reading.quotations_in(draft.start, draft.start + 1)), None)
+        if quotation is None:
+            return self._participle(draft)
         paragraph = self.reading.paragraph_number(draft.start)
         alone = self._opens_paragraph(draft)
         last = self.last
         if last is not None and (draft.continues or alone) and paragraph - last.paragraph <= _FOLLOWING and last.quoted:
             return self._again(last, "continued-quotation")
-        subject = self._subject(draft)
-        if subject is not None:
+        subject = self._participle(draft)
+        if subject[0] is None:
+            subject = self._subject(self.reading.sentence_at(draft.start), draft.start) or subject
+        if subject[0] is not None:
             return subject
         if last is not None and last.paragraph == paragraph:
             return self._again(last, "same-paragraph")
         if last is not None and paragraph - last.paragraph <= 1 and draft.cue is None:
             return self._again(last, "continued-quotation")
         return None, None
+
+    def _participle(self, draft: Draft) -> tuple[Speaker | None, Person | None]:
+        """A cue without a source of its own ("…, adding that …") belongs to the one who spoke in its sentence, else to its subject."""
+        if draft.cue is None or self.reading.is_quoted(draft.cue.start):
+            return None, None
+        words = self.reading.words_in(draft.cue.start, draft.cue.end)
+        if not words or not (words[0].tag == "VBG" or (not words[0].tag and words[0].text.endswith("ing"))):
+            return None, None
+        sentence = self.reading.sentence_at(draft.cue.start)
+        if self.last is not None and sentence.start <= self.last.start < draft.cue.start:
+            return self._again(self.last, "same-sentence")
+        return self._subject(sentence, draft.cue.start) or (None, None)
 
     def _again(self, turn: _Turn, rule: str) -> tuple[Speaker | None, Person | None]:
         if turn.speaker.name is None:
@@ -213,15 +231,14 @@ class SpeakerResolver:
         paragraph = self.reading.paragraph_at(draft.start)
         return not self.reading.count(Span(paragraph.start, draft.start))
 
-    def _subject(self, draft: Draft) -> tuple[Speaker, Person | None] | None:
-        """The person who is subject of the sentence around a quotation, by name or pronoun."""
-        sentence = self.reading.sentence_at(draft.start)
-        for mention in self.chains.mentions_in(sentence.start, sentence.end):
-            if mention.subject and not mention.quoted and mention.end <= draft.start:
+    def _subject(self, sentence: Span, end: int) -> tuple[Speaker, Person | None] | None:
+        """The person who is subject of a sentence, by name or pronoun before ``end``."""
+        for mention in self.chains.mentions_in(sentence.start, end):
+            if mention.subject and not mention.quoted and mention.end <= end:
                 return Speaker(
                     mention.person.name, self.reading.piece(Span(mention.start, mention.end)), "sentence-subject"
                 ), mention.person
-        for word in self.reading.words_in(sentence.start, draft.start):
+        for word in self.reading.words_in(sentence.start, end):
             if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
                 return self._pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
         return None
@@ -239,11 +256,11 @@ class SpeakerResolver:
         if inside or speaker.name is None:
             return
         if person is not None:
-            self.salience.note(draft.source.start if draft.source else draft.start, person)
+            self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
         elif speaker.resolved_by != "unresolved":
             self._remember_thing(speaker)
         paragraph = self.reading.paragraph_number(draft.content[-1].start)
-        self.last = _Turn(speaker, person, speaker.resolved_by, paragraph, bool(quotations), draft.content[-1].end)
+        self.last = _Turn(speaker, person, speaker.resolved_by, paragraph, bool(quotations), draft.start)
 
     def _remember_thing(self, speaker: Speaker) -> None:
         mention = speaker.mention.text if speaker.mention else ""
@@ -254,7 +271,20 @@ class SpeakerResolver:
             self.last_group = speaker.name
 
 
+class _Contents:
+    """Tells whether an offset lies in what somebody is said to have said."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        spans = sorted(span for draft in drafts for span in draft.content)
+        self.starts = [span.start for span in spans]
+        self.ends = list(accumulate((span.end for span in spans), max))
+
+    def __call__(self, offset: int) -> bool:
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
+
+
 def resolve_all(reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> list[Speaker | None]:
     """Return the speaker of each draft, in order."""
-    resolver = SpeakerResolver(reading, chains)
+    resolver = SpeakerResolver(reading, chains, drafts)
     return [resolver.resolve(draft) for draft in drafts]
