@@ -58,9 +58,10 @@ def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     pipe = nlp.add_pipe("crosscheck_encoder")
     assert isinstance(pipe, components.CrosscheckEncoder)
     pipe.set_files(files)
-    if target.exists():
-        shutil.rmtree(target)
-    nlp.to_disk(target)
+    fresh = target.with_name(f"{target.name}.new")
+    nlp.to_disk(fresh)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
 
 
 def quantised(reader: Reader) -> bytes:

@@ -39,8 +39,8 @@ TITLES = frozenset(
     "mr mrs ms miss dr sir dame lord lady prof professor president vice prime deputy foreign minister secretary senator sen representative "
     "rep congressman congresswoman governor gov mayor general gen lieutenant lt colonel col major maj captain capt commander admiral adm "
     "sergeant sgt corporal brigadier marshal judge justice king queen prince princess pope father sister imam sheikh shaikh ayatollah "
-    "rabbi reverend rev chancellor ambassador spokesman spokeswoman spokesperson detective officer chief director chairman chairwoman attorney "
-    "leader group wing air vice-marshal staff".split()
+    "rabbi reverend rev chancellor ambassador spokesman spokeswoman spokesperson detective officer chief director chairman chairwoman "
+    "attorney leader group wing air vice-marshal staff".split()
 )
 
 

@@ -182,9 +182,13 @@ def _stretch(reading: Reading, fragment: Fragment) -> Stretch:
 def _set_sentences(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
     starts = {token for token, start in zip(reading.tokens, reading.starts, strict=True) if start}
     known = set(reading.tokens)
+    inside = False
     for token in doc:
-        after_furniture = token.i not in known and (token.i - 1 in known)
-        token.is_sent_start = token.i in starts or (after_furniture and not token.is_space)
+        if token.i in known:
+            token.is_sent_start, inside = token.i in starts, True
+        else:
+            token.is_sent_start = inside and not token.is_space
+            inside = inside and token.is_space
 
 
 def _set_tags(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
