@@ -24,6 +24,9 @@ ALIASES: dict[str, str] = {
 }
 """Keys of names (see ``names.body_key``) and the key that stands for them."""
 
+COUNTRIES = frozenset({"united states", "united kingdom", "united arab emirates", "washington dc", "los angeles", "new york city"})
+"""Keys among the aliases that are places whatever a tagger says."""
+
 BRITISH: dict[str, str] = dict(
     pair.split("=")
     for pair in """

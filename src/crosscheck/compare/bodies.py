@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from crosscheck.compare.aliases import ALIASES
 from crosscheck.compare.names import body_key
-from crosscheck.compare.sounds import skeleton, sounds_alike
+from crosscheck.compare.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
+_WORDS = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
 
 
@@ -26,8 +28,8 @@ def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:
 
 def _stands_for(acronym: str, name: str) -> bool:
     letters = [letter for letter in acronym.casefold() if letter.isalpha()]
-    words = [word for word in body_key(name).split() if word not in _SMALL]
-    if len(words) < 2 or words[0][0] != letters[0]:
+    words = [word for word in _WORDS.findall(plain(name)) if word not in _SMALL]
+    if len(words) < 2 or words[0][0] != letters[0] or body_key(acronym) in {*words, *ALIASES.values()}:
         return False
     initials = "".join(word[0] for word in words)
     return _is_subsequence(initials, "".join(letters)) or _missing(letters, " ".join(words)) <= (1 if len(letters) > 3 else 0)
@@ -49,8 +51,11 @@ def _missing(letters: Iterable[str], text: str) -> int:
 def initials(key: str) -> frozenset[str]:
     """Return the acronyms that the initials of a key's words make, with and without the small words."""
     words = key.split()
-    large = [word for word in words if word not in _SMALL]
-    return frozenset({"".join(word[0] for word in words), "".join(word[0] for word in large)}) if len(large) > 1 else frozenset()
+    orders = [words]
+    if words[-1] in ("department", "ministry"):
+        orders.append([words[-1], "of", *words[:-1]])
+    large = [[word for word in order if word not in _SMALL] for order in orders]
+    return frozenset("".join(word[0] for word in order) for order in (*orders, *large)) if len(large[0]) > 1 else frozenset()
 
 
 def link_bodies(
@@ -83,13 +88,17 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
 
 
 def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
-    """Pair a name of two or more words with the only longer one that goes on with "of": Royal College (of Surgeons)."""
+    """Pair a name of two or more words with the only longer one that goes on with "of": Royal College (of Surgeons).
+
+    Longer ones that only add words to the shortest (a title that the tagger took in) do not make it two.
+    """
     long: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         head, of, _ = key.partition(" of ")
         if of and " " in head and head in keys:
             long[head].append(key)
-    return [(fuller[0], head) for head, fuller in sorted(long.items()) if len(fuller) == 1]
+    shortest = {head: min(fuller, key=lambda key: (len(key), key)) for head, fuller in sorted(long.items())}
+    return [(fuller, head) for head, fuller in shortest.items() if all(key.startswith(fuller) for key in long[head])]
 
 
 def _spelled_alike(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:

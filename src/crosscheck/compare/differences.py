@@ -50,7 +50,7 @@ class Base:
 
 def render(unit: Unit | None, tokens: tuple[Token, ...], base: Base, weights: Weights) -> Rendering:
     """Align ``tokens`` with the fullest version."""
-    return Rendering(unit, tokens, align([align_key(t) for t in tokens], base.keys, [weights.of(t.norm) for t in tokens]))
+    return Rendering(unit, tokens, align([align_key(t) for t in tokens], base.keys, [weights.of_token(t) for t in tokens]))
 
 
 def differences(rendering: Rendering, base: Base) -> list[Difference]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crosscheck.compare.aliases import COUNTRIES
 from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
 from crosscheck.compare.names import bare, body_key, person_name, without_article
 from crosscheck.compare.people import Node, link_people
 from crosscheck.compare.sounds import plain
-from crosscheck.compare.titles import Title, title_before
+from crosscheck.compare.titles import Title, is_only_title, title_before
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
 from crosscheck.text import short_hash
 
 _VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MONEY_SIGNS = ("$", "£", "€")
 _PRECEDENCE = ("PERSON", "GPE", "ORG", "NORP", "LOC", "FAC")
 """Which label wins when the articles label one name differently and equally often."""
 
@@ -58,16 +60,26 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
     are kept apart from countries.
     """
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+    placed = frozenset(body_key(mention.text) for extraction in ordered for mention in extraction.mentions if mention.label in _PLACES)
     mentions = [
-        mention
-        for extraction in ordered
-        for mention in sorted(extraction.mentions, key=_position)
-        if mention.label not in _VALUES and body_key(mention.name)
+        _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
     labels = _labels(mentions)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
+
+
+def _is_name(mention: Mention) -> bool:
+    if mention.label in _VALUES or not body_key(mention.name) or mention.text.endswith(_MONEY_SIGNS):
+        return False
+    return not (mention.label == "PERSON" and is_only_title(mention.name))
+
+
+def _own_name(mention: Mention, places: frozenset[str]) -> Mention:
+    """Take the words of a place for its name: the body named after it, which holds them, is something else."""
+    own = body_key(mention.text)
+    return replace(mention, name=mention.text) if mention.label != "PERSON" and own in places and own != body_key(mention.name) else mention
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:
@@ -84,7 +96,8 @@ def _labels(mentions: Iterable[Mention]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         votes[_vote_key(mention)][mention.label] += 1
-    return {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
+    voted = {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
+    return voted | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
 
 
 def _rank(label: str) -> int:
@@ -172,7 +185,7 @@ def _entity(group: Sequence[Mention], labels: Mapping[str, str], used: set[str])
     votes = Counter(labels[_vote_key(mention)] for mention in group)
     label = min(votes, key=lambda label: (-votes[label], _rank(label), label))
     shown = bare if label == "PERSON" else without_article
-    name = _canonical(group, shown)
+    name = _canonical(group, shown, label)
     ids = (short_hash("entity", label, plain(name), *extra) for extra in ((), (group[0].source,), (group[0].source, str(group[0].start))))
     return Entity(
         id=next(candidate for candidate in ids if candidate not in used),
@@ -183,15 +196,20 @@ def _entity(group: Sequence[Mention], labels: Mapping[str, str], used: set[str])
     )
 
 
-def _canonical(group: Sequence[Mention], shown: Callable[[str], str]) -> str:
-    """Return the fullest frequent name: of several words before one, out before acronym, then what most sources write."""
+def _canonical(group: Sequence[Mention], shown: Callable[[str], str], label: str) -> str:
+    """Return the fullest frequent name: written out before acronym, several words before one (not for places), then by sources."""
     sources: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for mention in group:
         name = shown(mention.name) or mention.name
         sources[name].add(mention.source)
         counts[name] += 1
-    return min(counts, key=lambda name: (" " not in name, name.isupper(), -len(sources[name]), -counts[name], -len(name), name))
+
+    def order(name: str) -> tuple[bool, bool, int, int, int, str]:
+        single = " " not in name and label not in _PLACES
+        return single, name.replace(".", "").isupper(), -len(sources[name]), -counts[name], -len(name), name
+
+    return min(counts, key=order)
 
 
 def _spellings(group: Sequence[Mention], shown: Callable[[str], str]) -> tuple[Spelling, ...]:

@@ -59,7 +59,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
         *predicate_findings(units, texts),
-        *event_figures(units, placed, texts, weights),
+        *event_figures(units, placed, texts),
         *spelling_findings(table, ordered),
     ]
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]

@@ -83,9 +83,7 @@ def _near(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> bool
     return sum(weights.of(word) for word in sorted(around[0] & around[1])) >= 3.0
 
 
-def event_figures(
-    units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], texts: Mapping[str, str], weights: Weights
-) -> list[Discrepancy]:
+def event_figures(units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], texts: Mapping[str, str]) -> list[Discrepancy]:
     """Return one finding per counted thing whose figure the sources give differently, over statements of any group."""
     by_unit: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for unit in units:
@@ -93,10 +91,10 @@ def event_figures(
             if value.kind in COUNTED and value.unit:
                 name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
                 by_unit[value.kind, name].append(Placed(value, unit))
-    return [finding for key in sorted(by_unit) for finding in _counted(by_unit[key], texts, weights)]
+    return [finding for key in sorted(by_unit) for finding in _counted(by_unit[key], texts)]
 
 
-def _counted(places: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrepancy]:
     found: list[Discrepancy] = []
     same_figure: dict[float, list[Placed]] = defaultdict(list)
     for place in places:
@@ -104,27 +102,23 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str], weights: Weight
     for figure in sorted(same_figure):
         group = same_figure[figure]
         styles = {p.value.approximate for p in group}
-        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group, weights):
+        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group):
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [_evidence(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
-        if (
-            a.unit.source != b.unit.source
-            and contrast(a.value, b.value) == "conflict"
-            and _shared_weight(a.unit, b.unit, weights) >= CONTEXT_WEIGHT
-        ):
+        if a.unit.source != b.unit.source and contrast(a.value, b.value) == "conflict" and _shared_weight(a.unit, b.unit) >= CONTEXT_WEIGHT:
             judgement = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
             found.append(make_finding(judgement, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
     return found
 
 
-def _shares_context(group: Sequence[Placed], weights: Weights) -> bool:
-    return any(a.unit.index != b.unit.index and _shared_weight(a.unit, b.unit, weights) >= 1.5 for a, b in combinations(group, 2))
+def _shares_context(group: Sequence[Placed]) -> bool:
+    return any(a.unit.index != b.unit.index and _shared_weight(a.unit, b.unit) >= 1.5 for a, b in combinations(group, 2))
 
 
-def _shared_weight(left: Unit, right: Unit, weights: Weights) -> float:
-    shared = {key for key in left.keys & right.keys if not key[:1].isdigit()}
-    return sum(weights.of(key) for key in sorted(shared))
+def _shared_weight(left: Unit, right: Unit) -> float:
+    shared = {key for key in left.keys.keys() & right.keys.keys() if not key[:1].isdigit()}
+    return sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
 
 
 def _evidence(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:

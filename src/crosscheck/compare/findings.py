@@ -42,7 +42,7 @@ def quotation_findings(
 
 def _renders(rendering: Rendering, weights: Weights) -> bool:
     """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
-    total = sum(weights.of(token.norm) for token in rendering.tokens)
+    total = sum(weights.of_token(token) for token in rendering.tokens)
     short = len(rendering.tokens) < SHORT
     return rendering.alignment.longest >= 2 and rendering.alignment.matched >= (0.4 if short else OVERLAP_CONTAINMENT) * total
 

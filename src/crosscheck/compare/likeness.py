@@ -22,7 +22,7 @@ def likeness(wanted: str, found: str) -> Likeness:
     """
     weights = default_weights()
     left, right = tokenize(wanted), tokenize(found)
-    mass = [sum(weights.of(t.norm) for t in side) for side in (left, right)]
+    mass = [sum(weights.of_token(t) for t in side) for side in (left, right)]
     if not left or not right:
         return Likeness(0.0, 0.0, False, False, (), False)
     query, target = (left, right) if mass[0] <= mass[1] else (right, left)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crosscheck.compare.aliases import ALIASES, BRITISH
 from crosscheck.compare.nicknames import are_nicknames
 from crosscheck.compare.sounds import plain, skeleton, sounds_alike
 from crosscheck.compare.titles import without_titles
 
+_CACHED = 1 << 14
+"""Names whose reading is remembered: an event mentions few names often."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
@@ -18,6 +21,7 @@ _NUMERALS = frozenset({"ii", "iii", "iv", "v"})
 _ARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "bint"})
 """Particles that transliterations of Arabic names drop and add freely."""
 _CORPORATE = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "group"))
+_DEPARTMENT = re.compile(r"(.* )?(department|ministry) of (?:the )?(.+)")
 _STATE_OF = re.compile(r"^(?:republic|state|kingdom|city|town|commonwealth|government) of (?:the )?")
 
 
@@ -46,18 +50,21 @@ class PersonName:
         return tuple(sorted(keys))
 
 
+@lru_cache(maxsize=_CACHED)
 def bare(name: str) -> str:
     """Return a name as the text writes it, without titles at its head, possessive ending, ``the`` and outer marks."""
     tokens = without_article(name).split()
     return without_article(" ".join(without_titles(tokens))) if tokens else ""
 
 
+@lru_cache(maxsize=_CACHED)
 def without_article(name: str) -> str:
     """Return a name as the text writes it, without possessive ending, ``the`` and outer marks."""
     tokens = _POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'")).split()
     return " ".join(tokens[1:] if len(tokens) > 1 and tokens[0].casefold() == "the" else tokens)
 
 
+@lru_cache(maxsize=_CACHED)
 def person_name(name: str) -> PersonName:
     """Parse a personal name in any case, with or without titles, initials, nickname in quotation marks and suffix."""
     text = _QUOTED.sub(" ", bare(name))
@@ -71,6 +78,7 @@ def person_name(name: str) -> PersonName:
     return PersonName(tuple(kept), suffix)
 
 
+@lru_cache(maxsize=_CACHED)
 def body_key(name: str) -> str:
     """Return the key of a body, place or thing: plain words, without article, possessive, corporate ending and full stops."""
     text = plain(_POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'"))).replace("&", " and ")
@@ -83,8 +91,16 @@ def body_key(name: str) -> str:
     while len(words) > 1 and words[-1] in _CORPORATE:
         words = words[:-1]
     key = " ".join(words)
-    short = _STATE_OF.sub("", key)
+    short = _department(_STATE_OF.sub("", key))
     return ALIASES.get(key, ALIASES.get(short, short or key))
+
+
+def _department(key: str) -> str:
+    """Write "department of justice" as "justice department", with the country before it left out where it is the usual one."""
+    match = _DEPARTMENT.fullmatch(key)
+    if match and len(match[3].split()) <= 3:
+        key = f"{match[1] or ''}{match[3]} {match[2]}"
+    return key.removeprefix("us ") if key.endswith(" department") else key
 
 
 def tokens_agree(left: str, right: str, *, given: bool) -> bool:

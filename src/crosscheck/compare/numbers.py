@@ -27,9 +27,9 @@ NUMBER = (
     rf"|\b{_PART}(?:{_AFTER_SCALE}(?:,? and |,? )(?={_SMALL}\b){_PART})*\b"
     rf"|(?<![\w.,]){_DIGITS})"
 )
-"""Pattern of one number in digits (5,000; 1.9m; 80million) or words (five thousand; a dozen; two hundred and six)."""
-_WHOLE = re.compile(NUMBER, re.IGNORECASE)
-_TOKEN = re.compile(rf"{_DIGITS}|[a-z]+", re.IGNORECASE)
+"""Pattern of one number, in lower case, in digits (5,000; 1.9m; 80million) or words (five thousand; a dozen; two hundred and six)."""
+_WHOLE = re.compile(NUMBER)
+_TOKEN = re.compile(rf"{_DIGITS}|[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ def parse_number(text: str) -> Number | None:
     >>> parse_number("two hundred and six").value
     206.0
     """
-    literal = text.strip()
+    literal = text.strip().casefold()
     match = _WHOLE.fullmatch(literal)
     if not match:
         return None
-    tokens = [token.casefold() for token in _TOKEN.findall(literal)]
+    tokens = _TOKEN.findall(literal)
     if tokens[0][0].isdigit() or tokens[0][0] == ".":
         return _from_digits(tokens)
     value = _from_words(tokens)

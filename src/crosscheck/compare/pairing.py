@@ -58,7 +58,7 @@ class Edge:
     alignment: Alignment
 
 
-def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]:
+def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Propose the pairs of different sources that share enough weighty words; sorted pairs of indices, lower first."""
     postings: dict[str, list[int]] = defaultdict(list)
     for unit in units:
@@ -67,14 +67,12 @@ def candidates(units: Sequence[Unit], weights: Weights) -> list[tuple[int, int]]
     shared: Counter[tuple[int, int]] = Counter()
     for key, places in postings.items():
         if 2 <= len(places) <= MAX_POSTING:
-            weight = weights.of(key)
-            for number, left in enumerate(places):
-                for right in places[number + 1 :]:
-                    shared[left, right] += int(10 * weight)
+            for left, right in combinations(places, 2):
+                shared[left, right] += int(10 * min(units[left].keys[key], units[right].keys[key]))
     found = _quoted_candidates(units)
+    mass = [sum(unit.keys.values()) for unit in units]
     for (left, right), weight10 in shared.items():
-        lighter = min(_key_weight(units[left], weights), _key_weight(units[right], weights))
-        if weight10 >= 10 * MIN_SHARED and weight10 >= 3.5 * lighter:
+        if weight10 >= 10 * MIN_SHARED and weight10 >= 3.5 * min(mass[left], mass[right]):
             found.add((left, right))
     return sorted(found)
 
@@ -99,14 +97,10 @@ def _quoted_candidates(units: Sequence[Unit]) -> set[tuple[int, int]]:
     return found
 
 
-def _key_weight(unit: Unit, weights: Weights) -> float:
-    return sum(weights.of(key) for key in unit.keys)
-
-
 def find_edges(units: Sequence[Unit], utterances: Mapping[int, Utterance], weights: Weights) -> list[Edge]:
     """Test every candidate pair; edges in the order of the pairs."""
     edges = []
-    for left, right in candidates(units, weights):
+    for left, right in candidates(units):
         edge = _edge(units[left], units[right], utterances, weights)
         if edge:
             edges.append(edge)
@@ -140,7 +134,7 @@ def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Ut
     found = _align(stretch, target.keys, weights)
     if not found.runs or not _touches(found, target, heavy.index):
         return None
-    total = sum(weights.of(t.norm) for t in stretch)
+    total = sum(weights.of_token(t) for t in stretch)
     containment, count = found.matched / max(total, 1e-9), len(stretch)
     same, known = compatible(light.speaker, heavy.speaker), compatible(light.entity, heavy.entity)
     if count < SHORT:
@@ -186,7 +180,7 @@ def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
 
 
 def _align(query: Sequence[Token], keys: Sequence[str], weights: Weights) -> Alignment:
-    return align([align_key(t) for t in query], keys, [weights.of(t.norm) for t in query])
+    return align([align_key(t) for t in query], keys, [weights.of_token(t) for t in query])
 
 
 def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
@@ -203,10 +197,10 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
 def _paraphrase_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
     if not compatible_forms(left, right):
         return None
-    shared = left.keys & right.keys
-    mass = sum(weights.of(key) for key in sorted(shared))
-    a, b = _key_weight(left, weights), _key_weight(right, weights)
-    if len(shared) < PARAPHRASE_WORDS or mass < PARAPHRASE_WEIGHT:
+    shared = left.keys.keys() & right.keys.keys()
+    mass = sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
+    a, b = sum(left.keys.values()), sum(right.keys.values())
+    if len(shared - left.names - right.names) < PARAPHRASE_WORDS or mass < PARAPHRASE_WEIGHT:
         return None
     containment, dice = mass / max(1e-9, min(a, b)), 2 * mass / (a + b)
     if containment < PARAPHRASE_CONTAINMENT or dice < PARAPHRASE_DICE:

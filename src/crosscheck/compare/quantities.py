@@ -20,6 +20,7 @@ from crosscheck.compare.quantity_forms import (
     FROM,
     IN,
     LITERAL,
+    LOWER,
     MEASURE,
     NAMES,
     NO_COUNT,
@@ -78,6 +79,7 @@ class _Scan:
     def __init__(self, extraction: Extraction, taken: Sequence[Span]) -> None:
         self.source = extraction.article.id
         self.text = extraction.article.text
+        self.lower = self.text.translate(LOWER)
         self.words = extraction.words
         self.starts = [word.start for word in extraction.words]
         self.taken = sorted(taken)
@@ -90,7 +92,7 @@ class _Scan:
             if self._is_free(match.start(), match.end()):
                 self._fraction(match)
         position = 0
-        while literal := LITERAL.search(self.text, position):
+        while literal := LITERAL.search(self.lower, position):
             position = max(literal.end(), self._number(literal) if self._is_free(*literal.span()) else 0)
         for match in NTH.finditer(self.text):
             if self._is_free(*match.span()):
@@ -150,7 +152,7 @@ class _Scan:
         joint = AND.match(self.text, end) if between else TO.match(self.text, end)
         if not joint or (not between and FROM.search(self.text, max(0, start - 20), start)):
             return None
-        literal = LITERAL.match(self.text, joint.end())
+        literal = LITERAL.match(self.lower, joint.end())
         number = parse_number(literal.group()) if literal else None
         return (literal.end(), number) if literal and number else None
 
@@ -190,7 +192,7 @@ class _Scan:
 
     def _share(self, end: int, high: float) -> tuple[int, float] | None:
         joint = IN.match(self.text, end)
-        literal = LITERAL.match(self.text, joint.end()) if joint else None
+        literal = LITERAL.match(self.lower, joint.end()) if joint else None
         whole = parse_number(literal.group()) if literal else None
         fits = literal and whole and high < whole.value <= 1000 and whole.value not in range(1900, 2101)
         return (literal.end(), whole.value) if fits and literal and whole else None

@@ -28,6 +28,8 @@ _VOWELS = re.compile(r"[aiu]")
 
 def plain(text: str) -> str:
     """Return ``text`` in lower case without diacritics: ``Sánchez`` gives ``sanchez``."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -98,6 +98,16 @@ def is_title_word(token: str) -> bool:
     return word in _COURTESY or word in _OFFICES or word in _DEGREES or word in _RANK_WORDS
 
 
+def is_only_title(text: str) -> bool:
+    """Tell whether a mention is an office without a name: Defense Secretary, the Prime Minister."""
+    words = [expand(word) for word in text.split() if word.casefold() != "the"]
+    return (
+        bool(words)
+        and (words[-1] in _OFFICES or " ".join(words) in _MILITARY)
+        and all(word in _OFFICES | _DEGREES | _SCOPES | _RANK_WORDS for word in words)
+    )
+
+
 def without_titles(tokens: list[str]) -> list[str]:
     """Return the tokens of a name without the titles it begins with; at least one token stays."""
     first = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
-from crosscheck.compare.weights import Weights, is_function
+from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Extraction, Form, Statement
 from crosscheck.text import fold
 
@@ -30,8 +30,10 @@ class Unit:
     """Entity id of the speaker, else the folded name; None: open."""
     entity: str | None
     """Entity id of the speaker; None for open ones, documents and unnamed groups: these may stand for someone another source names."""
-    keys: frozenset[str]
-    """Lemmas of the content words."""
+    keys: Mapping[str, float]
+    """Stems of the content words with their weights."""
+    names: frozenset[str]
+    """Those of the stems that are parts of names."""
     weight: float
     """Sum of the weights of all tokens."""
 
@@ -84,8 +86,9 @@ def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Re
         quoted=tuple(token for token in tokens if token.quote >= 0),
         speaker=(speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None,
         entity=speaker.entity if speaker else None,
-        keys=frozenset(crude_lemma(t.norm) for t in tokens if not is_function(t.norm, t.tag)),
-        weight=sum(weights.of(t.norm) for t in tokens),
+        keys={crude_lemma(t.norm): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
+        names=frozenset(crude_lemma(t.norm) for t in tokens if is_name(t)),
+        weight=sum(weights.of_token(t) for t in tokens),
     )
 
 

@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.compare.tokens import Token
 
 FUNCTION_TAGS = frozenset("CC DT EX IN MD PDT POS PRP PRP$ RP TO UH WDT WP WP$ WRB".split())
 """Penn tags of closed classes."""
@@ -24,6 +28,9 @@ FUNCTION_WORDS = frozenset(
 
 CEILING = 7.5
 """Weight of a word that the table lacks: log of its about 900 documents over one half, rounded."""
+
+NAME_CEILING = 2.0
+"""Most that one word of a name weighs (read off basil_dev: above it, statements that share only the event's names pair up)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,11 @@ class Weights:
             return CEILING
         return max(0.6, math.log((self.documents + 1) / (frequency + 0.5)))
 
+    def of_token(self, token: Token) -> float:
+        """Return the weight of a token as evidence; names weigh little, since one event repeats its names in every statement."""
+        weight = self.of(token.norm)
+        return min(weight, NAME_CEILING) if is_name(token) else weight
+
 
 @cache
 def default_weights() -> Weights:
@@ -51,6 +63,11 @@ def default_weights() -> Weights:
     source = files("crosscheck.compare").joinpath("data/frequencies.json")
     table = json.loads(source.read_text(encoding="utf-8"))
     return Weights(int(table["documents"]), table["frequencies"])
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a token is a part of a name, by its tag."""
+    return token.tag.startswith("NNP")
 
 
 def is_function(norm: str, tag: str) -> bool:
