@@ -189,7 +189,8 @@ def test_many_sources_are_shown_in_parts():
     assert re.search(r"^Y\s+Z\s+AA\s+AB\s+AC\s+AD$", text, re.M)
 
 
-def test_one_source_alone():
+def test_one_source_alone_is_not_said_to_agree():
     text = render(single("It holds."))
     assert text.startswith("crosscheck: 1 source\n")
-    assert "1 source, 1 statement;" in text
+    assert "\nOne source alone: there is nothing to compare it with.\n" in text
+    assert "None found." not in text

@@ -49,8 +49,12 @@ def render(report: Report, options: Options) -> str:
     """Return the report for reading, at most ``options.width`` columns wide, with escapes only if ``options.color``."""
     page, view = _Page(options), View.of(report)
     _sources(page, view)
-    _substantive(page, view)
-    _minor(page, view)
+    if len(report.articles) > 1:
+        _substantive(page, view)
+        _minor(page, view)
+    else:
+        page.line()
+        page.line("One source alone: there is nothing to compare it with.")
     _matrix(page, view)
     _agreements(page, view)
     _quoted(page, view)
