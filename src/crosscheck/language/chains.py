@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.titles import (
     DETERMINERS,
-    HONORIFICS,
     GENDER_OF_NAME,
     GENDER_OF_NOUN,
+    HONORIFICS,
     RANKS,
     SUFFIXES,
     bare,
@@ -31,6 +31,8 @@ _LONGEST_TITLE = 9
 _JUST_NAMED = 400
 """Code points after a full name in which its surname alone means the same person."""
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
+_SHARES_SURNAME = re.compile(r"\b[A-Z][a-z]+,? and $")
+"""Before "Ann Smith": "Bob and Ann Smith" are relatives, and "Senator Smith" is neither."""
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
 _BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
@@ -106,6 +108,8 @@ def _read_people(reading: Reading, chains: Chains) -> None:
             continue
         title = _title_before(reading, entity)
         person = register.find(entity, parts, title)
+        if _SHARES_SURNAME.search(reading.text, max(0, entity.start - 40), entity.start) and len(parts) > 1:
+            register.relatives.add(id(person))
         chains.by_span[entity.start, entity.end] = person
         _note(person, reading, entity, title)
     chains.people = register.people
@@ -133,6 +137,7 @@ class _Register:
         self.by_given: dict[str, list[Person]] = {}
         self.recent: dict[str, Person] = {}
         self.last_full: dict[int, int] = {}
+        self.relatives: set[int] = set()
 
     def add_full(self, entity: Named, parts: list[str]) -> Person:
         """Find or make the person of a full name."""
@@ -164,7 +169,7 @@ class _Register:
         offices = frozenset(title) - HONORIFICS
         if offices:
             same_office = [p for p in known if any(offices & roles for roles in p.roles)]
-            if not same_office and len(self.by_surname.get(word, [])) > 1:
+            if not same_office and (len(self.by_surname.get(word, [])) > 1 or any(id(p) in self.relatives for p in known)):
                 return None
             known = same_office or known
         if known:

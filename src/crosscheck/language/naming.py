@@ -49,7 +49,7 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
 
     "General X, chairman of Y" gives X; "a spokesman for X", "X's lawyer" and "X supporters" give None; "X's lawyer, Z" gives Z.
     """
-    names = list(reading.entities_in(source.start, source.end))
+    names = [e for e in reading.entities_in(source.start, source.end) if e.end <= source.end + 2]
     for index, entity in enumerate(names):
         if entity.label == "PERSON" and _heads(reading, entity, source):
             return names[index]

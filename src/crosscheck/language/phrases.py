@@ -16,6 +16,7 @@ _ENDS = frozenset(
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _AGED = re.compile(r"\d+-year-old$")
+_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|today|yesterday|alike)$")
 _CUT = re.compile(r"\s*(?:,|\(|—|–|:|;)|\s+(?:who|which|whose|that|familiar|speaking)\b")
 
 
@@ -94,6 +95,7 @@ def plain_name(text: str) -> str:
     match = _CUT.search(name)
     if match and match.start() > 2:
         name = name[: match.start()]
+    name = _REFLEXIVE.sub("", name)
     first, _, rest = name.partition(" ")
     name = rest if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those") else name
     return name.strip(' ,."“”')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.language.chains import Chains
+from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.titles import bare
@@ -19,13 +20,19 @@ _NEAR = 30
 def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | None) -> tuple[str | None, Speaker | None]:
     """Return the body that a statement came through, and its speaker, which second-hand quotation changes.
 
-    "X told CBN" gives CBN; "the Post quoted X" gives the Post and makes X the speaker.
+    "X told CBN" gives CBN; "the Post quoted X" and "…," aides said X told his colleagues make X the speaker, the others via.
     """
     if draft.cue is None:
         return None, speaker
+    told = _reported_by_another(reading, draft)
+    if told is not None and speaker is not None and speaker.name is not None:
+        name = chains.names.get((told.start, told.end), told.text)
+        return speaker.name, replace(speaker, name=name, resolved_by="second-hand")
     forms = {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
     if forms & _TELLING:
-        hearer = _named_after(reading, draft.cue.end, "ORG") or _last_within(reading, draft.cue, "ORG")
+        hearer = _last_within(reading, draft.cue, "ORG") or _named_after(reading, draft.cue.end, "ORG")
+        if hearer is not None and _qualifies_noun(reading, hearer):
+            hearer = None
         return (chains.names.get((hearer.start, hearer.end), hearer.text) if hearer else None), speaker
     if forms & _QUOTING:
         quoted = _named_after(reading, draft.cue.end, "PERSON")
@@ -41,6 +48,23 @@ def _named_after(reading: Reading, offset: int, label: str) -> Named | None:
         if entity.label == label and reading.count(Span(offset, entity.start)) <= 2 and not reading.is_quoted(entity.start):
             return entity
     return None
+
+
+def _qualifies_noun(reading: Reading, entity: Named) -> bool:
+    """Tell whether a name is part of a longer phrase: "told Foreign Office reporters"."""
+    after = reading.words_in(entity.end, entity.end + 2)
+    return bool(after) and (after[0].tag in ("NN", "NNS") or after[0].text in ("'s", "’s"))
+
+
+def _reported_by_another(reading: Reading, draft: Draft) -> Named | None:
+    """The person whom the source says to have said it: "…," aides said X told his colleagues."""
+    if draft.cue is None or draft.content[0].start > draft.cue.start or not reading.is_quoted(draft.start):
+        return None
+    named = _named_after(reading, draft.cue.end, "PERSON")
+    if named is None:
+        return None
+    after = reading.words_in(named.end, named.end + 12)
+    return named if after and is_reporting(after[0]) and after[0].tag in ("", "VBD", "VBZ", "VBN") else None
 
 
 def _last_within(reading: Reading, cue: Span, label: str) -> Named | None:

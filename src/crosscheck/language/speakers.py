@@ -26,6 +26,10 @@ _GENERAL_BODIES = frozenset(
     "agency company group organization organisation department committee panel campaign newspaper network ministry commission "
     "board club union paper firm".split()
 )
+_OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
+"""Documents that are their author's own words; a letter or a report may be another's."""
+_APPOSED = 8
+"""Words of the longest apposition between a name and its relative clause."""
 _FOLLOWING = 2
 """Paragraphs over which a quotation without cue still belongs to the one who spoke before."""
 
@@ -40,6 +44,7 @@ class _Turn:
     paragraph: int
     quoted: bool
     start: int
+    cue: int | None
 
 
 class SpeakerResolver:
@@ -114,10 +119,13 @@ class SpeakerResolver:
     def _relative(self, mention: TextSpan) -> tuple[Speaker, Person | None]:
         """``who``, ``which`` and ``that`` stand for the name or noun phrase right before them."""
         sentence = self.reading.sentence_at(mention.start)
-        names = [
-            e for e in self.reading.entities_in(max(sentence.start, mention.start - 120), mention.start) if e.label in ("PERSON", "ORG")
-        ]
-        if names and self.reading.count(Span(names[-1].end, mention.start)) <= 6 and not self._verb_between(names[-1].end, mention.start):
+        labels = ("PERSON",) if bare(mention.text) in ("who", "whom") else ("PERSON", "ORG")
+        names = [e for e in self.reading.entities_in(max(sentence.start, mention.start - 120), mention.start) if e.label in labels]
+        if (
+            names
+            and self.reading.count(Span(names[-1].end, mention.start)) <= _APPOSED
+            and not self._verb_between(names[-1].end, mention.start)
+        ):
             person = self.chains.by_span.get((names[-1].start, names[-1].end))
             return Speaker(self.chains.names.get((names[-1].start, names[-1].end), names[-1].text), mention, "relative"), person
         before = self.reading.words_in(max(sentence.start, mention.start - 40), mention.start)
@@ -151,11 +159,24 @@ class SpeakerResolver:
             if person is not None:
                 return Speaker(person.name, mention, rule), person
         if phrase.thing is Thing.BODY and phrase.definite:
-            body = self._body(phrase)
+            body = self._body(phrase, source.start)
             if body is not None:
                 return Speaker(body, mention, "body"), None
+        if phrase.thing is Thing.DOCUMENT and phrase.definite and len(phrase.core) == 1 and phrase.head in _OWN_WORDS:
+            author = self._author(phrase.head, source.start)
+            if author is not None:
+                return Speaker(author.speaker.name, mention, "author"), author.person
         rule = "unnamed" if phrase.thing in (Thing.PERSON, Thing.GROUP) else phrase.thing.value
         return Speaker(name or None, mention, rule if name else "unresolved"), None
+
+    def _author(self, noun: str, offset: int) -> _Turn | None:
+        """The one who spoke last, if that was "in a statement" and the source is "the statement"."""
+        last = self.last
+        if last is None or self.reading.paragraph_number(offset) - last.paragraph > _FOLLOWING:
+            return None
+        sentence = self.reading.sentence_at(last.cue or last.start)
+        said_in = any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end))
+        return last if said_in else None
 
     def _introduces(self, source: Span) -> bool:
         """Tell whether the phrase is followed by "of", "who" or the like, that is, says for itself whom it means."""
@@ -176,15 +197,29 @@ class SpeakerResolver:
             return Speaker(None, mention, "unresolved"), None
         return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
 
-    def _body(self, phrase: Phrase) -> str | None:
+    def _body(self, phrase: Phrase, offset: int) -> str | None:
         """The body in this article whose name ends in the noun, else the one that spoke last, for nouns of any body."""
         if len(phrase.core) == 1:
             for name in dict.fromkeys(self.chains.names[e.start, e.end] for e in self.reading.entities if e.label == "ORG"):
                 if bare(name.split()[-1]) == phrase.head and len(name.split()) > 1:
                     return name
+            if phrase.head == "group" and self.last is not None and self.last.speaker.resolved_by == "unnamed":
+                return self.last.speaker.name
             if phrase.head in _GENERAL_BODIES:
-                return self.last_body
+                return self._body_before(offset)
         return None
+
+    def _body_before(self, offset: int) -> str | None:
+        """The body last spoken of as the first name of its sentence, at most two paragraphs back; else the one that spoke last."""
+        number = self.reading.paragraph_number(offset)
+        start = self.reading.paragraphs[max(0, number - _FOLLOWING)].start
+        for entity in reversed(self.reading.entities_in(start, offset)):
+            if entity.label == "ORG" and not self.reading.is_quoted(entity.start):
+                sentence = self.reading.sentence_at(entity.start)
+                first = next(e for e in self.reading.entities_in(sentence.start, sentence.end) if e.label in ("ORG", "PERSON"))
+                if first == entity:
+                    return self.chains.names[entity.start, entity.end]
+        return self.last_body
 
     # -- without a source ----------------------------------------------------------------------------------------------
 
@@ -260,7 +295,9 @@ class SpeakerResolver:
         elif speaker.resolved_by != "unresolved":
             self._remember_thing(speaker)
         paragraph = self.reading.paragraph_number(draft.content[-1].start)
-        self.last = _Turn(speaker, person, speaker.resolved_by, paragraph, bool(quotations), draft.start)
+        self.last = _Turn(
+            speaker, person, speaker.resolved_by, paragraph, bool(quotations), draft.start, draft.cue.start if draft.cue else None
+        )
 
     def _remember_thing(self, speaker: Speaker) -> None:
         mention = speaker.mention.text if speaker.mention else ""

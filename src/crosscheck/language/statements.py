@@ -12,6 +12,7 @@ from crosscheck.language.drafts import Draft, draft_all
 from crosscheck.language.narrated import narrate
 from crosscheck.language.quotations import Trimmer, quoted_parts
 from crosscheck.language.reading import Reading
+from crosscheck.language.samewords import settle_by_words
 from crosscheck.language.secondhand import via_of
 from crosscheck.language.speakers import resolve_all
 from crosscheck.records import Article, Form, Polarity, Span, Speaker, Statement
@@ -28,7 +29,7 @@ def make_statements(article: Article, reading: Reading, chains: Chains, attribut
         attributions: What the model found in it.
     """
     drafts = draft_all(reading, attributions)
-    speakers = resolve_all(reading, chains, drafts)
+    speakers = settle_by_words(reading, drafts, resolve_all(reading, chains, drafts))
     builder = _Builder(article, reading)
     made = [builder.attributed(draft, speaker, chains) for draft, speaker in zip(drafts, speakers, strict=True)]
     made += [builder.narrated(span) for span in narrate(reading, drafts)]

@@ -1,0 +1,57 @@
+"""Words quoted twice in one article: who said them is asked once.
+
+A headline or a caption quotes in a few words what the text gives in full, with its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.language.drafts import Draft
+from crosscheck.language.quotations import Trimmer, quoted_parts
+from crosscheck.language.reading import Reading
+from crosscheck.records import Speaker
+from crosscheck.text import WORD, fold
+
+_SHORTEST = 2
+"""Words of the shortest stretch that is looked up."""
+_TRIED = 6
+"""Places tried for one stretch; keeps the search linear."""
+_WEAK = frozenset({"unresolved", "unnamed"})
+
+
+def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
+    """Give a quotation without a known speaker the one whose quotation elsewhere in the article holds the same words.
+
+    In the headline an unnamed speaker ("Staffer apologizes for …") is settled as well.
+    """
+    trimmer = Trimmer(reading)
+    words = [[_folded(reading, part.start, part.end) for part in quoted_parts(reading, draft.content, trimmer)] for draft in drafts]
+    places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
+    for number, (parts, speaker) in enumerate(zip(words, speakers, strict=True)):
+        if speaker is None or speaker.name is None or speaker.resolved_by in _WEAK:
+            continue
+        for part_number, part in enumerate(parts):
+            for start in range(len(part) - _SHORTEST + 1):
+                places.setdefault(tuple(part[start : start + _SHORTEST]), []).append((number, part_number, start))
+    settled = list(speakers)
+    for number, (draft, parts, speaker) in enumerate(zip(drafts, words, speakers, strict=True)):
+        if not _is_open(reading, draft, speaker) or not parts or len(parts[0]) < _SHORTEST:
+            continue
+        for other, part_number, start in places.get(tuple(parts[0][:_SHORTEST]), [])[:_TRIED]:
+            known = speakers[other]
+            if known is not None and words[other][part_number][start : start + len(parts[0])] == parts[0]:
+                settled[number] = replace(known, mention=speaker.mention if speaker else None, resolved_by="same-words")
+                break
+    return settled
+
+
+def _is_open(reading: Reading, draft: Draft, speaker: Speaker | None) -> bool:
+    if speaker is None or speaker.name is None:
+        return not draft.nested
+    return speaker.resolved_by in _WEAK and reading.title is not None and reading.title.covers(draft.content[0])
+
+
+def _folded(reading: Reading, start: int, end: int) -> list[str]:
+    return [fold(match.group()) for match in WORD.finditer(reading.text, start, end)]
