@@ -37,6 +37,8 @@ def read(text: str, published: str | None = TUESDAY, **labels: str) -> list[tupl
         ("She left two days ago.", "two days ago", "day", "2020-01-05"),
         ("She left in October.", "October", "month", "2019-10"),
         ("She left in October 2018.", "October 2018", "month", "2018-10"),
+        ("She left in November last year.", "November last year", "month", "2019-11"),
+        ("From Jan. 5 last year on.", "Jan. 5 last year", "day", "2019-01-05"),
         ("She left in 2017.", "2017", "year", "2017"),
         ("She grew up in the 1990s.", "1990s", "decade", "199X"),
     ],

@@ -99,6 +99,30 @@ def test_acronyms_by_brackets_and_by_initials():
     assert table.of_name("b", "NWO") == table.of_name("a", "National Weather Office")
 
 
+def test_departments_either_way_round_and_their_acronym():
+    table = link_entities(
+        [
+            named("a", "the US Department of Forestry (DoF)", ORG="US Department of Forestry; DoF"),
+            named("b", "the Forestry Department. DOF said", ORG="Forestry Department; DOF"),
+        ]
+    )
+    assert [len(item.mentions) for item in table.entities] == [4]
+
+
+def test_an_office_alone_is_no_person():
+    assert link_entities([named("a", "The Defense Secretary spoke.", PERSON="Defense Secretary")]).entities == ()
+
+
+def test_a_place_is_not_the_body_named_after_it():
+    table = link_entities(
+        [
+            named("a", "Harbor Force Freedonia left Freedonia", ORG="Harbor Force Freedonia; Freedonia=Harbor Force Freedonia"),
+            named("b", "Freedonia", GPE="Freedonia"),
+        ]
+    )
+    assert [(item.name, len(item.mentions)) for item in table.entities] == [("Freedonia", 2), ("Harbor Force Freedonia", 1)]
+
+
 def test_a_party_in_brackets_is_no_acronym_of_its_member():
     table = link_entities([named("a", "Harbor Rescue League (GOP)", ORG="Harbor Rescue League; GOP")])
     assert len(table.entities) == 2

@@ -32,6 +32,7 @@ def only(text: str, published: str | None = "2020-01-07", tags: dict[str, str] |
         ("$80million", ("$80million", "money", 80e6, "USD")),
         ("£61 million", ("£61 million", "money", 61e6, "GBP")),
         ("80 million dollars", ("80 million dollars", "money", 80e6, "USD")),
+        ("US$20mil", ("US$20mil", "money", 20e6, "USD")),
         ("20 per cent", ("20 per cent", "percent", 20, "")),
         ("2 percentage points", ("2 percentage points", "percent", 2, "point")),
         ("a 14-year-old boy", ("14-year-old", "age", 14, "year")),
@@ -111,6 +112,14 @@ def test_numbers_that_are_parts_of_names(text):
 
 def test_numbers_inside_a_mention_are_names():
     assert read("the crew of Kestrel 12 left", ORG="Kestrel 12") == []
+
+
+def test_a_street_number_is_no_count():
+    assert values(named("a", "at 505 Harbor Link", tags={"Harbor": "NNP", "Link": "NNP"})) == ()
+
+
+def test_asking_about_a_number_is_no_approximation():
+    assert only("asked about the 63 voters").approximate == ""
 
 
 def test_offsets_hold_and_values_do_not_overlap():

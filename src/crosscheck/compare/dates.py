@@ -29,6 +29,7 @@ _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 _EVENT = r"(?=\s(?:attacks?|insurrection|riot|committee|commission|terror|uprising|massacre|hijack|memorial|movement))"
 
 _OF_YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?"
+_WHICH_YEAR = r"(?: (?P<relative>last|this|next) year\b)?"
 _NO_MONTH = r"(?![a-z]|\.? \d|\.?\s[A-Z])"
 _FEASTS = "".join(f"(?<!{name} )" for name in ("Black", "Super", "Good", "Ash", "Easter", "Bloody"))
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -38,10 +39,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "day",
         re.compile(
             rf"\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?"
-            rf"(?!\d|[.,:]\d|%| ?(?:percent|million)){_OF_YEAR}"
+            rf"(?!\d|[.,:]\d|%| ?(?:percent|million)){_OF_YEAR}{_WHICH_YEAR}"
         ),
     ),
-    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z]){_OF_YEAR}")),
+    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z]){_OF_YEAR}{_WHICH_YEAR}")),
     ("month", re.compile(rf"\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
     (
         "weekday",
@@ -58,11 +59,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("period", re.compile(r"\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
     (
         "ago",
         re.compile(
-            r"\b(?:(?P<about>about|around|nearly|almost|some|more than|over|roughly) )?"
+            r"\b(?=\S{1,20} (?:\S{1,20} ){1,3}ago\b)(?:(?P<about>about|around|nearly|almost|some|more than|over|roughly) )?"
             rf"(?P<count>{_COUNT}) (?P<period>day|week|month|year)s? ago\b",
             re.IGNORECASE,
         ),
@@ -70,11 +70,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "month",
         re.compile(
-            rf"(?<=\b[Ii]n )(?P<month>{_LONG_MONTH}){_NO_MONTH}"
+            rf"(?=[ADFJMNOS])(?:(?<=\b[Ii]n )(?P<month>{_LONG_MONTH}){_NO_MONTH}{_WHICH_YEAR}"
             r"|(?:(?<=[Ss]ince )|(?<=[Ll]ast )|(?<=[Uu]ntil )|(?<=[Ee]arly )|(?<=[Ll]ate )|(?<=[Mm]id-))"
-            rf"(?P<month2>{_LONG_MONTH}){_NO_MONTH}"
+            rf"(?P<month2>{_LONG_MONTH}){_NO_MONTH})"
         ),
     ),
+    ("period", re.compile(r"\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
     ("decade", re.compile(r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
     ("year", re.compile(r"(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
 )
@@ -97,6 +98,7 @@ _YEAR_BEFORE = re.compile(
     r"|winter|autumn|fiscal|her|his|its|their)[ -]$|\($",
     re.IGNORECASE,
 )
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1}
 _PERIOD_DAYS = {"day": 1, "week": 7}
 
 
@@ -172,6 +174,8 @@ def _day(match: re.Match[str], published: date | None, ahead: bool) -> _Read | N
         return _on(int(match["year"]), month, day, until)
     if not published:
         return _Read("day", f"XXXX-{month:02}-{day:02}") if 1 <= day <= 31 else None
+    if match["relative"]:
+        return _on(published.year + _SHIFTS[match["relative"]], month, day, until)
     near = [read for year in (published.year - 1, published.year, published.year + 1) if (read := _on(year, month, day, until))]
     return min(near, key=lambda read: abs((read.first or published) - published), default=None)
 
@@ -183,6 +187,8 @@ def _month(match: re.Match[str], published: date | None, ahead: bool) -> _Read |
         return _whole_month(int(groups["year"]), month)
     if not published:
         return _Read("month", f"XXXX-{month:02}")
+    if groups.get("relative"):
+        return _whole_month(published.year + _SHIFTS[groups["relative"]], month)
     later = month > published.month and not ahead
     return _whole_month(published.year - later, month)
 
@@ -222,7 +228,7 @@ def _relative(match: re.Match[str], published: date | None, ahead: bool) -> _Rea
 
 def _period(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
     which, period = match["which"].casefold(), match["period"].casefold()
-    shift = {"last": -1, "past": -1, "next": 1}.get(which, 0)
+    shift = _SHIFTS[which]
     if not published:
         return _Read(period, "")
     if period == "year":

@@ -13,8 +13,23 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 SMALL = {**{word: index for index, word in enumerate(_ONES)}, **{word: 10 * index for index, word in enumerate(_TENS, 2)}}
 """Number words under one hundred."""
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7}
+_SHORT_SCALES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mil": 1e6,
+    "bil": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
 
+_MOST_DIGITS = 20
+"""Characters of the longest run of digits and commas that is a number; longer ones are keys and codes."""
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)"
 _BIG = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 _TEN = rf"(?:{'|'.join(_TENS)})"
@@ -23,7 +38,7 @@ _SMALL = rf"(?:{_TEN}(?:[-‑– ]{_ONE})?|{_ONE})"
 _AFTER_SCALE = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))"
 _PART = rf"(?:(?:an?|half[ -]an?|{_SMALL}|\d+(?:\.\d+)?)(?:[ -](?:{_BIG}|dozen))+|{_SMALL})"
 NUMBER = (
-    rf"(?:(?<![\w.,]){_DIGITS}(?:[ -]?(?:{_BIG})s?\b|(?:k|m|mn|mln|bn|b|tn|trn)\b|[ -](?:lakh|crore|dozen)\b)"
+    rf"(?:(?<![\w.,]){_DIGITS}(?:[ -]?(?:{_BIG})s?\b|(?:k|m|mn|mln|mil|bil|bn|b|tn|trn)\b|[ -](?:lakh|crore|dozen)\b)"
     rf"|\b{_PART}(?:{_AFTER_SCALE}(?:,? and |,? )(?={_SMALL}\b){_PART})*\b"
     rf"|(?<![\w.,]){_DIGITS})"
 )
@@ -52,7 +67,7 @@ def parse_number(text: str) -> Number | None:
         return None
     tokens = _TOKEN.findall(literal)
     if tokens[0][0].isdigit() or tokens[0][0] == ".":
-        return _from_digits(tokens)
+        return _from_digits(tokens) if len(tokens[0]) <= _MOST_DIGITS else None
     value = _from_words(tokens)
     return None if value is None else Number(value, _step(value))
 
@@ -113,7 +128,7 @@ _AFTER = {
     LESS: r" or (?:fewer|less)\b| at most\b",
 }
 BEFORE = re.compile(
-    "(?:^|(?<=[^\\w-]))(?:" + "|".join(f"(?P<{key.split()[0]}>{phrases})" for key, phrases in _BEFORE.items()) + r")[ ]*(?:the )?$",
+    "(?:^|(?<=[^\\w-]))(?:" + "|".join(f"(?P<{key.split()[0]}>{phrases})" for key, phrases in _BEFORE.items()) + r")[ ]*$",
     re.IGNORECASE,
 )
 """Matches an approximating phrase at the end of the text before a number (currency signs taken off)."""

@@ -206,10 +206,15 @@ class _Scan:
         if self.text[end : end + 1].isalnum():
             return end
         unit = self._counted(end)
-        if literal.casefold() == "one" and not unit:
+        if not unit and (literal.casefold() == "one" or self._before_name(end)):
             return end
         is_year = len(literal) == 4 and literal.isdigit() and 1500 <= low <= 2100
         return end if is_year and (not unit or step < 100) else self._add(begin, end, "cardinal", low, high, unit, step)
+
+    def _before_name(self, offset: int) -> bool:
+        """Tell whether a name of one word or more goes on right after the number: 505 Harbor Link."""
+        following = self._after(offset)
+        return following is not None and following.tag == "NNP" and self.text[offset : following.start] == " "
 
     def _after(self, offset: int) -> Word | None:
         at = bisect_left(self.starts, offset)
@@ -234,7 +239,9 @@ class _Scan:
         if any(first < start < last for first, last, _ in self._near_names(start)):
             return True
         before = text[max(0, start - 30) : start]
-        if re.search(r"[A-Za-z][-–/]$|(?:19|20)\d\d[-–]$|\d[/:.]$|[#@]$|[A-Za-z]$", before) and not re.search(r"[-–] ?$", before[:-1]):
+        if re.search(r"[A-Za-z][-–/]$|(?:19|20)\d\d[-–]$|[\dA-Za-z][/:.]$|[#@]$|[A-Za-z]$", before) and not re.search(
+            r"[-–] ?$", before[:-1]
+        ):
             return True
         if match.group().isdigit() and STREET.match(text, end):
             return True

@@ -14,13 +14,13 @@ CURRENCY = dict(
     for pair in """
 us$=USD $=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD hk$=HKD s$=SGD r$=BRL £=GBP €=EUR ¥=JPY ₹=INR rs=INR ₽=RUB ₩=KRW ₪=ILS ₺=TRY ₴=UAH
 ₦=NGN dollar=USD pound=GBP euro=EUR yen=JPY rupee=INR ruble=RUB rouble=RUB yuan=CNY won=KRW shekel=ILS peso=MXN franc=CHF cent=cent
-pence=penny riyal=SAR rial=IRR dinar=IQD lira=TRY usd=USD gbp=GBP eur=EUR
+pence=penny riyal=SAR rial=IRR dinar=IQD lira=TRY ringgit=MYR rm=MYR usd=USD gbp=GBP eur=EUR
 """.split()
 )
 """Signs and words of money, and the codes they stand for; a bare dollar or pound is the best known one."""
-SIGN = re.compile(r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])Rs\.?)\s?$")
+SIGN = re.compile(r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])(?:Rs\.?|RM))\s?$")
 COIN = re.compile(
-    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|riyal|rial|dinar|cent|pence|USD|GBP|EUR)s?\b(?! of\b)",
+    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|ringgit|riyal|rial|dinar|cent|pence|USD|GBP|EUR)s?\b(?! of\b)",
     re.IGNORECASE,
 )
 TO = re.compile(r"(?:\s?[-–—‑]\s?|\s+to\s+)(?:(?:US)?[$£€])?(?=[\w.])", re.IGNORECASE)
@@ -84,8 +84,8 @@ NOT_ONE_AFTER = re.compile(
 )
 """Where "one" is no count: no one, one another, one day."""
 NO_COUNT = re.compile(
-    r"(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|https?://\S+|www\.\S+"
-    r"|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b|[#@]\w+"
+    r"(?=[\d+(])(?:(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b"
+    r"|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b)|https?://\S+|www\.\S+|[#@]\w+"
 )
 """Telephone numbers, versions, addresses, post codes, tags and the two dates and hours that are words."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
