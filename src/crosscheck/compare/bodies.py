@@ -84,7 +84,9 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
     for key in sorted(keys):
         for short in sorted(initials(key)):
             long[short].append(key)
-    return [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
+    pairs = [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
+    # Two letters fit too much: one article at least must have both forms.
+    return [(key, short) for key, short in pairs if len(short) > 2 or keys[key] & keys[short]]
 
 
 def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
