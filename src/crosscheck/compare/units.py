@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from crosscheck.compare.concepts import concept
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
 from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Extraction, Form, Statement
@@ -31,9 +32,9 @@ class Unit:
     entity: str | None
     """Entity id of the speaker; None for open ones, documents and unnamed groups: these may stand for someone another source names."""
     keys: Mapping[str, float]
-    """Stems of the content words with their weights."""
+    """Concepts (see ``concepts``) of the content words with their weights."""
     names: frozenset[str]
-    """Those of the stems that are parts of names."""
+    """Those of the keys that are parts of names."""
     weight: float
     """Sum of the weights of all tokens."""
 
@@ -86,8 +87,8 @@ def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Re
         quoted=tuple(token for token in tokens if token.quote >= 0),
         speaker=(speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None,
         entity=speaker.entity if speaker else None,
-        keys={crude_lemma(t.norm): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
-        names=frozenset(crude_lemma(t.norm) for t in tokens if is_name(t)),
+        keys={concept(t): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
+        names=frozenset(concept(t) for t in tokens if is_name(t)),
         weight=sum(weights.of_token(t) for t in tokens),
     )
 
