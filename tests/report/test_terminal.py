@@ -89,7 +89,7 @@ def test_agreements_say_how_many_sources_are_independent():
     report = bridge_report()
     agreed = replace(report.groups[2], verdict=Verdict.AGREEMENT, discrepancies=())
     text = render(replace(report, groups=(agreed,), discrepancies=()))
-    assert "= the port authority: Repairs cost $40 million\n    A line 5, B line 7, C line 5: 3 sources, 2 independent\n" in text
+    assert "= the port authority: Repairs cost $40 million\n    A line 5, B line 7, C line 5: 3 sources, 2 independent  g-cost\n" in text
     assert section(text, "SUBSTANTIVE").endswith("None found.")
 
 

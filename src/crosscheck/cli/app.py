@@ -65,7 +65,8 @@ EPILOG = (
     )
     + f"\n\n{exits.HELP}\n\n"
     + "Settings: the options here, the environment (CROSSCHECK_FORMAT, CROSSCHECK_MODEL …), crosscheck.toml or [tool.crosscheck] "
-    "in pyproject.toml; 'crosscheck config' prints each value and where it came from."
+    "in pyproject.toml; 'crosscheck config' prints each value and where it came from.\n\n"
+    'Completion: eval "$(_CROSSCHECK_COMPLETE=bash_source crosscheck)" in bash; zsh_source and fish_source for the others.'
 )
 
 

@@ -22,5 +22,5 @@ def _model() -> str:
     """Name and version of the pipeline that ships, from its meta file."""
     for file in sorted((Path(crosscheck.__file__).parent / "language").glob("*/meta.json")):
         meta = json.loads(file.read_text(encoding="utf-8"))
-        return f"{meta.get('name', file.parent.name)} {meta.get('version', '')}".strip()
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
     return "missing"

@@ -228,9 +228,9 @@ def _agreements(page: _Page, view: View) -> None:
     page.section(f"Agreements ({len(groups)})")
     for group in groups[:MAX_AGREEMENTS]:
         places = ", ".join(f"{view.keys[source]} line {line}" for source, line in view.lines(group))
-        note = f"; yet see {', '.join(ids)}" if (ids := [finding.id for finding in view.elsewhere(group)]) else ""
+        note = f"; but see {', '.join(ids)}" if (ids := [finding.id for finding in view.elsewhere(group)]) else ""
         page.line(_claim(group), lead=Text("= ", "green"))
-        page.line(Text(f"{places}: {_independence(len(group.sources), group.independent_sources)}{note}", "dim"), 4, 2)
+        page.line(Text(f"{places}: {_independence(len(group.sources), group.independent_sources)}{note}  {group.id}", "dim"), 4, 2)
     page.more(len(groups) - MAX_AGREEMENTS, "agreements")
 
 
