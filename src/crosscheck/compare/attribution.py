@@ -56,7 +56,7 @@ def speaker_findings(
         light, heavy = units[edge.light], units[edge.heavy]
         if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
             continue
-        if light.speaker is None or heavy.speaker is None or light.speaker == heavy.speaker:
+        if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")

@@ -12,6 +12,8 @@ from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Kind, Polarity, Severity
 
+MAX_DROPPED = 12
+"""Words that may be missing between a light beginning and the rest."""
 MAX_EDGE = 3
 """Words at an end that may stand for other words; longer ends are another part of the speech."""
 
@@ -77,7 +79,10 @@ def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
     ours, theirs, core = rendering.tokens, base.tokens, rendering.alignment.core()
     found = []
     head, tail = core.query[0], len(ours) - core.query[1]
-    if 0 < head <= MAX_EDGE:
+    dropped = _dropped_at_head(ours, theirs, head, core.target[0])
+    if dropped:
+        found.append(dropped)
+    elif 0 < head <= MAX_EDGE:
         low = max(0, core.target[0] - head)
         while low < core.target[0] and _breaks(theirs[low], theirs[core.target[0]]):
             low += 1
@@ -90,6 +95,19 @@ def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
         if high > core.target[1] and not _breaks(ours[-1], ours[core.query[1] - 1]):
             found.append(Hunk((core.query[1], len(ours)), (core.target[1], high)))
     return found
+
+
+def _dropped_at_head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
+    """Words dropped right after a light beginning ("I … quickly judged"): ours stands a little before in the same sentence of theirs."""
+    if not 0 < head <= MAX_EDGE or _breaks(ours[0], ours[head]):
+        return None
+    wanted = [token.norm for token in ours[:head]]
+    for low in range(first - head, max(-1, first - head - MAX_DROPPED), -1):
+        if low < 0 or _breaks(theirs[low], theirs[first]):
+            return None
+        if [token.norm for token in theirs[low : low + head]] == wanted:
+            return Hunk((head, head), (low + head, first))
+    return None
 
 
 def _breaks(one: Token, other: Token) -> bool:
@@ -105,7 +123,16 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     across = _crosses(theirs, hunk.target) or _crosses(ours, hunk.query)
     shorter, place = (ours, hunk.query) if len(left) <= len(right) else (theirs, hunk.target)
     joined = not _crosses(shorter, place)
-    return judge(left, right, marked=marked, across=across, joined=joined)
+    judgement = judge(left, right, marked=marked, across=across, joined=joined)
+    if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
+        return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
+    return judgement
+
+
+def _negations(tokens: Sequence[Token], place: tuple[int, int]) -> int:
+    """Count the negations of the sentence around a place."""
+    sentence = tokens[min(place[0], len(tokens) - 1)].sentence
+    return sum(token.norm in NEGATIONS for token in tokens if token.sentence == sentence)
 
 
 def _parted(tokens: Sequence[Token], place: int) -> bool:
@@ -137,6 +164,8 @@ def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
     unit = rendering.unit
     if unit is None:
         return None
+    if not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
+        return None  # no clause was kept, only a phrase that the reporter builds into a sentence of their own
     outside = {t.norm for t in unit.tokens if t.quote < 0}
     kept = {t.norm for t in rendering.tokens[: core.query[1]]}
     if outside & NEGATIONS or kept & NEGATIONS or unit.statement.polarity is not Polarity.AFFIRMED:

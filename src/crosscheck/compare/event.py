@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import event_figures, group_figures, merge_findings, place_values
@@ -52,7 +53,13 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     groups = [_group(c, units, reuse) for c in clusters]
     inside = [
         quotation_findings(c, units, utterances, texts, weights)
-        + merge_findings(wording_findings(c, units, texts, weights) + group_figures(c, units, placed, texts, weights))
+        + merge_findings(
+            [
+                *wording_findings(c, units, texts, weights),
+                *assertion_findings(c, units, texts),
+                *group_figures(c, units, placed, texts, weights),
+            ]
+        )
         for c in clusters
     ]
     groups_of = {index: group.id for cluster, group in zip(clusters, groups, strict=True) for index in cluster.members}

@@ -19,8 +19,13 @@ from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 COUNTED = frozenset({"cardinal", "money", "percent", "fraction"})
 """Kinds whose unit says what is counted, so that they can be compared over the whole event; ages and durations need a group."""
 CALENDAR = frozenset({"date", "time"})
-CONTEXT_WEIGHT = 14.0
+CONTEXT_WEIGHT = 7.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
+GENERIC_CONTEXT = 14.0
+"""The same for units that count many things in one article."""
+MAX_RATIO = 3.0
+"""Most by which reports of one figure differ; beyond it they count different things (six seats won, 194 held)."""
+_GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent dead injured".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,21 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrep
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [_evidence(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
-        if a.unit.source != b.unit.source and contrast(a.value, b.value) == "conflict" and _shared_weight(a.unit, b.unit) >= CONTEXT_WEIGHT:
+        generic = a.value.kind != "cardinal" or a.value.unit in _GENERIC
+        least = GENERIC_CONTEXT if generic else CONTEXT_WEIGHT
+        if a.unit.source == b.unit.source or contrast(a.value, b.value) != "conflict" or not _same_order(a.value, b.value):
+            continue
+        if _shared_weight(a.unit, b.unit) >= least:
             judgement = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
             found.append(make_finding(judgement, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
     return found
+
+
+def _same_order(a: Value, b: Value) -> bool:
+    """Tell whether two figures may be reports of one: of one order of magnitude, or one digit apart (90 / 900)."""
+    low, high = sorted((abs(a.figure), abs(b.figure)))
+    digits = [f"{value.figure:.0f}" for value in (a, b)]
+    return (low > 0 and high / low <= MAX_RATIO) or (len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0"))
 
 
 def _shares_context(group: Sequence[Placed]) -> bool:

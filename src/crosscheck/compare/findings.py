@@ -16,8 +16,10 @@ from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from crosscheck.text import short_hash
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
-NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE, Kind.STRENGTH})
+NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.STRENGTH})
 """What counts between words that are not both quoted: there, other wording is no difference of claim."""
+FLANK = 3
+"""Equal words that must stand right around a difference in the sources' own words."""
 
 
 def quotation_findings(
@@ -51,14 +53,21 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
     """Return conflicts of number, date, negation and strength between closely worded statements that are not both quoted."""
     found: list[Discrepancy] = []
     for edge in cluster.edges:
-        if edge.tier != "wording":
+        if edge.tier not in ("wording", "paraphrase") or not edge.alignment.runs:
             continue
         light, heavy = units[edge.light], units[edge.heavy]
         base = Base(heavy.source, heavy.tokens, tuple(align_key(t) for t in heavy.tokens))
         rendering = render(light, light.tokens, base, weights)
-        kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS]
+        kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
     return found
+
+
+def _is_flanked(difference: Difference) -> bool:
+    """Tell whether at least ``FLANK`` equal words stand right around a difference: far from them it is about something else."""
+    low, high = difference.base
+    runs = difference.rendering.alignment.runs
+    return sum(run.length for run in runs if run.target + run.length == low or run.target == high) >= FLANK
 
 
 def _merge(found: Sequence[Difference]) -> list[list[Difference]]:

@@ -21,7 +21,8 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
 )
-_LIGHT_TAGS = frozenset("DT IN TO CC PRP PRP$ RP EX UH WDT WP WRB MD RB".split())
+_DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ def _is_number(token: Token) -> bool:
 
 def _is_date(token: Token) -> bool:
     return token.norm in _CALENDAR and (token.text[:1].isupper() or token.norm in ("today", "yesterday", "tomorrow", "tonight"))
+
+
+def _is_place(token: Token) -> bool:
+    return token.label in _PLACES or token.norm in _DIRECTIONS
 
 
 def _is_name(token: Token) -> bool:
@@ -97,6 +102,8 @@ def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> 
     dates = {t.norm for t in left if _is_date(t)}, {t.norm for t in right if _is_date(t)}
     if all(dates) and dates[0] != dates[1]:
         return Judgement(Kind.DATE, Severity.SUBSTANTIVE, "different days or months")
+    if left and right and all(_is_place(t) for t in (*_content(left), *_content(right))) and _content(left) and _content(right) and a != b:
+        return Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another place")
     modals = a & MODALS, b & MODALS
     if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:
         return Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "different modal verbs")

@@ -49,18 +49,24 @@ class Paraphrase:
 
 
 PARAPHRASES = (
-    Paraphrase(False, 4, 13.0, 0.55, 0.45),
-    Paraphrase(False, 3, 9.0, 0.7, 0.55),
-    Paraphrase(True, 2, 7.0, 0.55, 0.45),
+    Paraphrase(False, 4, 11.0, 0.55, 0.45),
+    Paraphrase(False, 3, 7.0, 0.7, 0.55),
+    Paraphrase(False, 2, 5.0, 0.9, 0.8),
+    Paraphrase(True, 3, 7.0, 0.55, 0.45),
+    Paraphrase(True, 2, 5.0, 0.75, 0.6),
 )
 """Tuned on the invented events of evaluation/ and by reading the groups of basil_dev."""
+DISTINCT = 0.5
+"""Share of a stretch's weight that must be aligned when the speech's own repetitions are taken off."""
+OWN_SHARE = 0.25
+"""Share of the aligned words that must stand in the statement itself where it is a part of a longer speech."""
 LIGHT_WEIGHT = 4.0
 """The same for six or more words of one resolved speaker: simple words in a long row are no chance."""
 LONG_RUN = 7
 """Words in a row of one resolved speaker that make one utterance, whatever goes on at either end."""
 MAX_POSTING = 400
 """Statements that may hold a word for it to propose candidates; commoner words propose nothing."""
-MIN_SHARED = 5.0
+MIN_SHARED = 4.0
 """Shared weight from which a pair is looked at."""
 
 
@@ -158,14 +164,18 @@ def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Ut
     if count < SHORT:
         contiguous = containment >= 0.999 and len(found.runs) == 1
         weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and light.speaker else 1.4)
-        if contiguous and weighty and (same or (known and count >= 4)):
+        whole = count >= 4 and count == len(target.tokens) and known and found.matched >= LIGHT_WEIGHT / 2
+        if contiguous and (whole or (weighty and (same or (known and count >= 4)))):
             return Edge(light.index, heavy.index, "fragment", containment, found)
-        near = containment >= 0.75 and count >= 3 and found.longest >= min(MIN_RUN, count - 1) and same and found.matched >= FRAGMENT_WEIGHT
+        near = containment >= 0.75 and count >= 3 and found.longest >= min(MIN_RUN, count - 1) and same and found.matched >= LIGHT_WEIGHT
         near = near or (same and light.speaker is not None and _one_word_replaced(stretch, target))
         return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
     one = same and light.speaker is not None and heavy.speaker is not None
     enough = found.matched >= (LIGHT_WEIGHT if one else FRAGMENT_WEIGHT)
-    fits = containment >= CONTAINMENT and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
+    distinct = _distinct_weight(stretch, target, found, weights) / max(total, 1e-9)
+    fits = (
+        containment >= CONTAINMENT and distinct >= DISTINCT and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
+    )
     overlaps = containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and found.matched >= 12 and _distinct_run(stretch, found)
     runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
     return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
@@ -183,6 +193,14 @@ def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
     return False
 
 
+def _distinct_weight(stretch: Sequence[Token], target: Utterance, found: Alignment, weights: Weights) -> float:
+    """Weight of the aligned words, each divided by how much oftener the speech repeats it: a refrain is evidence of little."""
+    said = Counter(target.keys)
+    own = Counter(align_key(t) for t in stretch)
+    aligned = [stretch[run.query + step] for run in found.runs for step in range(run.length)]
+    return sum(weights.of_token(t) * own[align_key(t)] / max(own[align_key(t)], said[align_key(t)]) for t in aligned)
+
+
 def _distinct_run(stretch: Sequence[Token], found: Alignment) -> bool:
     """Tell whether a long run holds at least three content words: stock phrases bridge nothing."""
     for run in found.runs:
@@ -193,8 +211,13 @@ def _distinct_run(stretch: Sequence[Token], found: Alignment) -> bool:
 
 
 def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
-    """Tell whether the aligned stretch reaches into the unit itself, not only into its neighbours of the same speech."""
-    return any(target.tokens[place].statement == unit for run in found.runs for place in range(run.target, run.target + run.length))
+    """Tell whether the aligned stretch lies in the unit itself, not only in its neighbours of the same speech.
+
+    At least a quarter of the aligned words, and three of them where there are so many, must be the unit's own.
+    """
+    places = [place for run in found.runs for place in range(run.target, run.target + run.length)]
+    own = sum(target.tokens[place].statement == unit for place in places)
+    return own >= max(min(MIN_RUN, len(places)), OWN_SHARE * len(places))
 
 
 def _align(query: Sequence[Token], keys: Sequence[str], weights: Weights) -> Alignment:
@@ -247,7 +270,7 @@ def compatible(left: str | None, right: str | None) -> bool:
 
 
 def compatible_forms(left: Unit, right: Unit) -> bool:
-    """Tell whether two statements may make one claim: attributed ones need compatible speakers, narrated ones go with any."""
+    """Tell whether two statements may make one claim: two known people differ, anything else may be one voice told twice."""
     if Form.NARRATED in (left.statement.form, right.statement.form):
         return True
-    return compatible(left.speaker, right.speaker)
+    return compatible(left.entity, right.entity)

@@ -52,6 +52,8 @@ _SPELLING = (
 )
 """British to American endings; applied to both sides, so a wrong result harms only where two words fall together."""
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*\s|[.!?]+[\"'”’)\]]*$|\n")
+_NUMBERED = re.compile(r"\.\s?\d")
+"""After "No": the abbreviation of number, not a negation."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*(?:…|\.\.\.)?\s*\]")
 
 
@@ -80,14 +82,17 @@ class Token:
     """A mark of omission stands right before."""
     statement: int = 0
     """Index of the statement it belongs to, where several are joined."""
+    label: str = ""
+    """OntoNotes label of the mention it is a part of, if any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Lemma and tag of a word, by its start offset."""
+    """What the language pipeline says of a word."""
 
     lemma: str
     tag: str
+    label: str = ""
 
 
 def spelling_key(word: str) -> str:
@@ -166,7 +171,9 @@ def tokenize(
                 sentence += 1
             opened = _in_brackets(text, stretch.start, match.start())
             inside = 0 if spans is None else next((n for n, span in enumerate(quoted) if span.start <= match.start() < span.end), -1)
-            for norm, start, end, style in _parts(match):
+            for norm, start, end, style in _parts(match, text):
+                if norm == "cent" and tokens and tokens[-1].norm == "per":
+                    start, norm = tokens.pop().start, "percent"
                 reading = readings.get(start) if readings else None
                 tokens.append(
                     Token(
@@ -182,15 +189,18 @@ def tokenize(
                         bracketed=opened,
                         after_ellipsis=start == match.start() and bool(_ELLIPSIS.search(gap)),
                         statement=statement,
+                        label=reading.label if reading else "",
                     )
                 )
             last_end = match.end()
     return tuple(tokens)
 
 
-def _parts(match: re.Match[str]) -> Iterator[tuple[str, int, int, Style]]:
+def _parts(match: re.Match[str], whole: str) -> Iterator[tuple[str, int, int, Style]]:
     text, start = match.group(), match.start()
-    if match.lastgroup == "number":
+    if text.lower() == "no" and _NUMBERED.match(whole, match.end()):
+        yield "number", start, match.end(), "abbreviation"
+    elif match.lastgroup == "number":
         yield text.replace(",", ""), start, match.end(), ""
     elif match.lastgroup == "sign":
         yield _SIGNS[text], start, match.end(), "abbreviation"

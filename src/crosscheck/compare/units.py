@@ -68,13 +68,20 @@ def align_key(token: Token) -> str:
 
 def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement], weights: Weights) -> list[Unit]:
     """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` is the place in the list."""
-    readings = {x.article.id: {w.start: Reading(w.lemma.lower(), w.tag) for w in x.words} for x in extractions}
+    readings = {x.article.id: _readings(x) for x in extractions}
     texts = {x.article.id: x.article.text for x in extractions}
     units: list[Unit] = []
     for statement in statements:
         if statement.duplicate_of is None:
             units.append(_unit(len(units), statement, texts[statement.source], readings[statement.source], weights))
     return units
+
+
+def _readings(extraction: Extraction) -> dict[int, Reading]:
+    labels: dict[int, str] = {}
+    for mention in extraction.mentions:
+        labels.update(dict.fromkeys(range(mention.start, mention.end), mention.label))
+    return {word.start: Reading(word.lemma.lower(), word.tag, labels.get(word.start, "")) for word in extraction.words}
 
 
 def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Reading], weights: Weights) -> Unit:

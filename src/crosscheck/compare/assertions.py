@@ -1,0 +1,147 @@
+"""What two statements of one claim assert differently though their wording is free: negation and strength of a shared predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.concepts import concept
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.grouping import Cluster
+from crosscheck.compare.hunks import NEGATIONS, Judgement
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.units import Unit
+from crosscheck.compare.weights import is_function
+from crosscheck.records import Discrepancy, Evidence, Kind, Polarity, Severity
+
+REACH = 4
+"""Words before a predicate among which its negation, modal verb or hedge stands."""
+CONTEXT = 7
+"""Words on each side of two predicates that must share another content word for them to be said of one thing."""
+LEAST_CONTAINMENT = 0.6
+"""Of the edge: below it the statements may be about different things that share a verb."""
+
+POSSIBLE = frozenset("may might could possibly perhaps probably potentially likely suspect suspects suspected".split())
+PLANNED = frozenset(
+    "plan plans planned planning intend intends intended consider considers considering considered mull mulls mulling".split()
+)
+ALLEGED = frozenset("allegedly reportedly apparently alleged supposedly purportedly".split())
+FUTURE = frozenset("will would shall going".split())
+_OPPOSED = (
+    frozenset({"fact", "possible"}),
+    frozenset({"fact", "planned"}),
+    frozenset({"fact", "alleged"}),
+    frozenset({"future", "possible"}),
+    frozenset({"future", "planned"}),
+)
+"""Strengths that differ for a reader; fact and future differ in time alone."""
+_LIGHT = frozenset("be have do make take get go come give put let say said tell told".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or adjective with what governs it."""
+
+    place: int
+    negator: int | None
+    strength: str
+    governor: int | None
+    """Index of the word that makes it less than fact."""
+
+
+def assertion_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Return negation and strength findings between the statements of a group that are tied by claim, not by quotation."""
+    found = []
+    for edge in cluster.edges:
+        if edge.tier in ("wording", "paraphrase") and edge.containment >= LEAST_CONTAINMENT:
+            finding = _compare(units[edge.light], units[edge.heavy], texts)
+            if finding:
+                found.append(finding)
+    return found
+
+
+def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy | None:
+    ours, theirs = _predicates(left), _predicates(right)
+    pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
+    for a, b in pairs:
+        if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):
+            judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
+            return make_finding(judgement, [_evidence(left, a, a.negator, texts), _evidence(right, b, b.negator, texts)])
+    if _denied(left) or _denied(right):
+        return None
+    for a, b in pairs:
+        if frozenset({a.strength, b.strength}) in _OPPOSED:
+            judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
+            return make_finding(judgement, [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)])
+    return None
+
+
+def _denied(unit: Unit) -> bool:
+    return unit.statement.polarity is Polarity.DENIED
+
+
+def _predicates(unit: Unit) -> dict[str, Predicate]:
+    """The content verbs and adjectives of a statement by concept; of two with one concept the first."""
+    found: dict[str, Predicate] = {}
+    hedged = _cue_strength(unit)
+    for place, token in enumerate(unit.tokens):
+        if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT:
+            negator = _before(unit.tokens, place, NEGATIONS)
+            strength, governor = _strength(unit.tokens, place)
+            found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor))
+    return found
+
+
+def _is_predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Verbs, and adjectives that are not said of a noun right after them: "is ready", not "a ready answer"."""
+    token = tokens[place]
+    if is_function(token.norm, token.tag):
+        return False
+    attributive = place + 1 < len(tokens) and tokens[place + 1].tag.startswith(("NN", "JJ"))
+    return token.tag.startswith("VB") or (token.tag.startswith("JJ") and not attributive)
+
+
+def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int | None:
+    for back in range(place - 1, max(-1, place - 1 - REACH), -1):
+        if tokens[back].sentence != tokens[place].sentence:
+            return None
+        if tokens[back].norm in words:
+            return back
+        if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
+            return None
+    return None
+
+
+def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
+    for name, words in (("possible", POSSIBLE), ("planned", PLANNED), ("alleged", ALLEGED), ("future", FUTURE)):
+        governor = _before(tokens, place, words)
+        if governor is not None:
+            return name, governor
+    return "fact", None
+
+
+def _cue_strength(unit: Unit) -> str | None:
+    cue = unit.statement.cue
+    words = set(cue.text.casefold().split()) if cue else set()
+    if words & POSSIBLE:
+        return "possible"
+    return "planned" if words & PLANNED else None
+
+
+def _same_thing(left: Unit, a: Predicate, right: Unit, b: Predicate) -> bool:
+    """Tell whether another content word stands near both predicates."""
+    near = [_around(unit, predicate.place) for unit, predicate in ((left, a), (right, b))]
+    return bool(near[0] & near[1])
+
+
+def _around(unit: Unit, place: int) -> set[str]:
+    window = [
+        t for n, t in enumerate(unit.tokens) if n != place and abs(n - place) <= CONTEXT and t.sentence == unit.tokens[place].sentence
+    ]
+    return {concept(t) for t in window if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit()} - {concept(unit.tokens[place])}
+
+
+def _evidence(unit: Unit, predicate: Predicate, governor: int | None, texts: Mapping[str, str]) -> Evidence:
+    first, last = unit.tokens[predicate.place if governor is None else governor], unit.tokens[predicate.place]
+    start, end = min(first.start, last.start), max(first.end, last.end)
+    return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])
