@@ -33,6 +33,7 @@ _JUST_NAMED = 400
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
 _SHARES_SURNAME = re.compile(r"\b[A-Z][a-z]+,? and $")
 """Before "Ann Smith": "Bob and Ann Smith" are relatives, and "Senator Smith" is neither."""
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
 _BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
@@ -124,7 +125,8 @@ def _read_people(reading: Reading, chains: Chains) -> None:
 
 def _parts(name: str) -> list[str]:
     """Return the words of a name without titles, possessive and brackets."""
-    words = strip_titles(re.sub(r"\s*\(.*", "", name.replace("\n", " "))).split()
+    name = _SENTENCE_END.split(re.sub(r"\s*\(.*", "", name.replace("\n", " ")))[0]
+    words = strip_titles(name).split()
     return [word.strip(",\"“”‘’'") for word in words if word.strip(",\"“”‘’'.")]
 
 
@@ -242,12 +244,11 @@ def _title_before(reading: Reading, entity: Named) -> list[str]:
     sentence = reading.sentence_at(entity.start)
     before = reading.words_in(max(sentence.start, entity.start - 90), entity.start)[-_LONGEST_TITLE:]
     collected: list[str] = []
-    for word in reversed(before):
-        if (
-            word.text in _TITLE_BREAKS
-            or word.text == ","
-            or bare(word.text) in ("and", "with", "by", "that", "but", "said", "says", "told", "to")
-        ):
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if bare(word.text) in ("to", "for") and index and is_role(before[index - 1].text):
+            continue
+        if word.text in _TITLE_BREAKS or bare(word.text) in _NO_TITLE or bare(word.text) in DETERMINERS:
             break
         collected.append(bare(word.text))
     while collected and not is_title(collected[-1]) and not any(is_title(w) for w in collected):

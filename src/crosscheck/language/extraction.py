@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_TITLED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr)\.? ((?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: [A-Z][\w-]+){0,3})(?!\w)")
 _MESSAGES = {
     "unclosed-quotation": "a quotation mark opens here and is never closed",
     "stray-mark": "a quotation mark without a partner",
@@ -91,8 +94,18 @@ def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span]) -> Reading:
     words = [Word(t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_) for t in doc if not t.is_space]
     entities = (Named(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
     inside = _Inside(paragraphs)
+    found = [*entities, *_titled_names(article.text, doc)]
     title = article.title.span if article.title is not None else None
-    return Reading(article.text, words, _sentences(doc), paragraphs, [e for e in entities if inside(e.start)], title)
+    return Reading(article.text, words, _sentences(doc), paragraphs, [e for e in sorted(found) if inside(e.start)], title)
+
+
+def _titled_names(text: str, doc: Doc) -> Iterator[Named]:
+    """Names after "Mr" and the like that the pipeline did not recognise."""
+    known = [(e.start_char, e.end_char) for e in doc.ents]
+    for match in _TITLED_NAME.finditer(text):
+        index = bisect_right(known, (match.end(1), 0)) - 1
+        if index < 0 or known[index][1] <= match.start(1):
+            yield Named(match.start(1), match.end(1), match.group(1), "PERSON")
 
 
 class _Inside:

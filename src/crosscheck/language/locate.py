@@ -43,6 +43,8 @@ def _above(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
 
 def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
     start = quotation.outer.end
+    if reading.text[start : start + 2].lstrip().startswith("("):
+        return None, None
     paragraph = reading.paragraph_at(quotation.outer.start)
     end = min(paragraph.end, start + _REACH)
     following = [q for q in reading.quotations_in(start, end) if q.outer.start >= start]

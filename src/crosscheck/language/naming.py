@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crosscheck.language.chains import Chains
-from crosscheck.language.phrases import Thing, read_phrase
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.titles import DETERMINERS, bare, is_role, is_title
 from crosscheck.records import Span, Word
 
 _PREPOSITIONS = frozenset("of for to from with by in at on about against near close under than as behind".split())
+_LEADS = frozenset({'"', "“", "‘", "'s", "’s"})
 _BESIDE = frozenset({"of", "for", "at", "on", "in"})
 """Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
@@ -29,9 +29,11 @@ def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
     for left, right in pairwise(names):
         words = [w.text for w in reading.words_in(left.end, right.start)]
         plain = [bare(w) for w in words]
+        if plain == ["("]:
+            continue  # an acronym in brackets after its name
         if not ({"and", "&"} & set(plain) or "," in plain) or any(w in _PREPOSITIONS or w in ("'s", "’s") for w in plain):
             return []
-        if not all(w in ("and", "&", ",") or is_title(w) or w in DETERMINERS for w in plain):
+        if not all(w in ("and", "&", ",", "(", ")") or is_title(w) or w in DETERMINERS for w in plain):
             return []
         joined.append(right)
     between = reading.text[joined[0].end : joined[-1].start]
@@ -60,11 +62,16 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
     for entity in bodies:
         before = reading.words_in(source.start, entity.start)
         after = reading.words_in(entity.end, source.end)
-        if not all(bare(w.text) in DETERMINERS or w.text in '"“‘' for w in before):
+        if not all(bare(w.text) in DETERMINERS or w.text in _LEADS or _in_place(names, w) for w in before):
             continue
         if _ends_phrase(after) and words:
             return entity
     return None
+
+
+def _in_place(names: Sequence[Named], word: Word) -> bool:
+    """Tell whether a word belongs to a place that owns what follows ("France’s Ministry of …")."""
+    return any(e.label in ("GPE", "NORP", "LOC") and e.start <= word.start < e.end for e in names)
 
 
 def _heads(reading: Reading, entity: Named, source: Span) -> bool:
@@ -97,6 +104,8 @@ def _object_of_preposition(before: Sequence[Word]) -> bool:
     last = max((i for i, word in enumerate(before) if bare(word.text) in _PREPOSITIONS), default=-1)
     if last < 0:
         return False
+    if _is_title_of_name(before):
+        return False
     between = before[last + 1 :]
     if any(word.text == "," for word in between):
         return False
@@ -112,11 +121,19 @@ def _object_of_preposition(before: Sequence[Word]) -> bool:
     return not (determined or (capital and (titles_after or own[-1] is between[-1])))
 
 
+def _is_title_of_name(before: Sequence[Word]) -> bool:
+    """Tell whether a phrase begins as a title does: a role in the singular without article ("minister of state for finance X")."""
+    if not before or bare(before[0].text) in DETERMINERS:
+        return False
+    first = next((word for word in before[:4] if is_role(word.text) or bare(word.text) in _PREPOSITIONS), None)
+    return first is not None and is_role(first.text) and first.tag not in ("NNS", "NNPS")
+
+
 def _is_place_of_office(word: Word) -> bool:
     """Tell whether a word can end the name of an office: "secretary of the Treasury"."""
     return word.text[0].isupper() and not is_role(word.text)
 
 
-def is_group(reading: Reading, source: Span) -> bool:
-    """Tell whether the source is several unnamed people."""
-    return read_phrase(reading.words_in(source.start, source.end)).thing is Thing.GROUP
+def has_person(reading: Reading, source: Span) -> bool:
+    """Tell whether a person is named anywhere in the source's words."""
+    return any(e.label == "PERSON" for e in reading.entities_in(source.start, source.end))

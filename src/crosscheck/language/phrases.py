@@ -16,6 +16,8 @@ _ENDS = frozenset(
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _AGED = re.compile(r"\d+-year-old$")
+_AGENT = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|ee|ant|zen)$")
+"""Endings of nouns for people: commenter, bystander, translator, activist, trainee."""
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|today|yesterday|alike)$")
 _CUT = re.compile(r"\s*(?:,|\(|—|–|:|;)|\s+(?:who|which|whose|that|familiar|speaking)\b")
 
@@ -86,7 +88,7 @@ def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
         return Thing.BODY
     if plural:
         return Thing.GROUP
-    return Thing.OTHER
+    return Thing.PERSON if _AGENT.search(head) and core and core[-1].tag in ("NN", "") else Thing.OTHER
 
 
 def plain_name(text: str) -> str:

@@ -13,11 +13,12 @@ from itertools import accumulate
 
 from crosscheck.language.chains import Chains, Person, body_name, gender_of
 from crosscheck.language.drafts import Draft
-from crosscheck.language.naming import full_names_in, named_head
+from crosscheck.language.marks import Quotation
+from crosscheck.language.naming import full_names_in, has_person, named_head
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN, SUBJECT, Salience
 from crosscheck.language.reading import Reading
-from crosscheck.language.titles import bare
+from crosscheck.language.titles import bare, is_title, singular
 from crosscheck.records import Span, Speaker, TextSpan
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -28,6 +29,8 @@ _GENERAL_BODIES = frozenset(
 )
 _OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
 """Documents that are their author's own words; a letter or a report may be another's."""
+_LONGEST_DESCRIPTION = 5
+"""Words of the longest description that may stand for someone named before."""
 _APPOSED = 8
 """Words of the longest apposition between a name and its relative clause."""
 _FOLLOWING = 2
@@ -54,6 +57,7 @@ class SpeakerResolver:
         self.reading = reading
         self.chains = chains
         self.salience = Salience(reading, chains, _Contents(drafts))
+        self.unnamed = _unnamed_heads(reading)
         self.last: _Turn | None = None
         self.last_body: str | None = None
         self.last_group: str | None = None
@@ -131,7 +135,9 @@ class SpeakerResolver:
         before = self.reading.words_in(max(sentence.start, mention.start - 40), mention.start)
         if before and before[-1].tag.startswith("NN"):
             start = next((i for i in range(len(before) - 1, -1, -1) if not before[i].tag.startswith(("NN", "JJ", "CD", "VBN"))), -1)
-            return Speaker(plain_name(self.reading.text[before[start + 1].start : before[-1].end]), mention, "relative"), None
+            phrase = read_phrase(before[start + 1 :])
+            if not (bare(mention.text) in ("who", "whom") and phrase.thing in (Thing.DOCUMENT, Thing.BODY)):
+                return Speaker(plain_name(self.reading.text[before[start + 1].start : before[-1].end]), mention, "relative"), None
         return Speaker(None, mention, "unresolved"), None
 
     def _verb_between(self, start: int, end: int) -> bool:
@@ -151,10 +157,13 @@ class SpeakerResolver:
         name = plain_name(mention.text)
         if phrase.possessive:
             return self._possessive(phrase, mention, name)
-        if phrase.thing is Thing.PERSON and (phrase.definite or not phrase.determiner):
+        known = self._by_surname(phrase)
+        if known is not None:
+            return Speaker(known.name, mention, "surname"), known
+        if phrase.thing is Thing.PERSON and (phrase.definite or not phrase.determiner) and not has_person(self.reading, source):
             person = self.salience.described(phrase, source.start)
             rule = "role"
-            if person is None and phrase.determiner in ("the", "this") and self.reading.count(source) <= 5 and not self._introduces(source):
+            if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, source):
                 person, rule = self.salience.nearby(source.start, phrase.head), "description"
             if person is not None:
                 return Speaker(person.name, mention, rule), person
@@ -178,10 +187,19 @@ class SpeakerResolver:
         said_in = any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end))
         return last if said_in else None
 
-    def _introduces(self, source: Span) -> bool:
-        """Tell whether the phrase is followed by "of", "who" or the like, that is, says for itself whom it means."""
+    def _by_surname(self, phrase: Phrase) -> Person | None:
+        """The person whose surname, here not recognised as a name, ends the phrase after a title or alone."""
+        core = phrase.core
+        if not core or not core[-1][:1].isupper() or (len(core) > 1 and not all(is_title(word) for word in core[:-1])):
+            return None
+        return next((p for p in self.chains.people if p.surname == bare(core[-1])), None)
+
+    def _points_back(self, phrase: Phrase, source: Span) -> bool:
+        """Tell whether a description means someone named before: short, without "of …" or "who …", and nobody unnamed was one."""
         words = self.reading.words_in(source.start, source.end)
-        return any(bare(word.text) in ("of", "for", "who", "from") for word in words)
+        if len(words) > _LONGEST_DESCRIPTION or any(bare(word.text) in ("of", "for", "who", "from") for word in words):
+            return False
+        return phrase.head not in self.unnamed
 
     def _possessive(self, phrase: Phrase, mention: TextSpan, name: str) -> tuple[Speaker, Person | None]:
         owner: str | None = None
@@ -230,7 +248,7 @@ class SpeakerResolver:
         if quotation is None:
             return self._participle(draft)
         paragraph = self.reading.paragraph_number(draft.start)
-        alone = self._opens_paragraph(draft)
+        alone = self._opens_paragraph(draft) and self._is_finished(draft, quotation)
         last = self.last
         if last is not None and (draft.continues or alone) and paragraph - last.paragraph <= _FOLLOWING and last.quoted:
             return self._again(last, "continued-quotation")
@@ -239,11 +257,17 @@ class SpeakerResolver:
             subject = self._subject(self.reading.sentence_at(draft.start), draft.start) or subject
         if subject[0] is not None:
             return subject
-        if last is not None and last.paragraph == paragraph:
+        sentence = self.reading.sentence_at(quotation.outer.start)
+        follows = not self.reading.count(Span(sentence.start, quotation.outer.start)) or (last is not None and sentence.start <= last.start)
+        if last is not None and last.paragraph == paragraph and (follows or draft.cue is not None):
             return self._again(last, "same-paragraph")
-        if last is not None and paragraph - last.paragraph <= 1 and draft.cue is None:
-            return self._again(last, "continued-quotation")
         return None, None
+
+    def _is_finished(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether a quotation ends as a sentence does; a heading in marks does not."""
+        if quotation.outer.end < self.reading.paragraph_at(draft.start).end or not quotation.closed:
+            return True
+        return self.reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "!", "?", "…", ",", "”", "’"))
 
     def _participle(self, draft: Draft) -> tuple[Speaker | None, Person | None]:
         """A cue without a source of its own ("…, adding that …") belongs to the one who spoke in its sentence, else to its subject."""
@@ -255,6 +279,8 @@ class SpeakerResolver:
         sentence = self.reading.sentence_at(draft.cue.start)
         if self.last is not None and sentence.start <= self.last.start < draft.cue.start:
             return self._again(self.last, "same-sentence")
+        if sentence.start == draft.cue.start:
+            return self._subject(sentence, sentence.end, draft.content[-1].end) or (None, None)
         return self._subject(sentence, draft.cue.start) or (None, None)
 
     def _again(self, turn: _Turn, rule: str) -> tuple[Speaker | None, Person | None]:
@@ -266,14 +292,14 @@ class SpeakerResolver:
         paragraph = self.reading.paragraph_at(draft.start)
         return not self.reading.count(Span(paragraph.start, draft.start))
 
-    def _subject(self, sentence: Span, end: int) -> tuple[Speaker, Person | None] | None:
-        """The person who is subject of a sentence, by name or pronoun before ``end``."""
-        for mention in self.chains.mentions_in(sentence.start, end):
-            if mention.subject and not mention.quoted and mention.end <= end:
+    def _subject(self, sentence: Span, end: int, start: int | None = None) -> tuple[Speaker, Person | None] | None:
+        """The person who is subject of a sentence, by name or pronoun before ``end``; or the first named after ``start``."""
+        for mention in self.chains.mentions_in(sentence.start if start is None else start, end):
+            if (mention.subject or start is not None) and not mention.quoted and mention.end <= end:
                 return Speaker(
                     mention.person.name, self.reading.piece(Span(mention.start, mention.end)), "sentence-subject"
                 ), mention.person
-        for word in self.reading.words_in(sentence.start, end):
+        for word in self.reading.words_in(sentence.start if start is None else start, end):
             if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
                 return self._pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
         return None
@@ -306,6 +332,17 @@ class SpeakerResolver:
             self.last_group = speaker.name
         elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:a|an)\b", mention):
             self.last_group = speaker.name
+
+
+def _unnamed_heads(reading: Reading) -> frozenset[str]:
+    """Nouns that the article uses of someone it does not name: "a driver", "one official", "officials"."""
+    heads: set[str] = set()
+    for index, word in enumerate(reading.words):
+        if bare(word.text) in ("a", "an", "one", "another"):
+            heads.add(read_phrase(reading.words[index : index + 5]).head)
+        elif word.tag == "NNS":
+            heads.add(singular(word.text))
+    return frozenset(heads)
 
 
 class _Contents:
