@@ -66,7 +66,8 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
     for a, b in pairs:
         if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
-            return make_finding(judgement, [_evidence(left, a, a.negator, texts), _evidence(right, b, b.negator, texts)])
+            sides = ((left, a), (right, b))
+            return make_finding(judgement, [_denial(u, texts) if _denied(u) else _evidence(u, p, p.negator, texts) for u, p in sides])
     if _denied(left) or _denied(right):
         return None
     for a, b in pairs:
@@ -139,6 +140,13 @@ def _around(unit: Unit, place: int) -> set[str]:
         t for n, t in enumerate(unit.tokens) if n != place and abs(n - place) <= CONTEXT and t.sentence == unit.tokens[place].sentence
     ]
     return {concept(t) for t in window if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit()} - {concept(unit.tokens[place])}
+
+
+def _denial(unit: Unit, texts: Mapping[str, str]) -> Evidence:
+    """The cue that denies the whole content, from there to the content's first word."""
+    cue, text = unit.statement.cue, texts[unit.source]
+    start, end = (cue.start, cue.end) if cue else (unit.statement.start, unit.statement.end)
+    return Evidence(unit.source, unit.statement.id, start, end, text[start:end])
 
 
 def _evidence(unit: Unit, predicate: Predicate, governor: int | None, texts: Mapping[str, str]) -> Evidence:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.compare.aliases import COUNTRIES
 from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
-from crosscheck.compare.names import bare, body_key, person_name, without_article
+from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.people import Node, link_people
 from crosscheck.compare.sounds import plain
 from crosscheck.compare.titles import Title, is_only_title, title_before
@@ -106,17 +106,27 @@ def _rank(label: str) -> int:
 
 def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mapping[str, str]) -> list[list[Mention]]:
     by_node: dict[Node, list[Mention]] = defaultdict(list)
+    names: dict[Node, PersonName] = {}
     for mention in mentions:
         if labels[_vote_key(mention)] == "PERSON":
-            name = person_name(mention.name)
+            name = _person(mention)
             if name.tokens:
-                by_node[Node(mention.source, " ".join((*name.tokens, name.suffix)).strip())].append(mention)
-    names = {node: person_name(held[0].name) for node, held in by_node.items()}
+                node = Node(mention.source, " ".join((*name.tokens, name.suffix)).strip())
+                names.setdefault(node, name)
+                by_node[node].append(mention)
     titles = {node: frozenset(title.ladder for title in _titles(held, texts)) for node, held in by_node.items()}
+    counts = {node: len(held) for node, held in by_node.items()}
     return [
         sorted((mention for node in group for mention in by_node[node]), key=lambda m: (m.source, m.start))
-        for group in link_people(names, titles)
+        for group in link_people(names, titles, counts)
     ]
+
+
+def _person(mention: Mention) -> PersonName:
+    """Return the name to link: the fullest of the article, but for a bare surname that it gives to a son (Jr.), who seldom is meant."""
+    full = person_name(mention.name)
+    own = person_name(mention.text)
+    return own if is_junior(full) and own.is_short and not own.suffix and own.tokens else full
 
 
 def _titles(mentions: Iterable[Mention], texts: Mapping[str, str]) -> list[Title]:

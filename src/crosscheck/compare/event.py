@@ -8,10 +8,11 @@ from dataclasses import replace
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
 from crosscheck.compare.entities import link_entities
-from crosscheck.compare.figures import event_figures, group_figures, merge_findings, place_values
+from crosscheck.compare.figures import event_figures, group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
 from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
+from crosscheck.compare.merging import merge_findings
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from crosscheck.compare.counted import same_unit
@@ -66,8 +66,12 @@ def _pairs(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, V
     """Pair the values that have no equal on the other side."""
     open_left = [a for a in left if not any(contrast(a, b) == "same" for b in right)]
     open_right = [b for b in right if not any(contrast(a, b) == "same" for a in left)]
-    pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict")]
+    pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict") and not _same_words(a, b)]
     return pairs if len(pairs) == 1 or all(a.kind not in CALENDAR for a, _ in pairs) else []
+
+
+def _same_words(a: Value, b: Value) -> bool:
+    return a.text.casefold() == b.text.casefold()
 
 
 def _judge(a: Value, b: Value) -> Judgement | None:
@@ -139,27 +143,3 @@ def _shared_weight(left: Unit, right: Unit) -> float:
 
 def _evidence(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:
     return Evidence(unit.source, unit.statement.id, value.start, value.end, texts[unit.source][value.start : value.end])
-
-
-def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Join findings of one kind that share a span: one cause is one finding, however many pairs show it."""
-    merged: list[Discrepancy] = []
-    for finding in sorted(findings, key=lambda f: (f.kind, f.spans[0].source, f.spans[0].start, f.id)):
-        spans = {(s.source, s.start, s.end) for s in finding.spans}
-        home = next(
-            (i for i, m in enumerate(merged) if m.kind is finding.kind and spans & {(s.source, s.start, s.end) for s in m.spans}), None
-        )
-        if home is None:
-            merged.append(finding)
-            continue
-        old = merged[home]
-        severity = Severity.SUBSTANTIVE if Severity.SUBSTANTIVE in (old.severity, finding.severity) else Severity.MINOR
-        both = sorted(
-            {(s.source, s.start, s.end): s for s in (*old.spans, *finding.spans)}.values(), key=lambda s: (s.source, s.start, s.end)
-        )
-        merged[home] = replace(
-            make_finding(Judgement(finding.kind, severity, ""), both),
-            groups=tuple(sorted({*old.groups, *finding.groups})),
-            entity=old.entity or finding.entity,
-        )
-    return merged

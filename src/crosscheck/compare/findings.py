@@ -9,7 +9,7 @@ from crosscheck.compare.differences import Base, Difference, Rendering, differen
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.pairing import OVERLAP_CONTAINMENT, SHORT
+from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SHORT
 from crosscheck.compare.units import Unit, Utterance, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
@@ -46,7 +46,8 @@ def _renders(rendering: Rendering, weights: Weights) -> bool:
     """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
     total = sum(weights.of_token(token) for token in rendering.tokens)
     short = len(rendering.tokens) < SHORT
-    return rendering.alignment.longest >= 2 and rendering.alignment.matched >= (0.4 if short else OVERLAP_CONTAINMENT) * total
+    longest = rendering.alignment.longest
+    return longest >= LONG_RUN or (longest >= 2 and rendering.alignment.matched >= (0.4 if short else OVERLAP_CONTAINMENT) * total)
 
 
 def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:

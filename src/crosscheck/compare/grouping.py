@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from crosscheck.compare.pairing import Edge, compatible
 from crosscheck.compare.units import Unit, Utterance
 
+QUOTED_FIRST = 1e6
+"""Added to the weight of quotations, so that the fullest quotation is a root before any statement in a source's own words."""
 _TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
 
 
@@ -49,8 +51,9 @@ def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapp
 
 
 def _mass(unit: Unit, edges: Sequence[Edge]) -> float:
-    quoted = sum(1 for e in edges if e.tier in ("quotation", "fragment"))
-    return unit.weight + (1000.0 if quoted else 0.0) if edges else 0.0
+    if any(e.tier in ("quotation", "fragment") for e in edges):
+        return QUOTED_FIRST + unit.quoted_weight
+    return unit.weight if edges else 0.0
 
 
 def _star(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crosscheck.compare.aliases import ALIASES, BRITISH
 from crosscheck.compare.nicknames import are_nicknames
-from crosscheck.compare.sounds import plain, skeleton, sounds_alike
+from crosscheck.compare.sounds import plain, skeleton, slip_apart, sounds_alike
 from crosscheck.compare.titles import without_titles
 
 _CACHED = 1 << 14
@@ -32,6 +32,8 @@ class PersonName:
     tokens: tuple[str, ...]
     suffix: str = ""
     """``jr``, ``sr``, a Roman numeral, or nothing."""
+    written: tuple[str, ...] = field(default=(), compare=False)
+    """The tokens with their diacritics, in lower case; aligned with ``tokens``."""
 
     @property
     def is_short(self) -> bool:
@@ -67,15 +69,20 @@ def without_article(name: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def person_name(name: str) -> PersonName:
     """Parse a personal name in any case, with or without titles, initials, nickname in quotation marks and suffix."""
-    text = _QUOTED.sub(" ", bare(name))
-    pieces = [plain(piece).strip(".'’") for piece in _PIECE.findall(text)]
-    tokens = [piece.replace("’", "'").replace("'", "") for piece in pieces if piece]
-    tokens = [letter for token in tokens for letter in (token.split(".") if "." in token else [token]) if letter]
-    suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in _JUNIOR | (_NUMERALS if len(tokens) > 2 else frozenset()) else ""
-    kept = tokens[:1] + [token for token in tokens[1:] if token not in _ARTICLES]
-    if len(kept) > 1 and kept[0] in _ARTICLES:
+    pieces = [piece.lower() for piece in _PIECE.findall(_QUOTED.sub(" ", bare(name)))]
+    written = [token for piece in pieces for token in _letters(piece.strip(".'’").replace("’", "").replace("'", "")) if plain(token)]
+    tokens = [(plain(token), token) for token in written]
+    junior = _JUNIOR | (_NUMERALS if len(tokens) > 2 else frozenset())
+    suffix = tokens.pop()[0] if len(tokens) > 1 and tokens[-1][0] in junior else ""
+    kept = tokens[:1] + [token for token in tokens[1:] if token[0] not in _ARTICLES]
+    if len(kept) > 1 and kept[0][0] in _ARTICLES:
         kept = kept[1:]
-    return PersonName(tuple(kept), suffix)
+    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept))
+
+
+def _letters(piece: str) -> list[str]:
+    """Part initials written together: ``j.r`` gives two."""
+    return [letter for letter in piece.split(".") if letter]
 
 
 @lru_cache(maxsize=_CACHED)
@@ -154,6 +161,21 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _suffixes_clash(left: str, right: str) -> bool:
     return left != right and bool({left, right} & _JUNIOR or (left and right))
+
+
+def surnames_slip(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two full names are equal but for one slip of the keyboard in the surname; given names must be the same words."""
+    return (
+        left.suffix == right.suffix
+        and left.tokens[:-1] == right.tokens[:-1]
+        and any(len(token) > 2 for token in left.tokens[:-1])
+        and slip_apart(left.surname, right.surname)
+    )
+
+
+def is_junior(name: PersonName) -> bool:
+    """Tell whether the name is marked as a son's: Jr."""
+    return name.suffix == "jr"
 
 
 def same_letters(left: PersonName, right: PersonName) -> bool:

@@ -41,3 +41,8 @@ _RELATED = _table()
 def are_nicknames(left: str, right: str) -> bool:
     """Tell whether two folded given names are short forms of each other, or of one name (bob, robert; bob, rob)."""
     return right in _RELATED.get(left, ())
+
+
+def is_given_name(token: str) -> bool:
+    """Tell whether a folded token is a given name of the table."""
+    return token in _RELATED

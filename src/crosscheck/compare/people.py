@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosscheck.compare.names import PersonName, names_agree, same_letters
-from crosscheck.compare.sounds import skeleton, sounds_alike
+from crosscheck.compare.names import PersonName, is_junior, names_agree, same_letters, surnames_slip
+from crosscheck.compare.nicknames import is_given_name
+from crosscheck.compare.sounds import skeleton, slip_apart, sounds_alike
 
 _LEAST_LETTERS = 6
 Place = tuple[str, ...]
@@ -29,17 +30,22 @@ class _Cluster:
     titles: set[str] = field(default_factory=set)
 
 
-def link_people(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[str]]) -> tuple[tuple[Node, ...], ...]:
+def link_people(
+    nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[str]], counts: Mapping[Node, int] | None = None
+) -> tuple[tuple[Node, ...], ...]:
     """Group the nodes that are one person; every node is in one group.
 
     Full names link when they agree (``names_agree``); those of different spelling only when no article has both, since an
     article seldom spells one person in two ways. A name that agrees with two people who do not agree with each other
     goes to the one of its own article, and stays apart where that does not decide. A bare name goes to the only holder
-    in its own article, else to the only one in the event, else to the only one with its title.
+    in its own article, else to the only one in the event, else to the only one with its title, else to the father of a son of
+    the same name, else to the one that clearly most articles name. A son (Jr.) is meant only in articles that name him and
+    under titles that are his. A name that stands once and is one slip from the only person near it is that person's.
 
     Args:
         nodes: Every name of a person by source, parsed.
         titles: Ladders of the titles that the node's mentions carry (``minister``).
+        counts: Mentions of each node; without it no bare name is read as a slip.
 
     Returns:
         Groups in order of their first node.
@@ -55,17 +61,35 @@ def link_people(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozense
     for node, name in sorted(nodes.items()):
         near = [(number, full[number]) for number in by_token.get(skeleton(name.surname), ())]
         found = _holder(node, name, near, titles) if name.is_short else by_name[name]
+        if found is None and name.is_short and (counts or {}).get(node) == 1:
+            found = _slipped(node, name, full, nodes)
+        key = " ".join((name.surname, name.suffix)).strip()
         if found is None:
-            bare[name.surname].add(node.source)
-        place[node] = (
-            ("bare", name.surname) if found is None else ("apart", node.source, name.surname) if found < 0 else ("full", str(found))
-        )
+            bare[key].add(node.source)
+        place[node] = ("bare", key) if found is None else ("apart", node.source, key) if found < 0 else ("full", str(found))
     same = _same_bare(bare)
     groups: dict[Place, list[Node]] = defaultdict(list)
     for node in sorted(place):
         kind, *rest = place[node]
         groups[("bare", same[rest[0]]) if kind == "bare" else place[node]].append(node)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _slipped(node: Node, name: PersonName, full: Sequence[_Cluster], nodes: Mapping[Node, PersonName]) -> int | None:
+    """Find the only person of the article from whose surname one slip parts a bare name that nobody else has."""
+    token = name.surname
+    if is_given_name(token) or any(token in other.tokens for other in nodes.values() if other is not name):
+        return None
+    found = [
+        number for number, cluster in enumerate(full) if not name.suffix and any(slip_apart(token, other.surname) for other in cluster.names)
+    ]
+    if len(found) > 1:
+        found = [number for number, _ in _without_juniors([(number, full[number]) for number in found])]
+    others = {other.surname for other in nodes.values() if other.is_short and slip_apart(token, other.surname)}
+    meant = found[0] if len(found) == 1 else None
+    if meant is None or node.source not in full[meant].sources:
+        return None
+    return meant if others <= {other.surname for other in full[meant].names} else None
 
 
 def _same_bare(bare: Mapping[str, set[str]]) -> dict[str, str]:
@@ -106,7 +130,9 @@ def _clusters(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[
 
 
 def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
-    return all(names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names)
+    return all(
+        names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names
+    ) or any(surnames_slip(name, other) and not sources[name] & cluster.sources for other in cluster.names)
 
 
 def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluster], own: set[str]) -> int | None:
@@ -123,7 +149,12 @@ def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluste
 def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], titles: Mapping[Node, frozenset[str]]) -> int | None:
     """Find the person a bare name means: a cluster's number, -1 where several may be meant, None where nobody is."""
     ladders = titles.get(node, frozenset())
-    surnames = [(number, cluster) for number, cluster in near if any(_is_surname(name, other) for other in cluster.names)]
+    surnames = [
+        (number, cluster)
+        for number, cluster in near
+        if any(_is_surname(name, other) and name.suffix in ("", other.suffix) for other in cluster.names)
+        and (name.suffix or _may_be_bare(node, cluster, ladders))
+    ]
     holders = [(number, cluster) for number, cluster in surnames if node.source in cluster.sources]
     if not holders:
         given = [(number, cluster) for number, cluster in near if node.source in cluster.sources and _is_given(name, cluster)]
@@ -131,10 +162,25 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
             return given[0][0]
         holders = surnames
     titled = [(number, cluster) for number, cluster in holders if cluster.titles & ladders]
-    for candidates in (holders, titled, _without_juniors(holders)):
+    for candidates in (holders, titled, _without_juniors(holders), _most_named(holders)):
         if len(candidates) == 1:
             return candidates[0][0]
     return -1 if holders else None
+
+
+def _may_be_bare(node: Node, cluster: _Cluster, ladders: frozenset[str]) -> bool:
+    """Tell whether a bare surname may mean the person: a son only in articles that name him, and under no title but his own."""
+    junior = all(is_junior(name) for name in cluster.names)
+    return not junior or (node.source in cluster.sources and ladders <= cluster.titles)
+
+
+def _most_named(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[int, _Cluster]]:
+    """Return the one that twice as many articles name in full as any other of the surname, and two more at least."""
+    ranked = sorted(candidates, key=lambda candidate: -len(candidate[1].sources))
+    if len(ranked) < 2:
+        return ranked
+    first, second = (len(cluster.sources) for _, cluster in ranked[:2])
+    return ranked[:1] if first >= max(2 * second, second + 2) else []
 
 
 def _is_surname(name: PersonName, other: PersonName) -> bool:
@@ -153,7 +199,7 @@ def _without_juniors(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[i
         (number, cluster)
         for number, cluster in candidates
         if not all(
-            name.suffix == "jr" and any(name.tokens[0] == other[0] and name.surname == other[-1] for other in names)
+            is_junior(name) and any(name.tokens[0] == other[0] and name.surname == other[-1] for other in names)
             for name in cluster.names
         )
     ]

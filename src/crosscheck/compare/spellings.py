@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.names import PersonName, bare, body_key, person_name
 from crosscheck.compare.nicknames import are_nicknames
-from crosscheck.compare.sounds import sounds_alike
+from crosscheck.compare.sounds import slip_apart, sounds_alike
 from crosscheck.compare.titles import Title, disagree, title_before
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
 from crosscheck.text import short_hash
@@ -29,8 +29,8 @@ class _Form:
 def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> tuple[Discrepancy, ...]:
     """Return what the sources write differently about one person, body or place, at most two findings an entity.
 
-    One finding holds the spellings, one the titles and ranks. Short forms, dropped initials, nicknames, diacritics, acronyms
-    and courtesy titles are no findings; names in captions and other furniture are not looked at.
+    One finding holds the spellings, one the titles and ranks. Short forms, dropped initials, nicknames, acronyms, courtesy titles
+    and the diacritics of bodies and places are no findings; names in captions and other furniture are not looked at.
 
     Args:
         table: The entities of the event.
@@ -64,7 +64,7 @@ def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> 
 
 def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
     """Sort full names and surnames into camps by the spelling of their tokens; one camp alone is no finding."""
-    names = [(place, _own_name(place)) for place in places]
+    names = [(place, person_name(place.text)) for place in places if not _is_capitals(place.text)]
     names = [(place, name) for place, name in names if name.tokens]
     variants = _variants([name for _, name in names])
     if not variants:
@@ -81,23 +81,35 @@ def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
     return _forms(camps, _bare_text)
 
 
-def _own_name(place: Place) -> PersonName:
-    return person_name(place.text)
+def _is_capitals(text: str) -> bool:
+    """Tell whether a name stands in capitals, which leave diacritics out."""
+    return text.isupper() and " " in text.strip()
 
 
 def _variants(names: Sequence[PersonName]) -> frozenset[str]:
-    """Return the tokens that another name of the entity spells differently."""
-    tokens = sorted({(token, index == len(name.tokens) - 1) for name in names for index, token in enumerate(name.tokens) if len(token) > 1})
+    """Return the tokens, as written, that another name of the entity spells differently."""
+    tokens = sorted(
+        {
+            (token, written, index == len(name.tokens) - 1)
+            for name in names
+            for index, (token, written) in enumerate(zip(name.tokens, name.written, strict=True))
+            if len(token) > 1
+        }
+    )
     different = set()
-    for index, (token, last) in enumerate(tokens):
-        for other, other_last in tokens[index + 1 :]:
-            if token != other and last == other_last and sounds_alike(token, other) and not are_nicknames(token, other):
-                different |= {token, other}
+    for index, (token, written, last) in enumerate(tokens):
+        for other, other_written, other_last in tokens[index + 1 :]:
+            if last == other_last and written != other_written and _is_respelled(token, other):
+                different |= {written, other_written}
     return frozenset(different)
 
 
+def _is_respelled(token: str, other: str) -> bool:
+    return (sounds_alike(token, other) or slip_apart(token, other)) and not are_nicknames(token, other)
+
+
 def _signature(name: PersonName, variants: frozenset[str]) -> tuple[str, ...]:
-    return tuple(token for token in name.tokens if token in variants)
+    return tuple(token for token in name.written if token in variants)
 
 
 def _spelled_bodies(places: Iterable[Place]) -> list[_Form]:

@@ -37,6 +37,8 @@ class Unit:
     """Those of the keys that are parts of names."""
     weight: float
     """Sum of the weights of all tokens."""
+    quoted_weight: float
+    """The same of the quoted ones."""
 
     @property
     def stretches(self) -> list[tuple[Token, ...]]:
@@ -97,6 +99,7 @@ def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Re
         keys={concept(t): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
         names=frozenset(concept(t) for t in tokens if is_name(t)),
         weight=sum(weights.of_token(t) for t in tokens),
+        quoted_weight=sum(weights.of_token(t) for t in tokens if t.quote >= 0),
     )
 
 

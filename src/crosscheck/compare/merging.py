@@ -1,0 +1,50 @@
+"""One cause, one finding: however many pairs of sources or rules show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.hunks import Judgement
+from crosscheck.records import Discrepancy, Evidence, Severity
+
+TOUCH = 1
+"""Code points between two spans that still show one place: a space."""
+
+
+def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Join findings of one kind that lie over the same places of two sources, or share a span to the letter.
+
+    Returns:
+        The joined findings by kind and place; of spans that overlap in one source, the longest is kept.
+    """
+    merged: list[Discrepancy] = []
+    for finding in sorted(findings, key=lambda f: (f.kind, f.spans[0].source, f.spans[0].start, f.id)):
+        home = next((index for index, known in enumerate(merged) if _is_one(known, finding)), None)
+        if home is None:
+            merged.append(finding)
+        else:
+            merged[home] = _join(merged[home], finding)
+    return merged
+
+
+def _is_one(known: Discrepancy, new: Discrepancy) -> bool:
+    if known.kind is not new.kind:
+        return False
+    exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}
+    return bool(exact) or len({a.source for a in known.spans for b in new.spans if _overlap(a, b)}) >= 2
+
+
+def _overlap(a: Evidence, b: Evidence) -> bool:
+    return a.source == b.source and a.start <= b.end + TOUCH and b.start <= a.end + TOUCH
+
+
+def _join(known: Discrepancy, new: Discrepancy) -> Discrepancy:
+    spans: list[Evidence] = []
+    for span in sorted((*known.spans, *new.spans), key=lambda s: (-(s.end - s.start), s.source, s.start)):
+        if not any(_overlap(span, kept) for kept in spans):
+            spans.append(span)
+    severity = Severity.SUBSTANTIVE if Severity.SUBSTANTIVE in (known.severity, new.severity) else Severity.MINOR
+    joined = make_finding(Judgement(known.kind, severity, ""), sorted(spans, key=lambda s: (s.source, s.start, s.end)))
+    return replace(joined, groups=tuple(sorted({*known.groups, *new.groups})), entity=known.entity or new.entity)
