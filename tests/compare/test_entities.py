@@ -84,6 +84,47 @@ def test_a_bare_surname_means_the_father_of_a_junior():
     assert table.of_name("a", "Price") == table.of_name("a", "Walter Price")
 
 
+def test_a_son_is_meant_by_the_bare_name_only_where_he_is_named_and_no_title_says_otherwise():
+    table = link_entities(
+        [
+            named("a", "President Walter Price and Walter Price Jr. came.", PERSON="Walter Price; Walter Price Jr."),
+            named("b", "Walter Price Jr. came. Price spoke.", PERSON="Walter Price Jr.; Price=Walter Price Jr."),
+            named("c", "Walter Price Jr. came. President Price spoke.", PERSON="Walter Price Jr.; Price=Walter Price Jr."),
+            named("d", "Price spoke. Price Jr. left.", PERSON="Price; Price Jr."),
+        ]
+    )
+    father, son = table.of_name("a", "Walter Price"), table.of_name("a", "Walter Price Jr.")
+    assert len(table.entities) == 2
+    assert table.of_mention("b", 23, 28) == son
+    assert table.of_mention("c", 33, 38) == father
+    assert (table.of_name("c", "Walter Price Jr."), table.of_name("d", "Price"), table.of_name("d", "Price Jr.")) == (son, father, son)
+
+
+def test_a_bare_surname_means_the_one_whom_most_articles_name():
+    full = [named(source, "Walter Price came.", PERSON="Walter Price") for source in "abc"]
+    table = link_entities([*full, named("d", "Ann Price came.", PERSON="Ann Price"), named("e", "Price spoke.", PERSON="Price")])
+    assert table.of_name("e", "Price") == table.of_name("a", "Walter Price")
+
+
+def test_a_slip_in_a_surname_is_the_person_it_stands_for():
+    table = link_entities([named("a", "Walter Strand came. Strand spoke. Stand left.", PERSON="Walter Strand; Strand; Stand")])
+    assert len(table.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Walter Strand came. Stand left. Stand spoke.", "Walter Strand; Stand"),
+        ("Walter Strand came with Ann Stand. Stand left.", "Walter Strand; Ann Stand; Stand"),
+        ("Ann Marvin came. Martin left.", "Ann Marvin; Martin"),
+        ("Walter Strand and Ann Stend came. Stand left.", "Walter Strand; Ann Stend; Stand"),
+    ],
+)
+def test_another_name_is_no_slip(text, names):
+    table = link_entities([named("a", text, PERSON=names)])
+    assert len(table.entities) == (3 if "Stend" in text else 2)
+
+
 def test_acronyms_by_brackets_and_by_initials():
     table = link_entities(
         [

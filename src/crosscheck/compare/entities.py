@@ -77,9 +77,17 @@ def _is_name(mention: Mention) -> bool:
 
 
 def _own_name(mention: Mention, places: frozenset[str]) -> Mention:
-    """Take the words of a place for its name: the body named after it, which holds them, is something else."""
+    """Take the words of the text for the name where the fullest form of the article is something else.
+
+    A place is not the body named after it, which holds its words. A bare surname seldom means a son (Jr.), to whom the article's only
+    full name may belong.
+    """
     own = body_key(mention.text)
-    return replace(mention, name=mention.text) if mention.label != "PERSON" and own in places and own != body_key(mention.name) else mention
+    if mention.label != "PERSON":
+        return replace(mention, name=mention.text) if own in places and own != body_key(mention.name) else mention
+    name = person_name(mention.text)
+    bare_surname = name.is_short and not name.suffix and is_junior(person_name(mention.name))
+    return replace(mention, name=mention.text) if bare_surname and name.tokens else mention
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:
@@ -109,7 +117,7 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
     names: dict[Node, PersonName] = {}
     for mention in mentions:
         if labels[_vote_key(mention)] == "PERSON":
-            name = _person(mention)
+            name = person_name(mention.name)
             if name.tokens:
                 node = Node(mention.source, " ".join((*name.tokens, name.suffix)).strip())
                 names.setdefault(node, name)
@@ -120,13 +128,6 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
         sorted((mention for node in group for mention in by_node[node]), key=lambda m: (m.source, m.start))
         for group in link_people(names, titles, counts)
     ]
-
-
-def _person(mention: Mention) -> PersonName:
-    """Return the name to link: the fullest of the article, but for a bare surname that it gives to a son (Jr.), who seldom is meant."""
-    full = person_name(mention.name)
-    own = person_name(mention.text)
-    return own if is_junior(full) and own.is_short and not own.suffix and own.tokens else full
 
 
 def _titles(mentions: Iterable[Mention], texts: Mapping[str, str]) -> list[Title]:

@@ -49,6 +49,7 @@ class PersonName:
     def blocks(self) -> tuple[str, ...]:
         """Keys under which other forms of the same full name are found."""
         keys = {skeleton(token) for token in self.tokens[1:] if len(token) > 1} | {"=" + " ".join(sorted(self.tokens))}
+        keys.add("~" + " ".join(self.tokens[:-1]))
         return tuple(sorted(keys))
 
 

@@ -81,7 +81,9 @@ def _slipped(node: Node, name: PersonName, full: Sequence[_Cluster], nodes: Mapp
     if is_given_name(token) or any(token in other.tokens for other in nodes.values() if other is not name):
         return None
     found = [
-        number for number, cluster in enumerate(full) if not name.suffix and any(slip_apart(token, other.surname) for other in cluster.names)
+        number
+        for number, cluster in enumerate(full)
+        if not name.suffix and any(slip_apart(token, other.surname) for other in cluster.names)
     ]
     if len(found) > 1:
         found = [number for number, _ in _without_juniors([(number, full[number]) for number in found])]
@@ -199,7 +201,6 @@ def _without_juniors(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[i
         (number, cluster)
         for number, cluster in candidates
         if not all(
-            is_junior(name) and any(name.tokens[0] == other[0] and name.surname == other[-1] for other in names)
-            for name in cluster.names
+            is_junior(name) and any(name.tokens[0] == other[0] and name.surname == other[-1] for other in names) for name in cluster.names
         )
     ]

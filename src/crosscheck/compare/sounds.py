@@ -68,11 +68,11 @@ def skeleton(token: str) -> str:
 def sounds_alike(left: str, right: str, least: int = 4) -> bool:
     """Tell whether two plain tokens may be spellings of one name: the same sound, or inner vowels apart.
 
-    Any number of inner vowels may differ as transliterations differ (e for i: Dimitri, Demetri), or one in another way. Tokens under
-    ``least`` letters and tokens that begin with different vowels (Ellen, Allan) never are alike; a different last letter (Maria,
-    Mario; Simone, Simona) and an added one (Eric, Erica) mark other people, so neither is allowed.
+    Umlauts, æ, ø and å may be written out. Any number of inner vowels may differ as transliterations differ (e for i: Dimitri,
+    Demetri), or one in another way. Tokens under ``least`` letters and tokens that begin with different vowels (Ellen, Allan) never
+    are alike; a different last letter (Maria, Mario; Simone, Simona) and an added one (Eric, Erica) mark other people.
     """
-    if left == right:
+    if left == right or (min(len(left), len(right)) > 2 and _without_umlauts(left) == _without_umlauts(right)):
         return True
     if min(len(left), len(right)) < least or not _open_alike(left, right) or {left[-1], right[-1]} == {"a", "e"}:
         return False
@@ -85,6 +85,10 @@ def sounds_alike(left: str, right: str, least: int = 4) -> bool:
     apart = [(index, one + other) for index, (one, other) in enumerate(pairs) if one != other]
     far = [pair for _, pair in apart if pair not in _NEAR]
     return len(far) <= 1 and not _APART & set(far) and apart[-1][0] < len(heard_left) - 1
+
+
+def _without_umlauts(token: str) -> str:
+    return _UMLAUT.sub(r"\1", token).replace("aa", "a")
 
 
 def slip_apart(left: str, right: str) -> bool:
