@@ -21,7 +21,7 @@ CONTEXT = 7
 LEAST_CONTAINMENT = 0.6
 """Of the edge: below it the statements may be about different things that share a verb."""
 
-POSSIBLE = frozenset("may might could possibly perhaps probably potentially likely suspect suspects suspected".split())
+POSSIBLE = frozenset("may might can could possibly perhaps probably potentially likely suspect suspects suspected".split())
 PLANNED = frozenset(
     "plan plans planned planning intend intends intended consider considers considering considered mull mulls mulling".split()
 )
@@ -64,6 +64,8 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
     ours, theirs = _predicates(left), _predicates(right)
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
     for a, b in pairs:
+        if _negates(left, a) and _negates(right, b):
+            continue  # both sentences deny something: which words the negation governs is more than a window of words can tell
         if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
             sides = ((left, a), (right, b))
@@ -75,6 +77,11 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
             judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
             return make_finding(judgement, [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)])
     return None
+
+
+def _negates(unit: Unit, predicate: Predicate) -> bool:
+    sentence = unit.tokens[predicate.place].sentence
+    return any(t.norm in NEGATIONS for t in unit.tokens if t.sentence == sentence)
 
 
 def _denied(unit: Unit) -> bool:

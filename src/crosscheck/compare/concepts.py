@@ -34,7 +34,7 @@ child children kid
 man men
 woman women
 people person persons resident
-letter memo
+letter memo memorandum document draft note
 statement communique
 troop soldier force serviceman
 plane aircraft jet airplane airliner

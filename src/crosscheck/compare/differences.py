@@ -75,39 +75,39 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
 
 
 def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
-    """Words replaced at the very beginning or end: a few words of ours without a partner, where theirs go on in the same sentence."""
+    """Differences at the very beginning and end, where words too light to be aligned stand outside the chain."""
     ours, theirs, core = rendering.tokens, base.tokens, rendering.alignment.core()
     found = []
     head, tail = core.query[0], len(ours) - core.query[1]
-    dropped = _dropped_at_head(ours, theirs, head, core.target[0])
-    if dropped:
-        found.append(dropped)
-    elif 0 < head <= MAX_EDGE:
-        low = max(0, core.target[0] - head)
-        while low < core.target[0] and _breaks(theirs[low], theirs[core.target[0]]):
-            low += 1
-        if low < core.target[0] and not _breaks(ours[0], ours[head]):
-            found.append(Hunk((0, head), (low, core.target[0])))
-    if 0 < tail <= MAX_EDGE:
-        high = min(len(theirs), core.target[1] + tail)
-        while high > core.target[1] and _breaks(theirs[high - 1], theirs[core.target[1] - 1]):
-            high -= 1
-        if high > core.target[1] and not _breaks(ours[-1], ours[core.query[1] - 1]):
-            found.append(Hunk((core.query[1], len(ours)), (core.target[1], high)))
-    return found
+    if 0 < head <= MAX_EDGE and not _breaks(ours[0], ours[head]):
+        found.append(_head(ours, theirs, head, core.target[0]))
+    if 0 < tail <= MAX_EDGE and not _breaks(ours[-1], ours[core.query[1] - 1]):
+        found.append(_tail(ours, theirs, core.query[1], core.target[1]))
+    return [hunk for hunk in found if hunk]
 
 
-def _dropped_at_head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
-    """Words dropped right after a light beginning ("I … quickly judged"): ours stands a little before in the same sentence of theirs."""
-    if not 0 < head <= MAX_EDGE or _breaks(ours[0], ours[head]):
-        return None
-    wanted = [token.norm for token in ours[:head]]
-    for low in range(first - head, max(-1, first - head - MAX_DROPPED), -1):
-        if low < 0 or _breaks(theirs[low], theirs[first]):
-            return None
-        if [token.norm for token in theirs[low : low + head]] == wanted:
-            return Hunk((head, head), (low + head, first))
-    return None
+def _head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
+    """The difference between our first words and theirs: from the last word that both have, else as many words as ours."""
+    low = first
+    while low > max(0, first - MAX_DROPPED) and not _breaks(theirs[low - 1], theirs[first]):
+        low -= 1
+    for own in range(head - 1, -1, -1):
+        for place in range(first - 1, low - 1, -1):
+            if theirs[place].norm == ours[own].norm:
+                return Hunk((own + 1, head), (place + 1, first))
+    return Hunk((0, head), (max(low, first - head), first)) if low < first else None
+
+
+def _tail(ours: Sequence[Token], theirs: Sequence[Token], start: int, last: int) -> Hunk | None:
+    """The same for our last words."""
+    high = last
+    while high < min(len(theirs), last + MAX_DROPPED) and not _breaks(theirs[high], theirs[last - 1]):
+        high += 1
+    for own in range(start, len(ours)):
+        for place in range(last, high):
+            if theirs[place].norm == ours[own].norm:
+                return Hunk((start, own), (last, place))
+    return Hunk((start, len(ours)), (last, min(high, last + len(ours) - start))) if high > last else None
 
 
 def _breaks(one: Token, other: Token) -> bool:
@@ -119,9 +119,9 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     left, right = ours[slice(*hunk.query)], theirs[slice(*hunk.target)]
     if (not left and _parted(ours, hunk.query[0])) or (not right and _parted(theirs, hunk.target[0])):
         return None
-    marked = _marked(ours, hunk.query) or _marked(theirs, hunk.target)
     across = _crosses(theirs, hunk.target) or _crosses(ours, hunk.query)
     shorter, place = (ours, hunk.query) if len(left) <= len(right) else (theirs, hunk.target)
+    marked = _marked(shorter, place)
     joined = not _crosses(shorter, place)
     judgement = judge(left, right, marked=marked, across=across, joined=joined)
     if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):

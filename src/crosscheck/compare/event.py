@@ -66,7 +66,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     groups_of = {index: group.id for cluster, group in zip(clusters, groups, strict=True) for index in cluster.members}
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
-        *predicate_findings(units, texts),
+        *predicate_findings(ordered),
         *event_figures(units, placed, texts),
         *spelling_findings(table, ordered),
     ]

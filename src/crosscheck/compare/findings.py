@@ -77,7 +77,7 @@ def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
     end = -1
     for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
         low, high = difference.base
-        if parts and low <= end:
+        if parts and low <= end and _alike(parts[-1], low, high):
             parts[-1].append(difference)
             end = max(end, high)
         else:
@@ -86,11 +86,19 @@ def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
     return parts
 
 
+def _alike(part: Sequence[Difference], low: int, high: int) -> bool:
+    """Tell whether two overlapping differences are of one size: a word changed inside a stretch that another drops is its own cause."""
+    widths = max(d.base[1] for d in part) - min(d.base[0] for d in part), high - low
+    return max(widths) <= 3 * min(widths) + 2
+
+
 def _project(alignment: Alignment, low: int, high: int) -> tuple[int, int] | None:
     """Return the query range that renders the target range ``[low, high)``, None where the core does not reach it."""
     core = alignment.core()
     if low < core.target[0] or high > core.target[1]:
         return None
+    if any(hunk.target[0] <= low and high <= hunk.target[1] and hunk.target != (low, high) for hunk in alignment.hunks()):
+        return None  # it drops or replaces more than this place
     if low == high:
         return _gap(alignment, low)
     return _lower(alignment, low), _upper(alignment, high)
@@ -127,11 +135,12 @@ def _finding(
     judgement = min((d.judgement for d in part), key=lambda j: (j.severity is Severity.MINOR, ORDER[j.kind]))
     owner = base.tokens[min(low, len(base.tokens) - 1)].statement
     spans = [evidence(base.tokens, low, high, source=base.source, statement=units[owner].statement.id, text=texts[base.source])]
-    own = {id(d.rendering): d.own for d in part}
+    own: dict[int, tuple[int, int]] = {}
+    for difference in part:
+        first, last = own.get(id(difference.rendering), difference.own)
+        own[id(difference.rendering)] = min(first, difference.own[0]), max(last, difference.own[1])
     for rendering in renderings:
-        place = _project(rendering.alignment, low, high)
-        if place is None:
-            place = own.get(id(rendering))
+        place = own.get(id(rendering)) or _project(rendering.alignment, low, high)
         unit = rendering.unit
         if place is not None and unit is not None:
             spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))

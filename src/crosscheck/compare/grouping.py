@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscheck.compare.pairing import Edge, compatible
+from crosscheck.compare.pairing import MIN_RUN, Edge, compatible
 from crosscheck.compare.units import Unit, Utterance
 
 QUOTED_FIRST = 1e6
@@ -75,15 +75,28 @@ def _star(
             taken[other] = root.index
             members.append(other)
             speaker = speaker or _claimed(units[other])
-            spans_speech = edge.tier == "quotation" and edge.light == centre and other in speech
-            if spans_speech or _verbatim_hub(edge, other, units):
+            if _verbatim_hub(edge, other, units):
                 queue.append(other)
+            for neighbour in _rendered(edge, speech, utterances):
+                if neighbour not in taken:
+                    taken[neighbour] = root.index
+                    members.append(neighbour)
+                    queue.append(neighbour)
     return members
 
 
 def _claimed(unit: Unit) -> str | None:
     """The speaker that must agree inside a group; the article's own voice, a document or an unnamed group goes with any."""
     return unit.entity
+
+
+def _rendered(edge: Edge, speech: set[int], utterances: Mapping[int, Utterance]) -> list[int]:
+    """The statements of the root's own speech that a quotation renders too: one that joins two of them brings both together."""
+    if edge.tier != "quotation" or edge.heavy not in speech:
+        return []
+    tokens = utterances[edge.heavy].tokens
+    aligned = Counter(tokens[place].statement for run in edge.alignment.runs for place in range(run.target, run.target + run.length))
+    return sorted(unit for unit, count in aligned.items() if count >= MIN_RUN)
 
 
 def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:

@@ -21,6 +21,8 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
 )
+_PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
+"""Reported speech moves a modal verb into the past: that is no difference of strength."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -104,7 +106,7 @@ def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> 
         return Judgement(Kind.DATE, Severity.SUBSTANTIVE, "different days or months")
     if left and right and all(_is_place(t) for t in (*_content(left), *_content(right))) and _content(left) and _content(right) and a != b:
         return Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another place")
-    modals = a & MODALS, b & MODALS
+    modals = {_PRESENT.get(word, word) for word in a & MODALS}, {_PRESENT.get(word, word) for word in b & MODALS}
     if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:
         return Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "different modal verbs")
     return None

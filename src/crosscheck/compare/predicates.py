@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import NEGATIONS, Judgement
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import Unit
-from crosscheck.records import Discrepancy, Evidence, Kind, Polarity, Severity
+from crosscheck.compare.units import own_tokens
+from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 PREFIXES = ("un", "non")
 """Prefixes that negate a participle or adjective with little risk: in- and dis- change the meaning too often (invaluable, discover)."""
@@ -29,34 +30,33 @@ class Predication:
     affirmed: bool
     prefixed: bool
     things: frozenset[str]
-    """Lemmas of the common nouns near it in its sentence."""
-    unit: int
-    first: int
-    """Half-open token range of the words that show it."""
-    last: int
+    """Concepts of the common nouns near it in its sentence."""
+    evidence: Evidence
 
 
-def predicate_findings(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Discrepancy]:
-    """Return a negation finding per property that is affirmed of a thing in one place and denied of it in another."""
+def predicate_findings(extractions: Sequence[Extraction]) -> list[Discrepancy]:
+    """Return a negation finding per property that is affirmed of a thing in one place and denied of it in another.
+
+    The whole article is read, attributions included: "reads the letter signed by X" states that it is signed.
+    """
     facts: dict[str, list[Predication]] = defaultdict(list)
-    for unit in units:
-        if unit.statement.polarity is not Polarity.WITHHELD:
-            for fact in _predications(unit):
-                facts[fact.stem].append(fact)
+    for extraction in extractions:
+        for fact in _predications(own_tokens(extraction), extraction):
+            facts[fact.stem].append(fact)
     found = []
     for stem in sorted(facts):
         group = facts[stem]
         if not any(f.prefixed for f in group) or all(f.affirmed for f in group) or not any(f.affirmed for f in group):
             continue
         opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
-        if opposed:
+        if len({f.evidence.source for f in opposed}) > 1 or len(opposed) > 1:
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a property and its negation said of one thing")
-            found.append(make_finding(judgement, [_evidence(f, units, texts) for f in opposed]))
+            found.append(make_finding(judgement, [f.evidence for f in opposed]))
     return found
 
 
-def _predications(unit: Unit) -> Iterator[Predication]:
-    for place, token in enumerate(unit.tokens):
+def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[Predication]:
+    for place, token in enumerate(tokens):
         if not token.tag.startswith(_PREDICATE_TAGS):
             continue
         stem, prefixed, first = token.norm, False, place
@@ -64,17 +64,16 @@ def _predications(unit: Unit) -> Iterator[Predication]:
             if stem.startswith(prefix) and len(stem) > len(prefix) + 3:
                 stem, prefixed = stem[len(prefix) :].lstrip("-"), True
                 break
-        if not prefixed and place and unit.tokens[place - 1].norm == "non":
+        if not prefixed and place and tokens[place - 1].norm == "non":
             prefixed, first = True, place - 1
-        negated = _negator(unit.tokens, first)
+        negated = _negator(tokens, first)
+        start = tokens[first if negated is None else negated].start
         yield Predication(
             stem=stem,
             affirmed=prefixed == (negated is not None),
             prefixed=prefixed,
-            things=_things(unit.tokens, place),
-            unit=unit.index,
-            first=first if negated is None else negated,
-            last=place + 1,
+            things=_things(tokens, place),
+            evidence=_evidence(extraction, start, token.end),
         )
 
 
@@ -89,10 +88,10 @@ def _negator(tokens: Sequence[Token], place: int) -> int | None:
 
 def _things(tokens: Sequence[Token], place: int) -> frozenset[str]:
     window = tokens[max(0, place - REACH) : place + REACH + 1]
-    return frozenset(t.lemma for t in window if t.tag in _NOUN_TAGS and t.sentence == tokens[place].sentence)
+    return frozenset(concept(t) for t in window if t.tag in _NOUN_TAGS and t.sentence == tokens[place].sentence)
 
 
-def _evidence(fact: Predication, units: Sequence[Unit], texts: Mapping[str, str]) -> Evidence:
-    unit = units[fact.unit]
-    start, end = unit.tokens[fact.first].start, unit.tokens[fact.last - 1].end
-    return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])
+def _evidence(extraction: Extraction, start: int, end: int) -> Evidence:
+    article = extraction.article
+    holder = next((s.id for s in extraction.statements if any(c.start <= start and end <= c.end for c in s.content)), None)
+    return Evidence(article.id, holder, start, end, article.text[start:end])

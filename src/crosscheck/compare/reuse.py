@@ -6,9 +6,10 @@ equal words outside quotation marks (after Nicholls 2019 on shingles, and the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from crosscheck.compare.tokens import Token, tokenize
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.units import own_tokens
 from crosscheck.compare.weights import is_function
 from crosscheck.records import Extraction, Passage, Place, Reuse, Span, Statement
 
@@ -21,7 +22,7 @@ SHINGLE = 7
 
 def find_reuse(extractions: Sequence[Extraction]) -> tuple[Reuse, ...]:
     """Return the copied passages of every pair of sources, pairs and passages in order."""
-    sides = [(x, _own_tokens(x)) for x in sorted(extractions, key=lambda x: x.article.id)]
+    sides = [(x, own_tokens(x)) for x in sorted(extractions, key=lambda x: x.article.id)]
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for side, (_, tokens) in enumerate(sides):
         norms = [t.norm for t in tokens]
@@ -40,28 +41,6 @@ def find_reuse(extractions: Sequence[Extraction]) -> tuple[Reuse, ...]:
         if passages:
             found.append(Reuse((sides[left][0].article.id, sides[right][0].article.id), passages))
     return tuple(found)
-
-
-def _own_tokens(extraction: Extraction) -> tuple[Token, ...]:
-    article = extraction.article
-    hidden = sorted([f.span for f in article.furniture] + [r.span for r in article.repeats])
-    quoted = sorted({span for s in extraction.statements for span in s.quoted})
-    return tokenize(article.text, _without(article.paragraphs, hidden), quoted=quoted)
-
-
-def _without(paragraphs: Iterable[Span], hidden: Sequence[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for paragraph in paragraphs:
-        start = paragraph.start
-        for span in hidden:
-            if span.end <= start or span.start >= paragraph.end:
-                continue
-            if span.start > start:
-                kept.append(Span(start, span.start))
-            start = max(start, span.end)
-        if start < paragraph.end:
-            kept.append(Span(start, paragraph.end))
-    return kept
 
 
 def _passages(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
 from crosscheck.compare.weights import Weights, is_function, is_name
-from crosscheck.records import Extraction, Form, Statement
+from crosscheck.records import Extraction, Form, Span, Statement
 from crosscheck.text import fold
 
 MAX_UTTERANCE_GAP = 420
@@ -142,3 +142,26 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
     utterance = Utterance(chain[0].source, tuple(u.index for u in chain), tuple(tokens), tuple(align_key(t) for t in tokens))
     for unit in chain:
         result[unit.index] = utterance
+
+
+def own_tokens(extraction: Extraction) -> tuple[Token, ...]:
+    """Read a whole article, furniture and second printings left out, quoted stretches marked."""
+    article = extraction.article
+    hidden = sorted([f.span for f in article.furniture] + [r.span for r in article.repeats])
+    quoted = sorted({span for s in extraction.statements for span in s.quoted})
+    return tokenize(article.text, _without(article.paragraphs, hidden), quoted=quoted, readings=_readings(extraction))
+
+
+def _without(paragraphs: Iterable[Span], hidden: Sequence[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for span in hidden:
+            if span.end <= start or span.start >= paragraph.end:
+                continue
+            if span.start > start:
+                kept.append(Span(start, span.start))
+            start = max(start, span.end)
+        if start < paragraph.end:
+            kept.append(Span(start, paragraph.end))
+    return kept
