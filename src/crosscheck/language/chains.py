@@ -20,6 +20,7 @@ from crosscheck.language.titles import (
     RANKS,
     SUFFIXES,
     bare,
+    is_office,
     is_role,
     is_title,
     strip_titles,
@@ -97,7 +98,7 @@ def read_chains(reading: Reading) -> Chains:
 
 
 def _read_people(reading: Reading, chains: Chains) -> None:
-    people = [entity for entity in reading.entities if entity.label == "PERSON" and not all(is_role(word) for word in entity.text.split())]
+    people = [entity for entity in reading.entities if entity.label == "PERSON" and not is_office(entity.text, entity.label)]
     register = _Register()
     parsed = [(entity, _parts(entity.text)) for entity in people]
     for entity, parts in parsed:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crosscheck.language.chains import Chains
 from crosscheck.language.reading import Named, Reading
-from crosscheck.language.titles import DETERMINERS, bare, is_role, is_title
+from crosscheck.language.titles import DETERMINERS, bare, is_office, is_role, is_title
 from crosscheck.records import Span, Word
 
 _PREPOSITIONS = frozenset("of for to from with by in at on about against near close under than as behind".split())
@@ -51,7 +51,7 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
 
     "General X, chairman of Y" gives X; "a spokesman for X", "X's lawyer" and "X supporters" give None; "X's lawyer, Z" gives Z.
     """
-    names = [e for e in reading.entities_in(source.start, source.end) if e.end <= source.end + 2]
+    names = [e for e in reading.entities_in(source.start, source.end) if e.end <= source.end + 2 and not is_office(e.text, e.label)]
     for index, entity in enumerate(names):
         if entity.label == "PERSON" and _heads(reading, entity, source):
             return names[index]
@@ -89,7 +89,7 @@ def _ends_phrase(after: Sequence[Word]) -> bool:
     if first in ("'s", "’s", "'", "’"):
         return len(after) == 1
     return (
-        not first[:1].isalnum()
+        (not first[:1].isalnum() and first != "-")
         or first in _PREPOSITIONS
         or first in ("who", "himself", "herself", "itself", "and", "or", "jr", "sr", "which", "that")
     )
@@ -107,8 +107,9 @@ def _object_of_preposition(before: Sequence[Word]) -> bool:
     if _is_title_of_name(before):
         return False
     between = before[last + 1 :]
-    if any(word.text == "," for word in between):
-        return False
+    comma = next((i for i, word in enumerate(between) if word.text == ","), None)
+    if comma is not None:  # "an adviser to the leader, X": X is the leader; "a spokesman for the ministry, X": X is the spokesman
+        return any(is_role(word.text) for word in between[:comma])
     own = [word for word in between if not is_title(word.text) and word.text[0].isalnum()]
     roles = [word for word in before[:last] if is_role(word.text)]
     if not roles or bare(before[last].text) not in _BESIDE:

@@ -27,7 +27,7 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
             index += 1
         words = [Span(*match.span()) for match in WORD.finditer(reading.text, sentence.start, sentence.end)]
         headline = reading.title is not None and reading.title.overlaps(sentence)
-        if len(words) < SHORTEST - headline or not (headline or _has_verb(reading, sentence)):
+        if reading.is_quoted(sentence.start) or len(words) < SHORTEST - headline or not (headline or _has_verb(reading, sentence)):
             continue
         if _outside(words, attributed, index) >= OWN_SHARE * len(words):
             spans.append(trimmer.trim(sentence))

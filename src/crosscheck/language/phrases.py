@@ -67,6 +67,7 @@ def read_phrase(words: Sequence[Word]) -> Phrase:
             bare(word.text) in _ENDS
             or (not word.text[0].isalnum() and word.text[0] not in "'’$-")
             or word.tag in ("VBG", "VBD", "VBZ", "VBP")
+            or (word.tag == "VBN" and core[-1].tag.startswith("NN"))
         ):
             break
         core.append(word)

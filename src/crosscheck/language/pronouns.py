@@ -37,6 +37,10 @@ class Salience:
         self.chains = chains
         self._events: list[tuple[int, int, int]] = []
         self._people: list[Person] = []
+        self.by_role: dict[str, list[Person]] = {}
+        for person in chains.people:
+            for word in dict.fromkeys(word for roles in person.roles for word in sorted(roles)):
+                self.by_role.setdefault(word, []).append(person)
         for mention in chains.mentions:
             if not mention.quoted:
                 weight = IN_CONTENT if attributed(mention.start) else SUBJECT if mention.subject else OTHER
@@ -79,7 +83,7 @@ class Salience:
         best: tuple[int, int, int] | None = None
         found: Person | None = None
         recency = {id(person): rank for rank, (_, person, _) in reversed(list(enumerate(self.before(offset))))}
-        for person in self.chains.people:
+        for person in dict.fromkeys(p for word in sorted(wanted) for p in self.by_role.get(word, ())):
             score = max((_match(roles, wanted, modifiers) for roles in person.roles), default=0)
             if not score or not _gender_fits(person, phrase.head):
                 continue

@@ -10,6 +10,9 @@ from crosscheck.language.marks import MarkTrouble, Quotation, read_marks
 from crosscheck.records import Span, TextSpan, Word
 from crosscheck.text import WORD
 
+_FAR = 3_000
+"""Code points around an offset that count as its sentence at most."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
@@ -79,8 +82,8 @@ class Reading:
         """Return the sentence around ``offset``; its paragraph where no sentence is known."""
         index = bisect_right(self._sentence_starts, offset) - 1
         if index >= 0 and offset <= self.sentences[index].end:
-            return self.sentences[index]
-        return self.paragraph_at(offset)
+            return _near(self.sentences[index], offset)
+        return _near(self.paragraph_at(offset), offset)
 
     def paragraph_number(self, offset: int) -> int:
         """Return the index of the paragraph around ``offset``, or of the one before it."""
@@ -99,6 +102,11 @@ class Reading:
     def is_quoted(self, offset: int) -> bool:
         """Tell whether ``offset`` lies inside a quotation."""
         return any(q.inner.start <= offset < q.inner.end for q in self.quotations_in(offset, offset + 1))
+
+
+def _near(span: Span, offset: int) -> Span:
+    """Return a sentence cut to what a rule may look at: a text without full stops must not make every rule read all of it."""
+    return Span(max(span.start, offset - _FAR), min(span.end, offset + _FAR)) if span.end - span.start > 2 * _FAR else span
 
 
 def _cut(sentences: Sequence[Span], paragraphs: Sequence[Span]) -> list[Span]:

@@ -50,7 +50,18 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
 def _is_open(reading: Reading, draft: Draft, speaker: Speaker | None) -> bool:
     if speaker is None or speaker.name is None:
         return not draft.nested
-    return speaker.resolved_by in _WEAK and reading.title is not None and reading.title.covers(draft.content[0])
+    return (
+        speaker.resolved_by in _WEAK
+        and _is_mostly_quoted(reading, draft)
+        and reading.title is not None
+        and reading.title.covers(draft.content[0])
+    )
+
+
+def _is_mostly_quoted(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the headline gives little but the quoted words: else the rest may be another's."""
+    quoted = quoted_parts(reading, draft.content, Trimmer(reading))
+    return 2 * sum(reading.count(span) for span in quoted) >= sum(reading.count(span) for span in draft.content)
 
 
 def _folded(reading: Reading, start: int, end: int) -> list[str]:

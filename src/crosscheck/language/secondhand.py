@@ -13,6 +13,7 @@ from crosscheck.records import Span, Speaker
 
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_RELAYING = frozenset({"quoted", "reported", "reports", "quotes", "cited"})
 _NEAR = 30
 """Code points after the cue in which the hearer stands."""
 
@@ -24,6 +25,9 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
     """
     if draft.cue is None:
         return None, speaker
+    relayed = _relayed_by(reading, draft)
+    if relayed is not None:
+        return chains.names.get((relayed.start, relayed.end), relayed.text), speaker
     told = _reported_by_another(reading, draft)
     if told is not None and speaker is not None and speaker.name is not None:
         name = chains.names.get((told.start, told.end), told.text)
@@ -44,9 +48,20 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
 
 def _named_after(reading: Reading, offset: int, label: str) -> Named | None:
     """The first entity of a kind right after a cue, with nothing but an article or a title between."""
-    for entity in reading.entities_in(offset, offset + _NEAR):
+    for entity in reading.entities_in(offset, min(offset + _NEAR, reading.sentence_at(offset - 1).end)):
         if entity.label == label and reading.count(Span(offset, entity.start)) <= 2 and not reading.is_quoted(entity.start):
             return entity
+    return None
+
+
+def _relayed_by(reading: Reading, draft: Draft) -> Named | None:
+    """The body named at the end of the sentence: "X said …, the Post reported"."""
+    end = draft.content[-1].end
+    sentence = reading.sentence_at(draft.content[-1].start)
+    for entity in reading.entities_in(end, min(end + _NEAR, sentence.end)):
+        after = reading.words_in(entity.end, sentence.end)
+        if entity.label == "ORG" and reading.count(Span(end, entity.start)) <= 1 and after and bare(after[0].text) in _RELAYING:
+            return entity if draft.cue is None or not Span(entity.start, after[0].end).overlaps(draft.cue) else None
     return None
 
 

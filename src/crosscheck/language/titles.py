@@ -63,3 +63,9 @@ def strip_titles(name: str) -> str:
     ):
         words.pop(0)
     return " ".join(words)
+
+
+def is_office(name: str, label: str) -> bool:
+    """Tell whether what the pipeline took for a name is an office without its holder: "Defense Secretary"."""
+    words = name.split()
+    return is_role(words[-1]) and (label != "PERSON" or all(is_title(word) for word in words))

@@ -1,0 +1,151 @@
+"""Sources that are noun phrases without a name: "the general", "the ministry", "his lawyer", "a statement", "officials"."""
+
+from __future__ import annotations
+
+from crosscheck.language.chains import Chains, Person
+from crosscheck.language.memory import FOLLOWING, Memory, Turn
+from crosscheck.language.naming import has_person
+from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
+from crosscheck.language.pronouns import GENDER_OF_PRONOUN
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import bare, is_role, is_title, singular
+from crosscheck.records import Speaker, TextSpan
+
+_GENERAL_BODIES = frozenset(
+    "agency company group organization organisation department committee panel campaign newspaper network ministry commission "
+    "board club union paper firm".split()
+)
+_OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
+"""Documents that are their author's own words; a letter or a report may be another's."""
+_LONGEST_DESCRIPTION = 5
+"""Words of the longest description that may stand for someone named before."""
+_FAR = 2_000
+"""Code points beyond which "the agency" does not look back."""
+Resolved = tuple[Speaker, Person | None]
+
+
+class Describer:
+    """Resolves the noun phrases of one article."""
+
+    def __init__(self, reading: Reading, chains: Chains, memory: Memory) -> None:
+        self.reading = reading
+        self.chains = chains
+        self.memory = memory
+        self.unnamed = _unnamed_heads(reading)
+        self.by_surname: dict[str, Person] = {}
+        for person in chains.people:
+            self.by_surname.setdefault(person.surname, person)
+        self.body_of_noun: dict[str, str] = {}
+        for name in (chains.names[e.start, e.end].split() for e in reading.entities if e.label == "ORG"):
+            if len(name) > 1:
+                self.body_of_noun.setdefault(bare(name[-1]), " ".join(name))
+
+    def resolve(self, mention: TextSpan) -> Resolved:
+        """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""
+        phrase = read_phrase(self.reading.words_in(mention.start, mention.end))
+        if phrase.possessive:
+            return self._possessive(phrase, mention)
+        found = self._person(phrase, mention) or self._thing(phrase, mention)
+        if found is not None:
+            return found
+        name = plain_name(self._someone_of_body(mention) or mention.text)
+        rule = "unnamed" if phrase.thing in (Thing.PERSON, Thing.GROUP) or self._someone_of_body(mention) else phrase.thing.value
+        if phrase.thing is Thing.DOCUMENT and rule != "unnamed" and phrase.core:
+            name = " ".join(phrase.core).replace(" ’", "’").replace(" '", "'")
+        return Speaker(name or None, mention, rule if name else "unresolved"), None
+
+    def _person(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
+        known = self._surname(phrase)
+        if known is not None:
+            return Speaker(known.name, mention, "surname"), known
+        if phrase.thing is not Thing.PERSON or not (phrase.definite or not phrase.determiner) or has_person(self.reading, mention.span):
+            return None
+        person, rule = self.memory.salience.described(phrase, mention.start), "role"
+        if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
+            person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
+        return (Speaker(person.name, mention, rule), person) if person is not None else None
+
+    def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
+        if not phrase.definite or len(phrase.core) != 1:
+            return None
+        if phrase.thing is Thing.BODY:
+            body = self._body(phrase, mention.start)
+            return (Speaker(body, mention, "body"), None) if body is not None else None
+        if phrase.thing is Thing.DOCUMENT and phrase.head in _OWN_WORDS:
+            author = self._author(phrase.head, mention.start)
+            return (Speaker(author.speaker.name, mention, "author"), author.person) if author is not None else None
+        return None
+
+    def _someone_of_body(self, mention: TextSpan) -> str | None:
+        """For "Department of X officials" or "Y spokesman": the source's words up to the noun that follows a body's name."""
+        for entity in self.reading.entities_in(mention.start, mention.end):
+            after = self.reading.words_in(entity.end, mention.end)
+            if entity.label != "PERSON" and after and is_role(singular(after[0].text)):
+                return self.reading.text[mention.start : after[0].end]
+        return None
+
+    def _author(self, noun: str, offset: int) -> Turn | None:
+        """The one who spoke last, if that was "in a statement" and the source is "the statement"."""
+        last = self.memory.last
+        if last is None or self.reading.paragraph_number(offset) - last.paragraph > FOLLOWING:
+            return None
+        sentence = self.reading.sentence_at(last.cue or last.start)
+        said_in = any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end))
+        return last if said_in else None
+
+    def _surname(self, phrase: Phrase) -> Person | None:
+        """The person whose surname, here not recognised as a name, ends the phrase after a title or alone."""
+        core = phrase.core
+        if not core or not core[-1][:1].isupper() or (len(core) > 1 and not all(is_title(word) for word in core[:-1])):
+            return None
+        return self.by_surname.get(bare(core[-1]))
+
+    def _points_back(self, phrase: Phrase, mention: TextSpan) -> bool:
+        """Tell whether a description means someone named before: short, without "of …" or "who …", and nobody unnamed was one."""
+        words = self.reading.words_in(mention.start, mention.end)
+        if len(words) > _LONGEST_DESCRIPTION or any(bare(word.text) in ("of", "for", "who", "from") for word in words):
+            return False
+        return phrase.head not in self.unnamed
+
+    def _possessive(self, phrase: Phrase, mention: TextSpan) -> Resolved:
+        """For "his lawyer": the owner's name before the rest of the words."""
+        owner: str | None = self.memory.body if phrase.determiner == "its" else self.memory.group if phrase.determiner == "their" else None
+        if phrase.determiner in GENDER_OF_PRONOUN:
+            person = self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[phrase.determiner])
+            owner = person.name if person else None
+        rest = plain_name(mention.text).partition(" ")[2]
+        if owner is None or not rest:
+            return Speaker(None, mention, "unresolved"), None
+        return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
+
+    def _body(self, phrase: Phrase, offset: int) -> str | None:
+        """The body in this article whose name ends in the noun, else the one that spoke last, for nouns of any body."""
+        if phrase.head in self.body_of_noun:
+            return self.body_of_noun[phrase.head]
+        last = self.memory.last
+        if phrase.head == "group" and last is not None and last.speaker.resolved_by == "unnamed":
+            return last.speaker.name
+        return self._body_before(offset) if phrase.head in _GENERAL_BODIES else None
+
+    def _body_before(self, offset: int) -> str | None:
+        """The body last spoken of as the first name of its sentence, at most two paragraphs back; else the one that spoke last."""
+        number = self.reading.paragraph_number(offset)
+        start = self.reading.paragraphs[max(0, number - FOLLOWING)].start
+        for entity in reversed(self.reading.entities_in(max(start, offset - _FAR), offset)):
+            if entity.label == "ORG" and not self.reading.is_quoted(entity.start):
+                sentence = self.reading.sentence_at(entity.start)
+                first = next(e for e in self.reading.entities_in(sentence.start, sentence.end) if e.label in ("ORG", "PERSON"))
+                if first == entity:
+                    return self.chains.names[entity.start, entity.end]
+        return self.memory.body
+
+
+def _unnamed_heads(reading: Reading) -> frozenset[str]:
+    """Nouns that the article uses of someone it does not name: "a driver", "one official", "officials"."""
+    heads: set[str] = set()
+    for index, word in enumerate(reading.words):
+        if bare(word.text) in ("a", "an", "one", "another"):
+            heads.add(read_phrase(reading.words[index : index + 5]).head)
+        elif word.tag == "NNS":
+            heads.add(singular(word.text))
+    return frozenset(heads)

@@ -1,0 +1,112 @@
+"""Statements whose attribution names nobody: quotations without a cue, and cues without a source of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from crosscheck.language.chains import Chains, Person
+from crosscheck.language.drafts import Draft
+from crosscheck.language.marks import Quotation
+from crosscheck.language.memory import FOLLOWING, Memory, Turn
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import bare
+from crosscheck.records import Span, Speaker, TextSpan, Word
+
+_BESIDE_VERB = 3
+"""Words between a name and the verb it is the subject of ("X, however, confirmed")."""
+_BE = frozenset({"be", "is", "are", "was", "were", "'s", "’s", "been"})
+_GAP = 3
+"""Words between two quotations of one sentence: "…" and that it "…"."""
+Resolved = tuple[Speaker, Person | None]
+
+
+class Unsourced:
+    """Finds speakers of drafts without a source.
+
+    Args:
+        reading: The article.
+        chains: Its names.
+        memory: Who spoke so far.
+        pronoun: Resolves ``he`` or ``she`` at a mention.
+    """
+
+    def __init__(self, reading: Reading, chains: Chains, memory: Memory, pronoun: Callable[[str, TextSpan], Resolved]) -> None:
+        self.reading = reading
+        self.chains = chains
+        self.memory = memory
+        self.pronoun = pronoun
+
+    def resolve(self, draft: Draft) -> Resolved | None:
+        """Return the speaker, or None where nothing in the text tells."""
+        if draft.nested:
+            return None
+        quotation = next(iter(self.reading.quotations_in(draft.start, draft.start + 1)), None)
+        if quotation is None:
+            return self._by_cue(draft)
+        last, paragraph = self.memory.last, self.reading.paragraph_number(draft.start)
+        if last is not None and last.quoted and paragraph - last.paragraph <= FOLLOWING and self._continues(draft, quotation):
+            return self._again(last, "continued-quotation")
+        found = self._by_cue(draft) or self._subject(self.reading.sentence_at(draft.start), draft.start)
+        if found is None and last is not None and last.paragraph == paragraph and self._follows(draft, quotation, last):
+            return self._again(last, "same-paragraph")
+        return found
+
+    def _continues(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether a quotation goes on from the paragraph before: it is marked so, or opens its own and is no heading."""
+        paragraph = self.reading.paragraph_at(draft.start)
+        if draft.continues:
+            return True
+        if self.reading.count(Span(paragraph.start, draft.start)):
+            return False
+        if quotation.outer.end < paragraph.end or not quotation.closed:
+            return True
+        return self.reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "!", "?", "…", ",", "”", "’"))
+
+    def _follows(self, draft: Draft, quotation: Quotation, last: Turn) -> bool:
+        """Tell whether a quotation goes on from the one before it in its paragraph."""
+        sentence = self.reading.sentence_at(quotation.outer.start)
+        if draft.cue is not None or sentence.start <= last.start or not self.reading.count(Span(sentence.start, quotation.outer.start)):
+            return True
+        return last.quoted and self.reading.count(Span(last.end, max(last.end, quotation.outer.start))) <= _GAP
+
+    def _by_cue(self, draft: Draft) -> Resolved | None:
+        """A cue without a source of its own ("…, adding that …") belongs to the one who spoke in its sentence, else to its subject."""
+        if draft.cue is None or self.reading.is_quoted(draft.cue.start):
+            return None
+        words = self.reading.words_in(draft.cue.start, draft.cue.end)
+        sentence = self.reading.sentence_at(draft.cue.start)
+        if not words or not (words[0].tag == "VBG" or (not words[0].tag and words[0].text.endswith("ing"))):
+            return self._beside_verb(sentence, words)
+        last = self.memory.last
+        if last is not None and sentence.start <= last.start < draft.cue.start:
+            return self._again(last, "same-sentence")
+        if sentence.start == draft.cue.start:
+            return self._subject(sentence, sentence.end, draft.content[-1].end)
+        return self._subject(sentence, draft.cue.start)
+
+    def _beside_verb(self, sentence: Span, cue: Sequence[Word]) -> Resolved | None:
+        """The person named right before an active verb, where the model links nobody to it."""
+        if not cue or cue[0].tag not in ("VBD", "VBZ", "VBP") or (cue[0].lemma or cue[0].text) in _BE:
+            return None
+        named = [m for m in self.chains.mentions_in(sentence.start, cue[0].start) if not m.quoted][-1:]
+        for mention in named:
+            between = self.reading.words_in(mention.end, cue[0].start)
+            near = self.reading.count(Span(mention.end, cue[0].start)) <= _BESIDE_VERB
+            if near and not any(word.tag.startswith("VB") for word in between):
+                return Speaker(mention.person.name, self.reading.piece(Span(mention.start, mention.end)), "name"), mention.person
+        return None
+
+    def _again(self, turn: Turn, rule: str) -> Resolved:
+        return Speaker(turn.speaker.name, None, rule), turn.person
+
+    def _subject(self, sentence: Span, end: int, start: int | None = None) -> Resolved | None:
+        """The person who is subject of a sentence, by name or pronoun before ``end``; or the first named after ``start``."""
+        begin = sentence.start if start is None else start
+        for mention in self.chains.mentions_in(begin, end):
+            if (mention.subject or start is not None) and not mention.quoted and mention.end <= end:
+                span = self.reading.piece(Span(mention.start, mention.end))
+                return Speaker(mention.person.name, span, "sentence-subject"), mention.person
+        for word in self.reading.words_in(begin, end):
+            if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
+                return self.pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
+        return None
