@@ -79,6 +79,7 @@ def test_what_is_no_date(text):
         ("at noon", 720, 720, ""),
         ("5 to 7 p.m.", 1020, 1140, ""),
         ("10:30 p.m. EST", 1350, 1350, "et"),
+        ("at 09.47 GMT", 587, 587, "gmt"),
     ],
 )
 def test_times_of_day_are_minutes(text, low, high, zone):

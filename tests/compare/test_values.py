@@ -110,6 +110,50 @@ def test_numbers_that_are_parts_of_names(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("voted seven to two to ban it", ("seven to two", 2, 7, "vote")),
+        ("was passed by 52 votes to 48", ("52 votes to 48", 48, 52, "vote")),
+        ("a 5–4 ruling", ("5–4", 4, 5, "vote")),
+        ("beat Kestrel 3-1 at home", ("3-1", 1, 3, "score")),
+        ("lost 2-3 at home", ("2-3", 2, 3, "score")),
+        ("a 4-0 home win", ("4-0", 0, 4, "score")),
+    ],
+)
+def test_votes_and_scores_are_one_value(text, score):
+    value = only(text)
+    assert (value.kind, value.text, value.low, value.high, value.unit) == ("score", *score)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("won 10 to 15 seats", ["cardinal"]),
+        ("voted to send 15 to 10 boats", ["cardinal"]),
+        ("voters aged 18-25", ["age"]),
+        ("won 5 to 6 percent", ["percent"]),
+        ("led 1-0 at half-time", []),
+        ("won 6-4, 7-5 on Friday", ["date"]),
+    ],
+)
+def test_pairs_that_are_no_score(text, kinds):
+    assert [value.kind for value in values(named("a", text, published="2020-01-07")) if value.unit or value.kind == "percent"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [
+        ("heard 63 voters over 11 weeks", ""),
+        ("met over two days", ""),
+        ("for over 11 weeks", "more than"),
+        ("it took over 11 weeks", "more than"),
+    ],
+)
+def test_over_a_duration_means_during_unless_a_word_of_lasting_stands_before(text, approximate):
+    assert values(named("a", text))[-1].approximate == approximate
+
+
 def test_numbers_inside_a_mention_are_names():
     assert read("the crew of Kestrel 12 left", ORG="Kestrel 12") == []
 
@@ -141,6 +185,25 @@ TAGS = {"troops": "NNS", "soldiers": "NNS", "foreign": "JJ", "American": "JJ"}
         ("5,000 troops", "5,200 troops", "compatible"),
         ("1.9m people", "1,934,000 people", "compatible"),
         ("about 5,000 troops", "9,000 troops", "conflict"),
+        ("about 30 boats", "27 boats", "compatible"),
+        ("about 30 boats", "22 boats", "conflict"),
+        ("about 250 boats", "290 boats", "conflict"),
+        ("71 per cent", "just over 70 percent", "compatible"),
+        ("79 per cent", "just over 70 percent", "conflict"),
+        ("214 boats", "more than 200 boats", "compatible"),
+        ("at least 31 people", "38 people", "conflict"),
+        ("at least 31 people", "33 people", "compatible"),
+        ("up to 300 people", "250 people", "compatible"),
+        ("more than €3 million", "€3.2 million", "compatible"),
+        ("voted seven to two", "voted six to three", "conflict"),
+        ("voted seven to two", "a 7-2 vote", "same"),
+        ("won 3-1", "lost 1-3", "same"),
+        ("won 3-1", "voted 5-4", "unrelated"),
+        ("Two of the three boats sank", "one of its three boats sank", "conflict"),
+        ("one of three boats", "a third of boats", "same"),
+        ("heard over eleven weeks", "11 weeks", "same"),
+        ("she could go on Sunday", "Jan. 5", "compatible"),
+        ("yesterday", "on Monday", "same"),
         ("10 people", "12 people", "conflict"),
         ("at least 10 people", "12 people", "compatible"),
         ("at least 14 people", "12 people", "conflict"),
@@ -166,7 +229,9 @@ def test_contrast(left, right, expected):
     assert contrast(a, b) == contrast(b, a) == expected
 
 
-@pytest.mark.parametrize(("published", "expected"), [("2020-01-06", "same"), ("2020-01-13", "conflict"), (None, "same")])
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2020-01-06", "same"), ("2020-01-13", "same"), ("2020-01-20", "conflict"), (None, "same")]
+)
 def test_weekdays_are_compared_by_the_day_they_mean(published, expected):
     assert contrast(only("on Friday", "2020-01-07"), only("on Friday", published)) == expected
 

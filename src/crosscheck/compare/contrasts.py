@@ -27,9 +27,17 @@ _DAYS = {
 }
 _ABOUT_SHARE = 0.1
 """How far from the figure "about" reaches: a tenth; a newsroom calls 4,600 about 5,000 and 4,000 not."""
+_ROUGH_SHARE = 0.15
+"""How far "about" a figure of one digit and noughts reaches, and "more than" any figure: about 30 for 27, over 4,000 for 4,200."""
+_JUST_SHARE = 0.05
+"""How far "just over" and "just under" reach."""
 _ROUND_SHARE = 0.05
 _ROUND_FROM = 1000.0
 """Without "about", figures from here on are read as rounded to their last significant place, by at most 5 in 100."""
+_OPEN = frozenset({"age", "fraction"})
+"""Kinds whose "more than" is a threshold (over 18, more than half), not a rounded figure."""
+_BARE_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?")
+_WEEK = 7
 _LEVELS = {"day": 0, "part": 0, "week": 1, "weekend": 1, "month": 1, "season": 1, "year": 2, "decade": 3}
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _MONTH_DAY = re.compile(r"(?:XXXX|\d{4})-(\d\d-\d\d)")
@@ -40,7 +48,8 @@ def contrast(a: Value, b: Value) -> Contrast:
 
     Returns:
         ``unrelated`` when kind, unit or currency differ; ``same`` when equal; ``compatible`` when only "about", "more
-        than", rounding or precision tells them apart or one contains the other; ``conflict`` when they cannot all hold.
+        than", rounding or precision tells them apart or one contains the other; ``conflict`` when they cannot all hold, or
+        differ by more than a rounded "more than" or "less than" explains (at least 31, 38).
     """
     if a == b:
         return "same"
@@ -52,6 +61,8 @@ def contrast(a: Value, b: Value) -> Contrast:
         return "same" if fold(a.text) == fold(b.text) else "unrelated"
     if a.kind == "time" and a.unit and b.unit and a.unit != b.unit:
         return "unrelated"
+    if a.kind == "score":
+        return "unrelated" if a.unit != b.unit else "same" if (a.low, a.high) == (b.low, b.high) else "conflict"
     units = a.kind == "time" or same_unit(a.unit, b.unit) or (a.kind == "duration" and a.unit in _DAYS and b.unit in _DAYS)
     numeric = _numbers(_Interval(a), _Interval(b))
     if units:
@@ -71,16 +82,22 @@ class _Interval:
         self.step = float(value.resolution or 1) * scale
         self.rounds = value.kind in ("cardinal", "money")
         self.unit = value.unit
+        self.is_open = value.kind in _OPEN
+        self.is_just = value.text[:5].casefold() == "just "
 
     @property
     def reach(self) -> tuple[float, float]:
-        """What may be true when the words are: "more than" is open above, "less than" below, "about" on both sides."""
+        """What may be true when the words are: "about" on both sides; "more than" above, "less than" below.
+
+        A writer rounds to the last significant place: "more than 200" may be 290, "at least 31" hardly more than 31.
+        """
         if self.approximate == ABOUT:
-            return self.low * (1 - _ABOUT_SHARE), self.high * (1 + _ABOUT_SHARE)
+            share = _JUST_SHARE if self.is_just else _ROUGH_SHARE if self.rounds and self.low < 10 * self.step else _ABOUT_SHARE
+            return self.low * (1 - share), self.high * (1 + share)
         if self.approximate == MORE:
-            return self.low, float("inf")
+            return self.low, float("inf") if self.is_open else self.high + max(self.step, _ROUGH_SHARE * self.high)
         if self.approximate == LESS:
-            return float("-inf"), self.high
+            return float("-inf") if self.is_open else self.low - max(self.step, _ROUGH_SHARE * self.low), self.high
         return self.low, self.high
 
 
@@ -115,6 +132,9 @@ def _days(a: Value, b: Value) -> Contrast:
             return "same"
         if max(a.low, b.low) <= min(a.high, b.high):
             return "compatible"
+        if abs(a.low - b.low) == _WEEK and (_is_bare_weekday(a) or _is_bare_weekday(b)):
+            # A bare weekday is read by the tense of its sentence: a week apart, a reading is wrong sooner than the event another.
+            return "same" if _is_bare_weekday(a) and _is_bare_weekday(b) else "compatible"
         # A day and another year need not date the same thing; a day and another month do.
         near = abs(_LEVELS.get(a.unit, 0) - _LEVELS.get(b.unit, 0)) <= 1
         return "conflict" if near and ABOUT not in (a.approximate, b.approximate) else "unrelated"
@@ -126,6 +146,10 @@ def _days(a: Value, b: Value) -> Contrast:
             if one and other:
                 return "same" if one == other else "conflict"
     return "same" if fold(a.text) == fold(b.text) else "unrelated"
+
+
+def _is_bare_weekday(value: Value) -> bool:
+    return bool(_BARE_WEEKDAY.fullmatch(value.text.casefold()))
 
 
 def _weekday(value: Value) -> str:

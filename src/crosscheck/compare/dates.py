@@ -83,7 +83,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
     rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
-    rf"|(?<![\d:])\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')}",
+    rf"|(?<![\d:.])\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')}",
     re.IGNORECASE,
 )
 _ZONES = dict(
@@ -91,7 +91,8 @@ _ZONES = dict(
     for pair in "eastern=et est=et edt=et central=ct cst=ct cdt=ct pacific=pt pst=pt pdt=pt mountain=mt mst=mt mdt=mt utc=gmt".split()
 ) | {"local time": ""}
 _AHEAD = re.compile(
-    r"\b(?:will|would|scheduled|expected|planned|plans?|upcoming|set to|slated|due|is to|are to|until|by|starting|beginning)\b[^.!?\n]*$"
+    r"(?:\b|[’'](?=ll))(?:will|ll|would|shall|(?:may|might|could)(?! have)|scheduled|expected|planned|plans?|upcoming|set to|slated|due"
+    r"|is to|are to|until|by|starting|beginning)\b(?:[^.!?\n]|\bNo\. )*$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer"

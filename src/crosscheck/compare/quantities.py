@@ -17,8 +17,10 @@ from crosscheck.compare.quantity_forms import (
     COMPOUND,
     CURRENCY,
     DESIGNATORS,
+    DURING,
     FROM,
     IN,
+    LASTS,
     LITERAL,
     LOWER,
     MEASURE,
@@ -28,6 +30,7 @@ from crosscheck.compare.quantity_forms import (
     NOT_ONE_AFTER,
     NTH,
     NTH_WORDS,
+    OF_ALL,
     OLD,
     PART,
     PARTS,
@@ -38,6 +41,7 @@ from crosscheck.compare.quantity_forms import (
     STREET,
     TO,
 )
+from crosscheck.compare.scores import score_at
 from crosscheck.records import Extraction, Span, Word
 
 
@@ -50,11 +54,11 @@ class Value:
     end: int
     text: str
     kind: str
-    """cardinal, money, percent, age, ordinal, duration, time, date or fraction."""
+    """cardinal, money, percent, age, ordinal, duration, time, date, fraction or score (of a vote or a game)."""
     low: float | None
     """The number; for dates the first day (proleptic ordinal), for times minutes since midnight. None: not resolved."""
     high: float | None
-    """As ``low``; greater for ranges, weeks, months and years."""
+    """As ``low``; greater for ranges, weeks, months and years; the larger figure of a score."""
     approximate: str = ""
     """Empty, ``about``, ``more than`` or ``less than``."""
     unit: str = ""
@@ -106,6 +110,8 @@ class _Scan:
 
     def _add(self, start: int, end: int, kind: str, low: float, high: float, unit: str, step: float, approximate: str = "") -> int:
         before = BEFORE.search(self.text, max(0, start - 40), start)
+        if before and kind == "duration" and self._is_during(start):
+            before = None
         after = AFTER.match(self.text, end)
         stated = approximate or approximation(before) or approximation(after)
         begin = before.start() if before else start
@@ -114,6 +120,11 @@ class _Scan:
         at = bisect_left(self.taken, Span(begin, stop))
         self.taken.insert(at, Span(begin, stop))
         return stop
+
+    def _is_during(self, start: int) -> bool:
+        """Tell whether "over" before a duration means during: heard over eleven weeks, but not for over eleven weeks."""
+        over = DURING.search(self.text, max(0, start - 8), start)
+        return bool(over) and not LASTS.search(self.text, max(0, over.start() - 12), over.start()) if over else False
 
     def _fraction(self, match: re.Match[str]) -> None:
         top = 1.0 if match["half"] or match["top"].casefold() in ("a", "an") else float(SMALL[match["top"].casefold()])
@@ -131,6 +142,8 @@ class _Scan:
 
     def _number(self, match: re.Match[str]) -> int:
         """Read the number literal of ``match`` with its neighbourhood; returns the offset to go on from."""
+        if score := score_at(self.text, self.lower, *match.span()):
+            return self._add(match.start(), score.end, "score", score.low, score.high, score.unit, 1.0) if score.unit else score.end
         number = parse_number(match.group())
         if number is None or self._is_name(match):
             return match.end()
@@ -191,7 +204,7 @@ class _Scan:
         return bool(re.search(r"[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+(?: (?:Jr|Sr)\.)?$", self.text[max(0, offset - 60) : offset]))
 
     def _share(self, end: int, high: float) -> tuple[int, float] | None:
-        joint = IN.match(self.text, end)
+        joint = IN.match(self.text, end) or OF_ALL.match(self.text, end)
         literal = LITERAL.match(self.lower, joint.end()) if joint else None
         whole = parse_number(literal.group()) if literal else None
         fits = literal and whole and high < whole.value <= 1000 and whole.value not in range(1900, 2101)

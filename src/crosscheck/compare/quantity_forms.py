@@ -36,6 +36,15 @@ SPAN = re.compile(
     re.IGNORECASE,
 )
 IN = re.compile(r"[- ](?:in|out[- ]of)[- ](?:every[- ])?", re.IGNORECASE)
+OF_ALL = re.compile(r" of (?:(?:the|its|his|her|their|our|those|these|all|[\w’']+(?:['’]s|s['’])) ){0,3}(?=[\w.])")
+"""Between a part and the whole it is a part of: two of the three, one of the club's four. The whole is no figure of its own."""
+DURING = re.compile(r"(?:^|(?<!\w))over\s*$", re.IGNORECASE)
+LASTS = re.compile(
+    r"\b(?:for|after|of|in|with|than|from|by|took|takes?|taking|taken|last(?:s|ed|ing)?|spen[dt]s?|spending|been|was|were|is|are|well|just"
+    r"|little|wait(?:ed|ing)?|serv(?:ed|ing|es?)|an?|the|not|require[sd]?|needs?|needed)\s$",
+    re.IGNORECASE,
+)
+"""Before "over" and a duration: more than that long (for over two years). Elsewhere "over" means during (met over two days)."""
 MEASURE = re.compile(r"[- ]?(km|kms|kg|mph|kph|ft|lbs?|cm|mm|mi)\b")
 NTH = re.compile(
     r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b"
