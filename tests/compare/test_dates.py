@@ -55,6 +55,25 @@ def test_without_a_day_of_publication_a_pattern_is_left(text, resolution):
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Lisbon, 7 January 2020",
+        "LISBON, Jan. 7, 2020. She left.",
+        "Posted on January 7, 2020",
+        "January 7, 2020 — She left.",
+        "LISBON (Jan. 7, 2020)",
+    ],
+)
+def test_a_dateline_gives_the_day_of_publication(head):
+    assert read(f"A title\n\n{head}\n\nShe left yesterday.", published=None)[-1] == ("yesterday", "day", "2020-01-06")
+
+
+@pytest.mark.parametrize("line", ["On January 7, 2020, she came.", "She came on January 7, 2020."])
+def test_a_day_in_a_sentence_is_no_dateline(line):
+    assert read(f"A title\n\n{line}\n\nShe left yesterday.", published=None)[-1] == ("yesterday", "day", "")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the Sept. 11 attacks",
@@ -65,6 +84,7 @@ def test_without_a_day_of_publication_a_pattern_is_left(text, resolution):
         "He may leave.",
         "They march on.",
         "today's youth",
+        "far from the Sun. They went on.",
     ],
 )
 def test_what_is_no_date(text):

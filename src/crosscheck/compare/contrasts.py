@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from crosscheck.compare.counted import same_unit
+from crosscheck.compare.counted import measure, same_unit
 from crosscheck.compare.numbers import ABOUT, LESS, MORE
 from crosscheck.compare.quantities import Value
 from crosscheck.text import fold
@@ -33,7 +33,7 @@ _JUST_SHARE = 0.05
 """How far "just over" and "just under" reach."""
 _ROUND_SHARE = 0.05
 _ROUND_FROM = 1000.0
-"""Without "about", figures from here on are read as rounded to their last significant place, by at most 5 in 100."""
+"""Without "about", figures from here on, and decimals, are read as rounded to their last significant place, by at most 5 in 100."""
 _OPEN = frozenset({"age", "fraction"})
 """Kinds whose "more than" is a threshold (over 18, more than half), not a rounded figure."""
 _BARE_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?")
@@ -64,6 +64,7 @@ def contrast(a: Value, b: Value) -> Contrast:
     if a.kind == "score":
         return "unrelated" if a.unit != b.unit else "same" if (a.low, a.high) == (b.low, b.high) else "conflict"
     units = a.kind == "time" or same_unit(a.unit, b.unit) or (a.kind == "duration" and a.unit in _DAYS and b.unit in _DAYS)
+    units = units or _same_dimension(a, b)
     numeric = _numbers(_Interval(a), _Interval(b))
     if units:
         return numeric
@@ -71,16 +72,23 @@ def contrast(a: Value, b: Value) -> Contrast:
     return numeric if numeric != "conflict" and "" in (a.unit, b.unit) and a.kind != "money" else "unrelated"
 
 
+def _same_dimension(a: Value, b: Value) -> bool:
+    left, right = measure(a.unit), measure(b.unit)
+    return a.kind == "cardinal" and left is not None and right is not None and left[0] == right[0]
+
+
 class _Interval:
-    """A quantity on the scale on which it is compared: durations in days."""
+    """A quantity on the scale on which it is compared: durations in days, lengths in metres, masses in kilograms."""
 
     def __init__(self, value: Value) -> None:
-        scale = _DAYS.get(value.unit, 1.0) if value.kind == "duration" else 1.0
+        measured = measure(value.unit) if value.kind == "cardinal" else None
+        scale = _DAYS.get(value.unit, 1.0) if value.kind == "duration" else measured[1] if measured else 1.0
         self.low = (value.low or 0.0) * scale
         self.high = (value.high or 0.0) * scale
         self.approximate = value.approximate
         self.step = float(value.resolution or 1) * scale
-        self.rounds = value.kind in ("cardinal", "money")
+        self.rounds = value.kind in ("cardinal", "money", "percent")
+        self.scale = scale
         self.unit = value.unit
         self.is_open = value.kind in _OPEN
         self.is_just = value.text[:5].casefold() == "just "
@@ -123,7 +131,8 @@ def _rounds(a: _Interval, b: _Interval) -> bool:
         return False
     coarse, fine = (a, b) if a.step >= b.step else (b, a)
     gap = abs(coarse.low - fine.low)
-    return coarse.low >= _ROUND_FROM and coarse.step > fine.step and gap <= coarse.step / 2 and gap <= _ROUND_SHARE * coarse.low
+    rounded = coarse.low >= _ROUND_FROM * coarse.scale or fine.step < fine.scale
+    return rounded and coarse.step > fine.step and gap <= coarse.step / 2 and gap <= _ROUND_SHARE * coarse.low
 
 
 def _days(a: Value, b: Value) -> Contrast:

@@ -22,9 +22,13 @@ _SYNONYMS = {
     **dict.fromkeys(("wounded", "hurt", "injury"), "injured"),
     **dict.fromkeys(("house", "household", "residence"), "home"),
     **dict.fromkeys(("kilometer", "kilometre", "kms"), "km"),
+    **dict.fromkeys(("metre", "m"), "meter"),
+    **dict.fromkeys(("centimeter", "centimetre"), "cm"),
+    **dict.fromkeys(("litre",), "liter"),
     **dict.fromkeys(("mi",), "mile"),
-    **dict.fromkeys(("ft",), "foot"),
+    **dict.fromkeys(("ft", "feet"), "foot"),
     **dict.fromkeys(("lb", "lbs"), "pound"),
+    **dict.fromkeys(("kilogram", "kilogramme", "kilo"), "kg"),
     **dict.fromkeys(("worker", "staffer", "staff"), "employee"),
     **dict.fromkeys(("pupil",), "student"),
     **dict.fromkeys(("car", "automobile"), "vehicle"),
@@ -36,6 +40,19 @@ _SYNONYMS = {
 def same_unit(left: str, right: str) -> bool:
     """Tell whether two units count the same things, by a small table of synonyms (troops, soldiers, forces)."""
     return _SYNONYMS.get(left, left) == _SYNONYMS.get(right, right)
+
+
+_MEASURES = {
+    **{"km": ("length", 1000.0), "meter": ("length", 1.0), "cm": ("length", 0.01), "mile": ("length", 1609.344)},
+    **{"foot": ("length", 0.3048), "yard": ("length", 0.9144), "inch": ("length", 0.0254)},
+    **{"kg": ("mass", 1.0), "pound": ("mass", 0.45359237), "ounce": ("mass", 0.028349523)},
+    **{"hectare": ("area", 10000.0), "acre": ("area", 4046.8564224), "mph": ("speed", 1.609344), "kph": ("speed", 1.0)},
+}
+
+
+def measure(unit: str) -> tuple[str, float] | None:
+    """Return what a unit of measure measures and its size in the unit of that dimension; None for counts."""
+    return _MEASURES.get(_SYNONYMS.get(unit, unit))
 
 
 def counted_noun(words: Sequence[Word], index: int, text: str, offset: int) -> str:

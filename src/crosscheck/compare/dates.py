@@ -23,7 +23,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in _MONTH_NAMES) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|(?<!the )Sun)(?:day|\.)"
 _ZONE = r"(?:\s(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacific|local time)\b)?"
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
 _EVENT = r"(?=\s(?:attacks?|insurrection|riot|committee|commission|terror|uprising|massacre|hijack|memorial|movement))"
@@ -32,6 +32,10 @@ _OF_YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b)?"
 _WHICH_YEAR = r"(?: (?P<relative>last|this|next) year\b)?"
 _NO_MONTH = r"(?![a-z]|\.? \d|\.?\s[A-Z])"
 _FEASTS = "".join(f"(?<!{name} )" for name in ("Black", "Super", "Good", "Ash", "Easter", "Bloody"))
+_PLACE_BEFORE = re.compile(r"(?!On |In |By |Since |From |Until )(?:(?:[A-Z][\w.'’-]*|of|de|del|on|[|·•:(/])[ ,(|·•:/]*){0,7}")
+_ENDS_DATELINE = re.compile(r"\s*(?:\n|$|[).—–|·-]|\()")
+_HEAD_LINES = 12
+"""Lines, empty ones too, among which a dateline stands."""
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")),
     ("event", re.compile(rf"\b{_MONTH} \d{{1,2}}{_EVENT}")),
@@ -119,7 +123,8 @@ def days_and_times(extraction: Extraction) -> list[Value]:
 
     Values of an empty kind are days that name an event (the Sept. 11 attacks): nothing to compare, and no number either.
     """
-    text, published = extraction.article.text, _published(extraction.article.published)
+    text = extraction.article.text
+    published = _published(extraction.article.published) or _dateline(text)
     dated = {(mention.start, mention.end) for mention in extraction.mentions if mention.label == "DATE"}
     found: list[Value] = []
     free = bytearray(len(text))
@@ -140,6 +145,17 @@ def _published(stamp: str | None) -> date | None:
         return date.fromisoformat(stamp[:10]) if stamp else None
     except ValueError:
         return None
+
+
+def _dateline(text: str) -> date | None:
+    """Return the day of a dateline, where the article's own records have none: "Lisbon, 4 March 2026", "May 18, 2021 — ..."."""
+    for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        for form, pattern in _FORMS:
+            match = pattern.search(line) if form in ("day", "iso") else None
+            if match and match["year"] and _PLACE_BEFORE.fullmatch(line[: match.start()]) and _ENDS_DATELINE.match(line, match.end()):
+                read = _READERS[form](match, None, False)
+                return read.first if read else None
+    return None
 
 
 def _expressions(text: str, published: date | None, dated: set[tuple[int, int]]) -> Iterator[tuple[int, int, str, _Read]]:

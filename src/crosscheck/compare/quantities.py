@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.compare.counted import counted_noun
+from crosscheck.compare.counted import counted_noun, same_unit
 from crosscheck.compare.numbers import AFTER, BEFORE, SMALL, Number, approximation, parse_number
 from crosscheck.compare.quantity_forms import (
     AGED,
@@ -18,9 +18,14 @@ from crosscheck.compare.quantity_forms import (
     CURRENCY,
     DESIGNATORS,
     DURING,
+    FATE_AFTER,
+    FATE_BEFORE,
+    FATES,
     FROM,
     IN,
     LASTS,
+    LIGHT_NOUNS,
+    LISTED,
     LITERAL,
     LOWER,
     MEASURE,
@@ -40,6 +45,7 @@ from crosscheck.compare.quantity_forms import (
     SPANS,
     STREET,
     TO,
+    TOLL,
 )
 from crosscheck.compare.scores import score_at
 from crosscheck.records import Extraction, Span, Word
@@ -218,11 +224,21 @@ class _Scan:
             return self._add(begin, measure.end(), "cardinal", low, high, measure[1].rstrip("s"), step)
         if self.text[end : end + 1].isalnum():
             return end
-        unit = self._counted(end)
+        unit = self._fate(self._counted(end), start, end)
         if not unit and (literal.casefold() == "one" or self._before_name(end)):
             return end
         is_year = len(literal) == 4 and literal.isdigit() and 1500 <= low <= 2100
         return end if is_year and (not unit or step < 100) else self._add(begin, end, "cardinal", low, high, unit, step)
+
+    def _fate(self, unit: str, start: int, end: int) -> str:
+        """Return the state of the people counted where the words say it (dead, injured); else the unit."""
+        if unit and not same_unit(unit, "person"):
+            return unit
+        before = self.text[max(0, start - 100) : start]
+        if not unit:
+            return "dead" if TOLL.search(before) else ""
+        found = FATE_AFTER.match(self.text, end, end + 90) or FATE_BEFORE.search(before)
+        return FATES[found["fate"]] if found else unit
 
     def _before_name(self, offset: int) -> bool:
         """Tell whether a name of one word or more goes on right after the number: 505 Harbor Link."""
@@ -236,7 +252,15 @@ class _Scan:
     def _counted(self, offset: int) -> str:
         if compound := COMPOUND.match(self.text, offset):
             return compound[1].casefold()
-        return counted_noun(self.words, bisect_left(self.starts, offset), self.text, offset)
+        noun = counted_noun(self.words, bisect_left(self.starts, offset), self.text, offset)
+        return f"{noun} of {self._of(offset)}" if noun in LIGHT_NOUNS else noun
+
+    def _of(self, offset: int) -> str:
+        """Return what a light noun after the number is of: two counts of fraud."""
+        at = bisect_left(self.starts, offset)
+        words = self.words[at : at + 6]
+        after = next((index for index, word in enumerate(words) if word.text == "of"), None)
+        return words[after + 1].lemma.casefold() if after is not None and after + 1 < len(words) else ""
 
     def _in_name(self, start: int) -> bool:
         return any(first < start < last or (first == start and self.text[start].isdigit()) for first, last, _ in self._near_names(start))
@@ -251,7 +275,7 @@ class _Scan:
         text = self.text
         if any(first < start < last for first, last, _ in self._near_names(start)):
             return True
-        before = text[max(0, start - 30) : start]
+        before = LISTED.sub("", text[max(0, start - 30) : start])
         if re.search(r"[A-Za-z][-–/]$|(?:19|20)\d\d[-–]$|[\dA-Za-z][/:.]$|[#@]$|[A-Za-z]$", before) and not re.search(
             r"[-–] ?$", before[:-1]
         ):
@@ -261,8 +285,9 @@ class _Scan:
         word = re.search(r"([A-Za-z]+)\.?(?: of)? $", before)
         if not word or not match.group()[0].isdigit():
             return False
-        if word[1].casefold() in DESIGNATORS and (
-            word[1][0].isupper() or word[1].casefold() in ("no", "flight", "route", "highway", "section", "page")
+        designator = word[1].casefold().removesuffix("s")
+        if {word[1].casefold(), designator} & DESIGNATORS and (
+            word[1][0].isupper() or designator in ("no", "flight", "route", "highway", "section", "page", "line", "number")
         ):
             return True
         following = self._after(end)

@@ -29,7 +29,9 @@ BETWEEN = re.compile(r"\bbetween\s+(?:(?:US)?[$£€])?$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+\S*$", re.IGNORECASE)
 PERCENT = re.compile(r"(?:\s?%|[- ]?(?:per ?cent\b|pct\b))(?:[ -](points?)\b)?|[ -]percentage[ -](points?)\b", re.IGNORECASE)
 OLD = re.compile(r"[- ](?P<span>years?|months?|weeks?|days?)[- ](?:olds?\b|of[- ]age\b)", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged?|age of|ages?)\s(?:between\s)?$", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:(?:aged?|age of|ages?)\s(?:between\s)?|(?:wom[ae]n|m[ae]n|boy|girl|male|female) of\s|who (?:is|was)\s)$", re.IGNORECASE
+)
 SPAN = re.compile(
     r"[- ]?(?:(?:full|consecutive|straight|more|additional|whole|long|calendar|business)[ ])?"
     r"(seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries|mins?|hrs?|yrs?)\b(?!['’]s\b)",
@@ -68,6 +70,30 @@ LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 LITERAL = re.compile(NUMBER)
 """Read on lower-cased text: ignoring case costs ten times as much."""
 SPANS = {"min": "minute", "hr": "hour", "yr": "year", "centurie": "century", "fortnight": "fortnight"}
+LISTED = re.compile(r"(?:\d+(?:, | and | or | & |, and ))+$")
+"""Numbers before the last one of a list: lines 1, 2 and 4."""
+_FATE = r"(?P<fate>died|dead|killed|injured|wounded|hurt|missing|arrested|detained)"
+FATE_AFTER = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:people|persons?|residents|civilians|others|victims)\s+"
+    rf"(?:(?:have|has|had|were|was|are|is|been|be|also|now|already|reported|confirmed)\s+){{0,4}}{_FATE}\b"
+)
+FATE_BEFORE = re.compile(
+    r"\b(?P<fate>kill|injur|wound|arrest|detain)(?:ed|ing|e?s)\s+(?:(?:at least|more than|about|some|up to|over|around)\s+)?$"
+)
+TOLL = re.compile(
+    r"\b(?:death |the )toll\b[^.!?;\n]{0,80}\b(?:to|at|is|was|of|reached|passed|hit)\s+(?:(?:at least|more than|about|over)\s+)?$",
+    re.IGNORECASE,
+)
+"""Where people are counted by what became of them; the unit is then their state: 31 people have died, a toll of 31."""
+FATES = {
+    **dict.fromkeys(("died", "dead", "killed", "kill"), "dead"),
+    **dict.fromkeys(("injured", "injur", "wounded", "wound", "hurt"), "injured"),
+    **dict.fromkeys(("arrested", "arrest", "detained", "detain"), "arrested"),
+    "missing": "missing",
+}
+LIGHT = re.compile(r"(?<=\w) of ")
+LIGHT_NOUNS = frozenset("count charge case allegation offence offense type kind piece set act pair ton tonne".split())
+"""Nouns that count nothing alone: one count of fraud and two counts of theft do not contradict each other."""
 DESIGNATORS = frozenset(
     word
     for word in """
