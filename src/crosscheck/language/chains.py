@@ -29,6 +29,9 @@ from crosscheck.records import Word
 
 BODY_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 _LONGEST_TITLE = 9
+_TITLE_REACH = 90
+"""Code points before a name in which its title stands."""
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "WP", "WDT"})
 _JUST_NAMED = 400
 """Code points after a full name in which its surname alone means the same person."""
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
@@ -243,13 +246,14 @@ def _title_before(reading: Reading, entity: Named) -> list[str]:
     kept = len(_parts(entity.text))
     title = [bare(word) for word in inside[: max(0, len(inside) - kept)]]
     sentence = reading.sentence_at(entity.start)
-    before = reading.words_in(max(sentence.start, entity.start - 90), entity.start)[-_LONGEST_TITLE:]
+    named = [e.end for e in reading.entities_in(max(sentence.start, entity.start - _TITLE_REACH), entity.start) if e.label == "PERSON"]
+    before = reading.words_in(max([sentence.start, entity.start - _TITLE_REACH, *named]), entity.start)[-_LONGEST_TITLE:]
     collected: list[str] = []
     for index in range(len(before) - 1, -1, -1):
         word = before[index]
         if bare(word.text) in ("to", "for") and index and is_role(before[index - 1].text):
             continue
-        if word.text in _TITLE_BREAKS or bare(word.text) in _NO_TITLE or bare(word.text) in DETERMINERS:
+        if word.text in _TITLE_BREAKS or bare(word.text) in _NO_TITLE or bare(word.text) in DETERMINERS or word.tag in _VERBS:
             break
         collected.append(bare(word.text))
     while collected and not is_title(collected[-1]) and not any(is_title(w) for w in collected):

@@ -114,8 +114,9 @@ def _with_quotations(reading: Reading, trimmer: Trimmer, drafts: list[Draft]) ->
         share = _share(reading, quotation, drafts[best]) if best is not None else 0.0
         if best is not None and share >= SNAPPED and not _is_within(drafts[best], quotation):
             drafts[best] = _completed(trimmer, drafts[best], quotation)
-        elif share < COVERED and is_own_words(reading, quotation):
+        elif share < COVERED:
             missed.append(quotation)
+    drafts[:] = [_located(reading, draft) for draft in drafts]
     reaches = _reaches(reading, drafts)
     for quotation in missed:
         _adopt(reading, trimmer, drafts, quotation, reaches)
@@ -163,16 +164,29 @@ def _adopt(reading: Reading, trimmer: Trimmer, drafts: list[Draft], quotation: Q
     place = bisect_right(reaches, (quotation.outer.start, len(drafts))) - 1
     reach, index = reaches[place] if place >= 0 else (-1, -1)
     same_paragraph = reading.paragraph_at(quotation.outer.start).start <= reach
-    if same_paragraph and not reading.count(Span(reach, quotation.outer.start)):
+    words = reading.text[quotation.inner.start : quotation.inner.end].rstrip()
+    continuing = quotation.double and words.endswith((".", "!", "?", "…")) and reading.count(quotation.inner) > 0
+    if same_paragraph and continuing and not reading.count(Span(reach, quotation.outer.start)):
         content = tuple(sorted([*drafts[index].content, trimmer.trim(quotation.inner)]))
         drafts[index] = replace(drafts[index], content=content)
-    else:
+    elif is_own_words(reading, quotation):
         drafts.append(_own(reading, trimmer, quotation))
 
 
 def _own(reading: Reading, trimmer: Trimmer, quotation: Quotation) -> Draft:
     cue, source = find_attribution(reading, quotation)
     return Draft((trimmer.trim(quotation.inner),), cue, source, quotation.continues, quotation.level > 0)
+
+
+def _located(reading: Reading, draft: Draft) -> Draft:
+    """Look around a quotation that the model found but attributes to nobody."""
+    if draft.cue is not None or draft.source is not None:
+        return draft
+    quotation = next((q for q in reading.quotations_in(draft.start, draft.start + 1) if q.inner.covers(draft.content[0])), None)
+    if quotation is None:
+        return draft
+    cue, source = find_attribution(reading, quotation)
+    return replace(draft, cue=cue, source=source, continues=quotation.continues)
 
 
 def _reaches(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[int, int]]:

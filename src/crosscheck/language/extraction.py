@@ -11,6 +11,7 @@ from crosscheck.language.chains import read_chains
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.repeats import repeat_mentions, repeat_statements
 from crosscheck.language.statements import make_statements
+from crosscheck.language.tokenizing import make_doc
 from crosscheck.records import Article, Extraction, Mention, Span, Warning_, Word
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def extract(nlp: Language, articles: Sequence[Article], on_article: Callable[[Ar
 def extract_one(nlp: Language, article: Article) -> Extraction:
     """Find the statements and mentions of one article; what the page prints again is copied from its first printing."""
     paragraphs = readable(article)
-    doc = nlp.make_doc(article.text)
+    doc = make_doc(nlp, article.text)
     doc._.paragraphs = paragraphs
     doc = nlp(doc)
     reading = _reading(article, doc, paragraphs)
@@ -125,9 +126,10 @@ def _sentences(doc: Doc) -> list[Span]:
     """Sentences without outer white space; none where the pipeline sets no bounds."""
     if not doc.has_annotation("SENT_START"):
         return []
+    text = doc.text  # spaCy builds it anew at each call
     found: list[Span] = []
     for sent in doc.sents:
-        found += _stripped(doc.text, sent.start_char, sent.end_char) if sent.text.strip() else []
+        found += _stripped(text, sent.start_char, sent.end_char)
     return found
 
 
