@@ -125,6 +125,40 @@ def test_another_name_is_no_slip(text, names):
     assert len(table.entities) == (3 if "Stend" in text else 2)
 
 
+def test_words_of_an_office_are_no_part_of_a_name():
+    table = link_entities(
+        [
+            named("a", "Minister of State for Home Affairs Ann Price", PERSON="of State for Home Affairs Ann Price"),
+            named("b", "Ann Price spoke.", PERSON="Ann Price"),
+            named("c", "Home Affairs Ann Price", PERSON="Home Affairs Ann Price"),
+            named("d", "Opposition Ann Price and Ann Price", PERSON="Opposition Ann Price; Ann Price"),
+            named("e", "Ms Price left.", ORG="Ms Price"),
+        ]
+    )
+    assert [(item.name, item.label, len(item.mentions)) for item in table.entities] == [("Ann Price", "PERSON", 6)]
+
+
+def test_a_family_name_that_comes_first():
+    table = link_entities(
+        [
+            named("a", "Lau Mei Fong spoke. Lau left.", PERSON="Lau Mei Fong; Lau"),
+            named("b", "Ms Lau spoke.", PERSON="Lau"),
+        ]
+    )
+    assert [(item.name, len(item.mentions)) for item in table.entities] == [("Lau Mei Fong", 3)]
+
+
+@pytest.mark.parametrize("text", ["Ms", "The", "Prime Minister"])
+def test_forms_of_address_and_articles_are_no_names(text):
+    assert link_entities([named("a", text, PERSON=text)]).entities == ()
+
+
+def test_an_acronym_without_the_owner_of_the_body():
+    name = "Freedonia Harbor Rescue League"
+    table = link_entities([named("a", f"The {name} came. HRL left.", ORG=f"{name}; HRL")])
+    assert len(table.entities) == 1
+
+
 def test_acronyms_by_brackets_and_by_initials():
     table = link_entities(
         [

@@ -54,6 +54,9 @@ def initials(key: str) -> frozenset[str]:
     orders = [words]
     if words[-1] in ("department", "ministry"):
         orders.append([words[-1], "of", *words[:-1]])
+    if len(words) > 3:
+        # Without the country or owner before the name: NUS Tropical Marine Science Institute, TMSI.
+        orders.append(words[1:])
     large = [[word for word in order if word not in _SMALL] for order in orders]
     return frozenset("".join(word[0] for word in order) for order in (*orders, *large)) if len(large[0]) > 1 else frozenset()
 
@@ -85,6 +88,7 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
         for short in sorted(initials(key)):
             long[short].append(key)
     pairs = [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
+    pairs = [(key, short) for key, short in pairs if key[0] == short[0] or keys[key] & keys[short]]
     # Two letters fit too much: one article at least must have both forms.
     return [(key, short) for key, short in pairs if len(short) > 2 or keys[key] & keys[short]]
 

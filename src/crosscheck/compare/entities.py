@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from crosscheck.compare.aliases import COUNTRIES
 from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
 from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
-from crosscheck.compare.people import Node, link_people
+from crosscheck.compare.people import Node, link_people, without_offices
 from crosscheck.compare.sounds import plain
-from crosscheck.compare.titles import Title, is_only_title, title_before
+from crosscheck.compare.titles import Title, is_courtesy, is_office_word, is_only_title, title_before
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
 from crosscheck.text import short_hash
 
 _VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_NOT_NAMES = frozenset({"", "the", "a", "an", "of", "and", "for"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MONEY_SIGNS = ("$", "£", "€")
+_ADDRESSED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+"""Labels under which a tagger may put a person with a form of address (Ms Lim)."""
 _PRECEDENCE = ("PERSON", "GPE", "ORG", "NORP", "LOC", "FAC")
 """Which label wins when the articles label one name differently and equally often."""
 
@@ -71,7 +74,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
 
 
 def _is_name(mention: Mention) -> bool:
-    if mention.label in _VALUES or not body_key(mention.name) or mention.text.endswith(_MONEY_SIGNS):
+    if mention.label in _VALUES or body_key(mention.name) in _NOT_NAMES or mention.text.endswith(_MONEY_SIGNS):
         return False
     return not (mention.label == "PERSON" and is_only_title(mention.name))
 
@@ -83,6 +86,9 @@ def _own_name(mention: Mention, places: frozenset[str]) -> Mention:
     full name may belong.
     """
     own = body_key(mention.text)
+    words = mention.text.split()
+    if mention.label in _ADDRESSED and len(words) > 1 and is_courtesy(words[0]):
+        return replace(mention, label="PERSON", name=mention.text)
     if mention.label != "PERSON":
         return replace(mention, name=mention.text) if own in places and own != body_key(mention.name) else mention
     name = person_name(mention.text)
@@ -126,7 +132,7 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
     counts = {node: len(held) for node, held in by_node.items()}
     return [
         sorted((mention for node in group for mention in by_node[node]), key=lambda m: (m.source, m.start))
-        for group in link_people(names, titles, counts)
+        for group in link_people(without_offices(names), titles, counts)
     ]
 
 
@@ -216,9 +222,17 @@ def _canonical(group: Sequence[Mention], shown: Callable[[str], str], label: str
         sources[name].add(mention.source)
         counts[name] += 1
 
-    def order(name: str) -> tuple[bool, bool, int, int, int, str]:
+    def order(name: str) -> tuple[bool, bool, bool, int, int, int, str]:
         single = " " not in name and label not in _PLACES
-        return single, name.replace(".", "").isupper(), -len(sources[name]), -counts[name], -len(name), name
+        return (
+            single,
+            label == "PERSON" and is_office_word(name.split()[0].casefold()),
+            name.replace(".", "").isupper(),
+            -len(sources[name]),
+            -counts[name],
+            -len(name),
+            name,
+        )
 
     return min(counts, key=order)
 

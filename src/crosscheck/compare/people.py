@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from crosscheck.compare.names import PersonName, is_junior, names_agree, same_letters, surnames_slip
 from crosscheck.compare.nicknames import is_given_name
 from crosscheck.compare.sounds import skeleton, slip_apart, sounds_alike
+from crosscheck.compare.titles import is_office_word
 
 _LEAST_LETTERS = 6
 Place = tuple[str, ...]
@@ -61,6 +62,8 @@ def link_people(
     for node, name in sorted(nodes.items()):
         near = [(number, full[number]) for number in by_token.get(skeleton(name.surname), ())]
         found = _holder(node, name, near, titles) if name.is_short else by_name[name]
+        if found is None and not name.suffix:
+            found = _by_first_name(name, near, nodes)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()
@@ -73,6 +76,28 @@ def link_people(
         kind, *rest = place[node]
         groups[("bare", same[rest[0]]) if kind == "bare" else place[node]].append(node)
     return tuple(tuple(group) for group in groups.values())
+
+
+def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
+    """Cut from full names what a tagger took in of an office: "Home Affairs Ann Price" where another mention is "Ann Price".
+
+    A name is cut to a tail that is a full name of the event itself, where the words before it are those of offices or
+    more articles have the tail alone.
+    """
+    sources: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for node, name in sorted(names.items()):
+        sources[name.tokens].add(node.source)
+    return {node: _tail(name, sources) for node, name in sorted(names.items())}
+
+
+def _tail(name: PersonName, sources: Mapping[tuple[str, ...], set[str]]) -> PersonName:
+    for first in range(1, len(name.tokens) - 1):
+        lead, tail = name.tokens[:first], name.tokens[first:]
+        if tail in sources and all(len(token) > 1 for token in tail):
+            office = is_office_word(lead[0]) and is_office_word(lead[-1])
+            if office or len(sources[tail]) > len(sources[name.tokens]):
+                return _tail(PersonName(tail, name.suffix, name.written[first:]), sources)
+    return name
 
 
 def _slipped(node: Node, name: PersonName, full: Sequence[_Cluster], nodes: Mapping[Node, PersonName]) -> int | None:
@@ -183,6 +208,20 @@ def _most_named(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[int, _
         return ranked
     first, second = (len(cluster.sources) for _, cluster in ranked[:2])
     return ranked[:1] if first >= max(2 * second, second + 2) else []
+
+
+def _by_first_name(name: PersonName, near: Sequence[tuple[int, _Cluster]], nodes: Mapping[Node, PersonName]) -> int | None:
+    """Find the only person whose first name is the bare name, and whom an article that has the full name calls by it as well.
+
+    Where the family name comes first (Tan Mei Lin), this is the way in which articles go on.
+    """
+    found = [
+        number
+        for number, cluster in near
+        if any(other.tokens[0] == name.surname for other in cluster.names)
+        and any(Node(source, name.surname) in nodes for source in sorted(cluster.sources))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_surname(name: PersonName, other: PersonName) -> bool:

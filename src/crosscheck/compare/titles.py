@@ -22,10 +22,12 @@ def _pairs(text: str) -> dict[str, str]:
 
 _COURTESY = _words(
     """
-mr mrs ms miss mx dr sir dame lord lady prof professor madam st saint sheikh shaikh sheik ayatollah imam rabbi rev reverend father fr
+mr mrs ms miss mx mdm dr sir dame lord lady prof professor madam st saint sheikh shaikh sheik ayatollah imam rabbi rev reverend father fr
 pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable
 """
 )
+_ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
+_SMALL = _words("of for the and at in")
 _MILITARY = _phrases(
     """
 marshal general lieutenant~general major~general brigadier~general brigadier colonel lieutenant~colonel major captain lieutenant
@@ -99,13 +101,25 @@ def is_title_word(token: str) -> bool:
 
 
 def is_only_title(text: str) -> bool:
-    """Tell whether a mention is an office without a name: Defense Secretary, the Prime Minister."""
+    """Tell whether a mention is an office or address without a name: Defense Secretary, the Prime Minister, Ms."""
     words = [expand(word) for word in text.split() if word.casefold() != "the"]
+    if words and all(word in _ADDRESSES for word in words):
+        return True
     return (
         bool(words)
         and (words[-1] in _OFFICES or " ".join(words) in _MILITARY)
         and all(word in _OFFICES | _DEGREES | _SCOPES | _RANK_WORDS for word in words)
     )
+
+
+def is_courtesy(token: str) -> bool:
+    """Tell whether a token is a form of address that makes what follows a person: Mr., Ms, Dr."""
+    return expand(token) in _ADDRESSES
+
+
+def is_office_word(token: str) -> bool:
+    """Tell whether a plain token stands in the names of offices, small words included: of State for Home Affairs."""
+    return token in _SMALL or token in _SCOPES or is_title_word(token)
 
 
 def without_titles(tokens: list[str]) -> list[str]:
