@@ -10,7 +10,7 @@ from crosscheck.language.marks import MarkTrouble, Quotation, read_marks
 from crosscheck.records import Span, TextSpan, Word
 from crosscheck.text import WORD
 
-_FAR = 3_000
+_FAR = 1_000
 """Code points around an offset that count as its sentence at most."""
 
 
