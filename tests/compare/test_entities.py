@@ -153,6 +153,28 @@ def test_forms_of_address_and_articles_are_no_names(text):
     assert link_entities([named("a", text, PERSON=text)]).entities == ()
 
 
+def test_initials_of_a_body_are_no_person():
+    a = named("a", "The Harbor Rescue League came.", ORG="Harbor Rescue League")
+    table = link_entities([a, named("b", "HRL left.", PERSON="HRL")])
+    assert [(item.name, item.label, len(item.mentions)) for item in table.entities] == [("Harbor Rescue League", "ORG", 2)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "entities"),
+    [
+        ("Kestrel Airlines flew. Kestrel said no.", "", 1),
+        ("Kestrel Airlines flew. Kestrel said no.", "Kestrel Holdings", 3),
+        ("The Freedonia Oil and Gas Board", "Fredonia Oil and Gas Board", 1),
+        ("Freedonia Oil and Gas Board", "Freedonia Oil and Coal Board", 2),
+    ],
+)
+def test_short_names_of_firms_and_slips_in_long_names(left, right, entities):
+    names = (
+        "Kestrel Airlines; Kestrel Holdings; Kestrel; Freedonia Oil and Gas Board; Fredonia Oil and Gas Board; Freedonia Oil and Coal Board"
+    )
+    assert len(link_entities([named("a", left, ORG=names), named("b", right, ORG=names)]).entities) == entities
+
+
 def test_an_acronym_without_the_owner_of_the_body():
     name = "Freedonia Harbor Rescue League"
     table = link_entities([named("a", f"The {name} came. HRL left.", ORG=f"{name}; HRL")])

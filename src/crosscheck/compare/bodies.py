@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
 
 from crosscheck.compare.aliases import ALIASES
 from crosscheck.compare.names import body_key
 from crosscheck.compare.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
+_BUSINESS = frozenset(
+    """
+bank bancorp resources holdings investments industries technologies airlines airways motors energy international pharmaceuticals
+pharma media entertainment systems foods stores petroleum oil gas mining electric electronics insurance capital partners consulting
+logistics shipping steel chemicals brewery breweries laboratories labs software communications telecom railways joint operating
+""".split()
+)
+"""Words after the name of a firm that articles leave out."""
+_LEAST_WORD = 6
+"""Letters of a word in a body's name that one letter more or less does not make another body's."""
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
 _WORDS = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
@@ -78,7 +91,7 @@ def link_bodies(
     edges = [(key, acronym) for key, shorts in sorted(introduced.items()) for acronym in sorted(shorts) if acronym in keys]
     settled = {acronym for _, acronym in edges}
     edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
-    edges += [*_cut_short(keys), *_spelled_alike(keys, places)]
+    edges += [*_cut_short(keys), *_firms(keys, places), *_spelled_alike(keys, places), *_one_letter_apart(keys)]
     return _heads(sorted(keys), edges)
 
 
@@ -105,6 +118,33 @@ def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
             long[head].append(key)
     shortest = {head: min(fuller, key=lambda key: (len(key), key)) for head, fuller in sorted(long.items())}
     return [(fuller, head) for head, fuller in shortest.items() if all(key.startswith(fuller) for key in long[head])]
+
+
+def _firms(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:
+    """Pair the first word of a firm's name with the only firm it may be, where one article has both: Kestrel, Kestrel Airlines."""
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        first, _, rest = key.partition(" ")
+        if rest and first in keys and first not in places and all(word in _BUSINESS for word in rest.split()):
+            long[first].append(key)
+    return [(found[0], first) for first, found in sorted(long.items()) if len(found) == 1 and keys[found[0]] & keys[first]]
+
+
+def _one_letter_apart(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Pair names of three words and more in which one long word differs by one letter, where no article has both."""
+    blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        words = key.split()
+        if len(words) > 2:
+            for index, word in enumerate(words):
+                if len(word) >= _LEAST_WORD and word.isalpha():
+                    blocks[index, " ".join((*words[:index], *words[index + 1 :]))].append(key)
+    edges = []
+    for (index, _), found in sorted(blocks.items()):
+        for key, other in combinations(found, 2):
+            if not keys[key] & keys[other] and OSA.distance(key.split()[index], other.split()[index], score_cutoff=1) == 1:
+                edges.append((key, other))
+    return edges
 
 
 def _spelled_alike(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.compare.aliases import COUNTRIES
-from crosscheck.compare.bodies import acronyms_in_brackets, link_bodies
+from crosscheck.compare.bodies import acronyms_in_brackets, initials, link_bodies
 from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.people import Node, link_people, without_offices
 from crosscheck.compare.sounds import plain
@@ -111,7 +111,13 @@ def _labels(mentions: Iterable[Mention]) -> dict[str, str]:
     for mention in mentions:
         votes[_vote_key(mention)][mention.label] += 1
     voted = {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
-    return voted | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
+    return voted | dict.fromkeys(_body_acronyms(voted), "ORG") | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
+
+
+def _body_acronyms(voted: Mapping[str, str]) -> list[str]:
+    """Return the names of one word labelled as people that are the initials of a body of the event."""
+    shorts = {short for key, label in sorted(voted.items()) if label == "ORG" for short in sorted(initials(key)) if len(short) > 2}
+    return [key for key, label in sorted(voted.items()) if label == "PERSON" and key in shorts]
 
 
 def _rank(label: str) -> int:
