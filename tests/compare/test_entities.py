@@ -148,7 +148,7 @@ def test_a_family_name_that_comes_first():
     assert [(item.name, len(item.mentions)) for item in table.entities] == [("Lau Mei Fong", 3)]
 
 
-@pytest.mark.parametrize("text", ["Ms", "The", "Prime Minister"])
+@pytest.mark.parametrize("text", ["Ms", "The", "Prime Minister", "Defense"])
 def test_forms_of_address_and_articles_are_no_names(text):
     assert link_entities([named("a", text, PERSON=text)]).entities == ()
 

@@ -76,7 +76,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
 def _is_name(mention: Mention) -> bool:
     if mention.label in _VALUES or body_key(mention.name) in _NOT_NAMES or mention.text.endswith(_MONEY_SIGNS):
         return False
-    return not (mention.label == "PERSON" and is_only_title(mention.name))
+    return not (mention.label == "PERSON" and (is_only_title(mention.name) or is_only_title(mention.text)))
 
 
 def _own_name(mention: Mention, places: frozenset[str]) -> Mention:

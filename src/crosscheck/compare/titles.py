@@ -26,6 +26,8 @@ mr mrs ms miss mx mdm dr sir dame lord lady prof professor madam st saint sheikh
 pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable
 """
 )
+_SURNAMES = _words("field home guard marine")
+"""Words of offices that are surnames as well."""
 _ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
 _SMALL = _words("of for the and at in")
 _MILITARY = _phrases(
@@ -103,7 +105,7 @@ def is_title_word(token: str) -> bool:
 def is_only_title(text: str) -> bool:
     """Tell whether a mention is an office or address without a name: Defense Secretary, the Prime Minister, Ms."""
     words = [expand(word) for word in text.split() if word.casefold() != "the"]
-    if words and all(word in _ADDRESSES for word in words):
+    if words and (all(word in _ADDRESSES for word in words) or all(word in _SCOPES - _SURNAMES for word in words)):
         return True
     return (
         bool(words)
