@@ -43,7 +43,7 @@ def main() -> None:
     if "train" in steps:
         train()
     if "export" in steps:
-        export(WORK / "checkpoint.pt", arguments.corpora)
+        export(WORK / "settled.pt", arguments.corpora)
     if "frequencies" in steps:
         frequencies.write(arguments.corpora)
     if "evaluate" in steps:

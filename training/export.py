@@ -71,7 +71,22 @@ def quantised(reader: Reader) -> bytes:
         full.write_bytes(full_precision(reader))
         heads = [node.name for node in onnx.load(full).graph.node if node.op_type in ("MatMul", "Gemm")][-1:]
         quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=heads)
-        return small.read_bytes()
+        return _optimised(small)
+
+
+def _optimised(path: Path) -> bytes:
+    """Return the graph with its nodes fused once and for all: it loads faster, and no version of the runtime fuses it another way.
+
+    The extended level does not depend on the processor.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(path.with_name("optimised.onnx"))
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return path.with_name("optimised.onnx").read_bytes()
 
 
 def full_precision(reader: Reader) -> bytes:

@@ -33,16 +33,45 @@ def _attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> T
     return torch.bmm(torch.softmax(scores, dim=-1), value).view(batch, heads, length, width)
 
 
+def _rounded_weight(weight: Tensor) -> Tensor:
+    """Round as the export does: seven bits, symmetric, one scale an output; the gradient passes through."""
+    scale = weight.detach().abs().amax(dim=1, keepdim=True) / 64
+    return weight + ((weight / scale).round() * scale - weight).detach()
+
+
+def _rounded_input(values: Tensor) -> Tensor:
+    """Round as the runtime does: eight bits between the smallest and the largest value; the gradient passes through."""
+    with torch.no_grad():
+        low, high = values.min().clamp(max=0).float(), values.max().clamp(min=0).float()
+        scale = (high - low).clamp(min=1e-8) / 255
+        zero = (-low / scale).round()
+        rounded = (((values.float() / scale).round() + zero).clamp(0, 255) - zero) * scale
+        difference = (rounded - values).to(values.dtype)
+    return values + difference
+
+
+class Dense(nn.Linear):
+    """A linear map that can behave as its eight-bit export will."""
+
+    rounded = False
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Map the last axis."""
+        if not self.rounded:
+            return functional.linear(values, self.weight, self.bias)
+        return functional.linear(_rounded_input(values), _rounded_weight(self.weight), self.bias)
+
+
 class Layer(nn.Module):
     """One transformer layer, post-normalised as BERT's."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Dense(WIDTH, 3 * WIDTH)
+        self.out = Dense(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = Dense(WIDTH, INNER)
+        self.down = Dense(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:

@@ -17,7 +17,7 @@ from torch.optim.lr_scheduler import LRScheduler
 
 from training import labels
 from training.batches import Batch, collate, epoch
-from training.model import HEADS, LINK_WIDTH, Reader, crf_loss, names_loss
+from training.model import HEADS, LINK_WIDTH, Dense, Reader, crf_loss, names_loss
 from training.prepare import Example
 
 WORK = Path(__file__).parent / "work"
@@ -146,6 +146,18 @@ def train(work: Path = WORK, config_path: Path = CONFIG) -> None:
         schedule.load_state_dict(state["schedule"])
         begun = state["step"]
     _run(reader, optimizer, schedule, examples, config, steps, begun, work)
+    _settle(reader, examples, config, work)
+
+
+def _settle(reader: Reader, examples: list[list[Example]], config: dict[str, Any], work: Path) -> None:
+    """Go on for some hundred steps with weights and activations rounded as the shipped network rounds them; writes ``settled.pt``."""
+    for module in reader.modules():
+        if isinstance(module, Dense):
+            module.rounded = True
+    config = {**config, **config["settle"]}
+    optimizer = _optimizer(reader, config)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, config["steps"], config["warm_up"]))
+    _run(reader, optimizer, schedule, examples, config, config["steps"], 0, work, first_epoch=10, name="settled.pt")
 
 
 def _run(
@@ -157,8 +169,10 @@ def _run(
     steps: int,
     begun: int,
     work: Path,
+    first_epoch: int = 0,
+    name: str = "checkpoint.pt",
 ) -> None:
-    step, number, since, pieces = 0, 0, time.time(), 0
+    step, number, since, pieces = 0, first_epoch, time.time(), 0
     means: dict[str, float] = {}
     reader.train()
     while step < steps:
@@ -176,12 +190,12 @@ def _run(
             optimizer.step()
             schedule.step()
             pieces += int(batch.mask.sum())
-            for name, loss in found.items():
-                means[name] = 0.98 * means.get(name, float(loss)) + 0.02 * float(loss)
+            for head, loss in found.items():
+                means[head] = 0.98 * means.get(head, float(loss)) + 0.02 * float(loss)
             if step % 20 == 0:
                 _log(work, f"step {step}/{steps} epoch {number}", means, pieces, time.time() - since)
             if step % config["checkpoint_every"] == 0 or step == steps:
-                _save(reader, optimizer, schedule, step, work)
+                _save(reader, optimizer, schedule, step, work / name)
         number += 1
 
 
@@ -191,10 +205,10 @@ def _log(work: Path, where: str, means: dict[str, float], pieces: int, seconds: 
         log.write(f"{where} {values} {pieces / seconds:.0f} pieces/s {seconds:.0f} s\n")
 
 
-def _save(reader: Reader, optimizer: Optimizer, schedule: LRScheduler, step: int, work: Path) -> None:
+def _save(reader: Reader, optimizer: Optimizer, schedule: LRScheduler, step: int, path: Path) -> None:
     state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
-    torch.save(state, work / "checkpoint.tmp")
-    (work / "checkpoint.tmp").replace(work / "checkpoint.pt")
+    torch.save(state, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
 
 
 if __name__ == "__main__":
