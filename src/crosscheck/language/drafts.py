@@ -6,7 +6,7 @@ completed; one that it missed becomes a draft of its own, or joins the one whose
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +19,8 @@ from crosscheck.records import Span
 
 COVERED = 0.8
 """Share of a quotation's words that a draft must hold to count as having found it (the score's Jaccard bound)."""
+_CLOSE = 4
+"""Code points between a quotation and the source that follows it: a mark, a comma, a space."""
 SNAPPED = 0.5
 """Share from which a draft that holds a part of a quotation is completed."""
 
@@ -69,8 +71,10 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
 def _within_sentence(reading: Reading, span: Span) -> Span:
     """Cut what follows a quotation that ended its sentence: the next sentence is not part of what was quoted."""
     for quotation in reading.quotations_in(span.start, span.start + 1):
-        ended = reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "!", "?", "…"))
-        if ended and quotation.outer.end < span.end and reading.text[quotation.outer.end : span.end].lstrip()[:1].isupper():
+        words = reading.text[quotation.inner.start : quotation.inner.end].rstrip(" ’'")
+        opens = span.start <= quotation.inner.start and quotation.outer.end < span.end
+        new = reading.text[quotation.outer.end : span.end].lstrip()[:1].isupper()
+        if opens and new and words.endswith((".", "!", "?", "…", ",")):
             return Span(span.start, quotation.outer.end)
     return span
 
@@ -117,9 +121,9 @@ def _with_quotations(reading: Reading, trimmer: Trimmer, drafts: list[Draft]) ->
         elif share < COVERED:
             missed.append(quotation)
     drafts[:] = [_located(reading, draft) for draft in drafts]
-    reaches = _reaches(reading, drafts)
+    adopter = _Adopter(reading, trimmer, drafts)
     for quotation in missed:
-        _adopt(reading, trimmer, drafts, quotation, reaches)
+        adopter.adopt(quotation)
     drafts += [
         draft for q in reading.quotations if q.level == 1 and q.double and is_own_words(reading, q) for draft in [_own(reading, trimmer, q)]
     ]
@@ -159,23 +163,57 @@ def _completed(trimmer: Trimmer, draft: Draft, quotation: Quotation) -> Draft:
     return replace(draft, content=tuple(sorted([*others, trimmer.trim(whole)])))
 
 
-def _adopt(reading: Reading, trimmer: Trimmer, drafts: list[Draft], quotation: Quotation, reaches: list[tuple[int, int]]) -> None:
-    """Add a quotation that no draft holds: to the draft whose words it continues, or as a draft of its own."""
-    place = bisect_right(reaches, (quotation.outer.start, len(drafts))) - 1
-    reach, index = reaches[place] if place >= 0 else (-1, -1)
-    same_paragraph = reading.paragraph_at(quotation.outer.start).start <= reach
-    words = reading.text[quotation.inner.start : quotation.inner.end].rstrip()
-    continuing = quotation.double and words.endswith((".", "!", "?", "…")) and reading.count(quotation.inner) > 0
-    if same_paragraph and continuing and not reading.count(Span(reach, quotation.outer.start)):
-        content = tuple(sorted([*drafts[index].content, trimmer.trim(quotation.inner)]))
-        drafts[index] = replace(drafts[index], content=content)
-    elif is_own_words(reading, quotation):
-        drafts.append(_own(reading, trimmer, quotation))
+class _Adopter:
+    """Adds quotations that no draft holds: to the draft whose words they continue, or as drafts of their own."""
+
+    def __init__(self, reading: Reading, trimmer: Trimmer, drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.trimmer = trimmer
+        self.drafts = drafts
+        self.reaches = _reaches(reading, drafts)
+        self.leads = _leads(reading, drafts)
+
+    def adopt(self, quotation: Quotation) -> None:
+        """Add one; short ones that end no sentence and are attributed to nobody are terms, and left out."""
+        index = self._before(quotation)
+        index = self._after(quotation) if index is None else index
+        if index is not None:
+            content = sorted([*self.drafts[index].content, self.trimmer.trim(quotation.inner)])
+            self.drafts[index] = replace(self.drafts[index], content=tuple(content))
+        elif is_own_words(self.reading, quotation):
+            self.drafts.append(_own(self.reading, self.trimmer, quotation))
+
+    def _before(self, quotation: Quotation) -> int | None:
+        """The draft whose cue ends right before the quotation, in its paragraph ("…," X said. "…")."""
+        place = bisect_right(self.reaches, (quotation.outer.start, len(self.drafts))) - 1
+        words = self.reading.text[quotation.inner.start : quotation.inner.end].rstrip()
+        if place < 0 or not quotation.double or not words.endswith((".", "!", "?", "…")) or not self.reading.count(quotation.inner):
+            return None
+        reach, index = self.reaches[place]
+        same_paragraph = self.reading.paragraph_at(quotation.outer.start).start <= reach
+        return index if same_paragraph and not self.reading.count(Span(reach, quotation.outer.start)) else None
+
+    def _after(self, quotation: Quotation) -> int | None:
+        """The draft whose source or cue begins right after the quotation and whose content follows ("…," X said. "…")."""
+        place = bisect_left(self.leads, (quotation.outer.end, -1))
+        if place == len(self.leads) or self.leads[place][0] - quotation.outer.end >= _CLOSE:
+            return None
+        lead, index = self.leads[place]
+        return index if not self.reading.text[quotation.outer.end : lead].strip(" ,") else None
 
 
 def _own(reading: Reading, trimmer: Trimmer, quotation: Quotation) -> Draft:
     cue, source = find_attribution(reading, quotation)
     return Draft((trimmer.trim(quotation.inner),), cue, source, quotation.continues, quotation.level > 0)
+
+
+def _leads(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Where the cue or source begins that a quotation follows, in order: (offset, index of the draft)."""
+    leads = []
+    for index, draft in enumerate(drafts):
+        if draft.cue is not None and draft.cue.end <= draft.start and reading.is_quoted(draft.start):
+            leads.append((min(draft.cue.start, draft.source.start if draft.source else draft.cue.start), index))
+    return sorted(leads)
 
 
 def _located(reading: Reading, draft: Draft) -> Draft:

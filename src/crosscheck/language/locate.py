@@ -13,6 +13,8 @@ _REACH = 160
 """Code points looked at on either side: about 25 words."""
 _NEAR = 9
 """A verb farther from the marks than this many words introduces something else."""
+_NEAR_COLON = 20
+"""The same where a paragraph ends in a colon: all of its last sentence introduces what follows."""
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
@@ -38,7 +40,7 @@ def _above(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     above = reading.paragraphs[number - 1]
     if not reading.text[above.start : above.end].endswith(":"):
         return None, None
-    return _before(reading, quotation, above.end)
+    return _before(reading, quotation, above.end, near=_NEAR_COLON)
 
 
 def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
@@ -62,12 +64,12 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     return Span(words[verb].start, words[verb].end), source
 
 
-def _before(reading: Reading, quotation: Quotation, end: int) -> tuple[Span | None, Span | None]:
+def _before(reading: Reading, quotation: Quotation, end: int, near: int = _NEAR) -> tuple[Span | None, Span | None]:
     sentence = reading.sentence_at(max(0, end - 1)) if end else reading.sentence_at(end)
     start = max(sentence.start, end - _REACH)
     preceding = [q for q in reading.quotations_in(start, end) if q.outer.end <= end]
     words = reading.words_in(preceding[-1].outer.end if preceding else start, end)
-    verbs = [i for i, word in enumerate(words) if is_reporting(word) and len(words) - i <= _NEAR]
+    verbs = [i for i, word in enumerate(words) if is_reporting(word) and len(words) - i <= near]
     if not verbs:
         return None, None
     verb = verbs[-1]

@@ -8,7 +8,7 @@ from crosscheck.language.chains import Chains
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
 from crosscheck.language.reading import Named, Reading
-from crosscheck.language.titles import bare
+from crosscheck.language.titles import bare, is_title
 from crosscheck.records import Span, Speaker
 
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
@@ -49,7 +49,8 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
 def _named_after(reading: Reading, offset: int, label: str) -> Named | None:
     """The first entity of a kind right after a cue, with nothing but an article or a title between."""
     for entity in reading.entities_in(offset, min(offset + _NEAR, reading.sentence_at(offset - 1).end)):
-        if entity.label == label and reading.count(Span(offset, entity.start)) <= 2 and not reading.is_quoted(entity.start):
+        between = reading.words_in(offset, entity.start)
+        if entity.label == label and all(is_title(word.text) for word in between) and not reading.is_quoted(entity.start):
             return entity
     return None
 
