@@ -22,6 +22,8 @@ from crosscheck.sources.paragraphs import paragraphs
 from crosscheck.sources.repeats import find_repeats
 from crosscheck.text import count_words, short_hash
 
+MAX_PARAGRAPH = 100_000
+"""Characters from which a paragraph is not read: ten times the longest article of localnews_dev."""
 LONG_PARAGRAPH = 20_000
 """Characters from which a paragraph draws a warning: no newspaper prints one, and sentences in it may be read badly."""
 
@@ -106,10 +108,17 @@ def _finish(draft: Draft, path: str, digest: str) -> _Read:
         published=draft.published or page.published,
         url=draft.url,
         paragraphs=spans,
-        furniture=page.furniture,
+        furniture=_with_oversized(page.furniture, spans),
         repeats=find_repeats(draft.text, own),
     )
     return _Read(article, _stem(draft, path), (*draft.warnings, *_warnings(article, own)))
+
+
+def _with_oversized(furniture: Sequence[Furniture], spans: Sequence[Span]) -> tuple[Furniture, ...]:
+    """Add paragraphs that no article has: data or a lost file format, which would keep the language pipeline busy for minutes."""
+    oversized = [Furniture(span, "oversized") for span in spans if span.end - span.start >= MAX_PARAGRAPH]
+    rest = [mark for mark in furniture if not any(big.span.overlaps(mark.span) for big in oversized)]
+    return tuple(sorted([*rest, *oversized], key=lambda mark: mark.span))
 
 
 def _own(spans: Sequence[Span], furniture: Sequence[Furniture], title_start: int | None) -> Iterator[Span]:
@@ -135,7 +144,8 @@ def _warnings(article: Article, own: Sequence[Span]) -> Iterator[Warning_]:
         if span.end - span.start >= LONG_PARAGRAPH:
             yield Warning_(
                 "long-paragraph",
-                f"A paragraph of {span.end - span.start:,} characters: line breaks may be missing",
+                f"A paragraph of {span.end - span.start:,} characters: line breaks may be missing"
+                + ("; it is left out, since no article has one as long" if span.end - span.start >= MAX_PARAGRAPH else ""),
                 None,
                 span.start,
                 span.end,
