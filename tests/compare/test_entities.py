@@ -112,6 +112,22 @@ def test_a_slip_in_a_surname_is_the_person_it_stands_for():
 
 
 @pytest.mark.parametrize(
+    ("slip", "entities"),
+    [("Lawerence Strand", 1), ("Larwence Strand", 1), ("Lawrence Stand", 1), ("Laurence Voss", 2), ("Lawrance Strang", 2)],
+)
+def test_a_slip_of_one_article_is_whom_the_others_name(slip, entities):
+    others = [named(source, "Lawrence Strand came.", PERSON="Lawrence Strand") for source in "ab"]
+    table = link_entities([*others, named("c", f"Lawrence Strand came. {slip} left.", PERSON=f"Lawrence Strand; {slip}")])
+    assert len(table.entities) == entities
+
+
+@pytest.mark.parametrize("other", ["Marvin Strand", "Martina Strand", "Ann Strand"])
+def test_other_given_names_are_other_people(other):
+    sources = [named(source, "Martin Strand came.", PERSON="Martin Strand") for source in "ab"]
+    assert len(link_entities([*sources, named("c", other, PERSON=other)]).entities) == 2
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Walter Strand came. Stand left. Stand spoke.", "Walter Strand; Stand"),

@@ -116,6 +116,12 @@ def test_a_degree_of_an_office_is_a_finding():
     assert "“Foreign Minister Lena Voss” (b) and “Deputy Foreign Minister Lena Voss” (a)" in finding.explanation
 
 
+def test_an_explanation_counts_the_sources_beyond_five():
+    many = [named(source, "Qadir Suleimanov", PERSON="Qadir Suleimanov") for source in "abcdefg"]
+    (finding,) = findings(*many, named("h", "Kadir Soleimanov", PERSON="Kadir Soleimanov"))
+    assert "“Qadir Suleimanov” (a, b, c, d, e, 2 more) and “Kadir Soleimanov” (h)" in finding.explanation
+
+
 def test_names_in_furniture_are_left_out():
     from dataclasses import replace
 

@@ -174,6 +174,21 @@ def surnames_slip(left: PersonName, right: PersonName) -> bool:
     )
 
 
+def one_slip(left: PersonName, right: PersonName) -> bool:
+    """Tell whether one token differs by one slip; in a given name no letter may be replaced (Martin, Marvin are two people)."""
+    if left.suffix != right.suffix or len(left.tokens) != len(right.tokens):
+        return False
+    apart = [
+        (one, other, index == len(left.tokens) - 1)
+        for index, (one, other) in enumerate(zip(left.tokens, right.tokens, strict=True))
+        if one != other
+    ]
+    if len(apart) != 1:
+        return False
+    one, other, last = apart[0]
+    return slip_apart(one, other) and (last or len(one) != len(other) or sorted(one) == sorted(other))
+
+
 def is_junior(name: PersonName) -> bool:
     """Tell whether the name is marked as a son's: Jr."""
     return name.suffix == "jr"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosscheck.compare.names import PersonName, is_junior, names_agree, same_letters, surnames_slip
+from crosscheck.compare.names import PersonName, is_junior, names_agree, one_slip, same_letters, surnames_slip
 from crosscheck.compare.nicknames import is_given_name
 from crosscheck.compare.sounds import skeleton, slip_apart, sounds_alike
 from crosscheck.compare.titles import is_office_word
@@ -24,7 +24,7 @@ class Node:
     key: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Cluster:
     names: list[PersonName] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
@@ -51,7 +51,7 @@ def link_people(
     Returns:
         Groups in order of their first node.
     """
-    full = _clusters({node: name for node, name in nodes.items() if not name.is_short}, titles)
+    full = _absorb_slips(_clusters({node: name for node, name in nodes.items() if not name.is_short}, titles))
     by_name = {name: number for number, cluster in enumerate(full) for name in cluster.names}
     by_token: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(full):
@@ -154,6 +154,22 @@ def _clusters(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[
             if number not in blocks[key]:
                 blocks[key].append(number)
     return clusters
+
+
+def _absorb_slips(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """Join a person whom one article alone names to the only one of two or more articles from whose name one slip parts it."""
+    kept = list(clusters)
+    for small in clusters:
+        if len(small.sources) == 1 and len(small.names) == 1:
+            near = [
+                cluster for cluster in kept if len(cluster.sources) > 1 and any(one_slip(small.names[0], other) for other in cluster.names)
+            ]
+            if len(near) == 1:
+                near[0].names += small.names
+                near[0].sources |= small.sources
+                near[0].titles |= small.titles
+                kept.remove(small)
+    return kept
 
 
 def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:

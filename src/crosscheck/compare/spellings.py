@@ -16,6 +16,8 @@ from crosscheck.text import short_hash
 
 _MOST_FORMS = 6
 """Forms that an explanation quotes; all of them stand in the spans."""
+_MOST_SOURCES = 5
+"""Sources that an explanation names for a form; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,17 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
 
 
 def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> Discrepancy:
-    quoted = [f"“{form.text}” ({', '.join(place.source for place in form.places)})" for form in forms[:_MOST_FORMS]]
+    quoted = [f"“{form.text}” ({_sources(form)})" for form in forms[:_MOST_FORMS]]
     listed = ", ".join(quoted[:-1]) + " and " + quoted[-1]
     spans = tuple(Evidence(place.source, None, place.start, place.end, place.text) for form in forms for place in form.places)
     explanation = f"{entity.name}: {words} {listed}."
     return Discrepancy(short_hash("name", entity.id, about), Kind.NAME, Severity.MINOR, explanation, spans, entity=entity.id)
+
+
+def _sources(form: _Form) -> str:
+    names = [place.source for place in form.places]
+    more = [f"{len(names) - _MOST_SOURCES} more"] if len(names) > _MOST_SOURCES else []
+    return ", ".join([*names[:_MOST_SOURCES], *more])
 
 
 def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
