@@ -8,40 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from crosscheck.language.bodies import read_bodies
 from crosscheck.language.reading import Named, Reading
+from crosscheck.language.roles import apposition_after, apposition_before, parts_of, subjects, title_before
 from crosscheck.language.titles import (
-    DETERMINERS,
     GENDER_OF_NAME,
     GENDER_OF_NOUN,
     HONORIFICS,
-    RANKS,
     SUFFIXES,
     bare,
     is_office,
-    is_role,
-    is_title,
-    strip_titles,
 )
-from crosscheck.records import Word
 
-BODY_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
-_LONGEST_TITLE = 9
-_TITLE_REACH = 90
-"""Code points before a name in which its title stands."""
-_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "WP", "WDT"})
 _JUST_NAMED = 400
 """Code points after a full name in which its surname alone means the same person."""
-_ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
 _SHARES_SURNAME = re.compile(r"\b[A-Z][a-z]+,? and $")
 """Before "Ann Smith": "Bob and Ann Smith" are relatives, and "Senator Smith" is neither."""
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
-_NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
-_ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
-_BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
-_TITLE_BREAKS = frozenset('.;:!?()[]"“”‘’—–')
 
 
 @dataclass(slots=True, eq=False)
@@ -96,14 +81,14 @@ def read_chains(reading: Reading) -> Chains:
     """Join the entities of an article into people and bodies."""
     chains = Chains([], [], {}, {})
     _read_people(reading, chains)
-    _read_bodies(reading, chains)
+    chains.names.update(read_bodies(reading))
     return chains
 
 
 def _read_people(reading: Reading, chains: Chains) -> None:
     people = [entity for entity in reading.entities if entity.label == "PERSON" and not is_office(entity.text, entity.label)]
     register = _Register()
-    parsed = [(entity, _parts(entity.text)) for entity in people]
+    parsed = [(entity, parts_of(entity.text)) for entity in people]
     for entity, parts in parsed:
         if len(parts) > 1:
             register.add_full(entity, parts)
@@ -111,7 +96,7 @@ def _read_people(reading: Reading, chains: Chains) -> None:
         if not parts:
             chains.names[entity.start, entity.end] = entity.text
             continue
-        title = _title_before(reading, entity)
+        title = title_before(reading, entity)
         person = register.find(entity, parts, title)
         if _SHARES_SURNAME.search(reading.text, max(0, entity.start - 40), entity.start) and len(parts) > 1:
             register.relatives.add(id(person))
@@ -120,18 +105,11 @@ def _read_people(reading: Reading, chains: Chains) -> None:
     chains.people = register.people
     for (start, end), person in chains.by_span.items():
         chains.names[start, end] = person.name
-    subjects = _subjects(reading, people)
+    leading = subjects(reading, people)
     chains.mentions = [
-        PersonMention(start, end, person, reading.is_quoted(start), start in subjects)
+        PersonMention(start, end, person, reading.is_quoted(start), start in leading)
         for (start, end), person in sorted(chains.by_span.items(), key=lambda item: item[0])
     ]
-
-
-def _parts(name: str) -> list[str]:
-    """Return the words of a name without titles, possessive and brackets."""
-    name = _SENTENCE_END.split(re.sub(r"\s*\(.*", "", name.replace("\n", " ")))[0]
-    words = strip_titles(name).split()
-    return [word.strip(",\"“”‘’'") for word in words if word.strip(",\"“”‘’'.")]
 
 
 class _Register:
@@ -240,131 +218,16 @@ def _gender_of_title(title: Sequence[str]) -> str | None:
     return next((GENDER_OF_NOUN[word] for word in reversed(title) if word in GENDER_OF_NOUN), None)
 
 
-def _title_before(reading: Reading, entity: Named) -> list[str]:
-    """Return the title words right before a name (and inside the entity), lower case, in order."""
-    inside = entity.text.split()
-    kept = len(_parts(entity.text))
-    title = [bare(word) for word in inside[: max(0, len(inside) - kept)]]
-    sentence = reading.sentence_at(entity.start)
-    named = [e.end for e in reading.entities_in(max(sentence.start, entity.start - _TITLE_REACH), entity.start) if e.label == "PERSON"]
-    before = reading.words_in(max([sentence.start, entity.start - _TITLE_REACH, *named]), entity.start)[-_LONGEST_TITLE:]
-    collected: list[str] = []
-    for index in range(len(before) - 1, -1, -1):
-        word = before[index]
-        if bare(word.text) in ("to", "for") and index and is_role(before[index - 1].text):
-            continue
-        if word.text in _TITLE_BREAKS or bare(word.text) in _NO_TITLE or bare(word.text) in DETERMINERS or word.tag in _VERBS:
-            break
-        collected.append(bare(word.text))
-    while collected and not is_title(collected[-1]) and not any(is_title(w) for w in collected):
-        collected.pop()
-    collected.reverse()
-    return (collected if any(is_role(word) for word in collected[-2:]) else []) + title
-
-
 def _note(person: Person, reading: Reading, entity: Named, title: list[str]) -> None:
     """Keep what the text says about a person right here: title before, apposition after."""
     if title:
         person.roles.append(frozenset(title))
         person.gender = person.gender or _gender_of_title(title)
-    after = _apposition_after(reading, entity)
+    after = apposition_after(reading, entity)
     if after:
         person.roles.append(frozenset(after))
         person.gender = person.gender or _gender_of_title(after[:4])
-    before = _apposition_before(reading, entity)
+    before = apposition_before(reading, entity)
     if before:
         person.roles.append(frozenset(before))
         person.gender = person.gender or _gender_of_title(before)
-
-
-def _apposition_after(reading: Reading, entity: Named) -> list[str]:
-    """Words of "X, the chairman of ...," or "X is the chairman ..." or "X (R-Ohio)", lower case."""
-    sentence = reading.sentence_at(entity.start)
-    words = reading.words_in(entity.end, min(sentence.end, entity.end + 140))
-    if len(words) > 1 and words[0].text == "(" and re.match(r"[RDI]-|[RDI]\b", words[1].text):
-        return ["republican" if words[1].text[0] == "R" else "democrat" if words[1].text[0] == "D" else "independent"]
-    if len(words) < 2 or words[0].text not in (",", "is", "was", "—", "–"):
-        return []
-    phrase: list[str] = []
-    for word in words[1:12]:
-        if word.text in _TITLE_BREAKS or word.tag.startswith(("VB", "WP", "WDT", "PRP")) or bare(word.text) in _ENDS_APPOSITION:
-            break
-        phrase.append(bare(word.text))
-    return phrase if any(is_role(word) for word in phrase) else []
-
-
-def _apposition_before(reading: Reading, entity: Named) -> list[str]:
-    """Words of "the chairman of the board, X,", lower case."""
-    sentence = reading.sentence_at(entity.start)
-    words = reading.words_in(max(sentence.start, entity.start - 100), entity.start)
-    while words and (bare(words[-1].text) in RANKS or is_role(words[-1].text)):
-        words = words[:-1]
-    if len(words) < 3 or words[-1].text != ",":
-        return []
-    phrase: list[Word] = []
-    for word in reversed(words[:-1]):
-        if word.text in _TITLE_BREAKS or word.text == "," or word.tag.startswith("VB"):
-            break
-        phrase.append(word)
-        if bare(word.text) in DETERMINERS and word.text.lower() in ("the", "his", "her", "their", "its", "a", "an"):
-            forms = [bare(w.text) for w in reversed(phrase)]
-            return forms if any(is_role(form) for form in forms[:6]) else []
-    return []
-
-
-def _subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
-    """Offsets of the names that look like the subject of their sentence: the first outside quotations, no preposition before."""
-    seen: set[int] = set()
-    subjects: set[int] = set()
-    for entity in people:
-        if reading.is_quoted(entity.start):
-            continue
-        sentence = reading.sentence_at(entity.start)
-        if sentence.start in seen:
-            continue
-        seen.add(sentence.start)
-        before = reading.words_in(max(sentence.start, entity.start - 60), entity.start)
-        previous = [w for w in before if not is_title(w.text)]
-        if not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
-            subjects.add(entity.start)
-    return subjects
-
-
-def _read_bodies(reading: Reading, chains: Chains) -> None:
-    """Give acronyms and short forms of bodies their full name."""
-    bodies = [entity for entity in reading.entities if entity.label in BODY_LABELS]
-    full: dict[str, str] = {}
-    by_last: dict[str, set[str]] = {}
-    for entity in bodies:
-        name = body_name(entity.text)
-        match = _ACRONYM_IN_BRACKETS.match(reading.text, entity.end, entity.end + 20)
-        if match and _is_acronym(match.group(1), name):
-            full.setdefault(match.group(1).replace(".", ""), name)
-        if entity.label == "ORG" and len(name.split()) > 1:
-            full.setdefault(_initials(name), name)
-            by_last.setdefault(name.split()[-1], set()).add(name)
-    for entity in reading.entities:
-        if entity.label == "PERSON":
-            continue
-        name = body_name(entity.text) if entity.label in BODY_LABELS else entity.text
-        if entity.label in BODY_LABELS and name.isupper() and len(name) > 1:
-            name = full.get(name.replace(".", ""), name)
-        elif entity.label == "ORG" and " " not in name and len(by_last.get(name, ())) == 1:
-            name = next(iter(by_last[name]))
-        chains.names[entity.start, entity.end] = name
-
-
-def body_name(text: str) -> str:
-    """Return a body's name without article, possessive and what follows in brackets."""
-    name = re.sub(r"\s*\(.*$", "", " ".join(text.split()))
-    name = re.sub(r"['’]s?$", "", name) if re.search(r"['’]s?$", name) else name
-    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE) or text
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
-
-
-def _is_acronym(short: str, name: str) -> bool:
-    letters = short.replace(".", "").lower()
-    return bool(letters) and name[:1].lower() == letters[0] and all(letter in name.lower() for letter in letters)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.language.chains import Chains, Person, body_name, gender_of
+from crosscheck.language.bodies import body_name
+from crosscheck.language.chains import Chains, Person, gender_of
 from crosscheck.language.descriptions import Describer
 from crosscheck.language.drafts import Draft
 from crosscheck.language.memory import Memory

@@ -1,0 +1,52 @@
+"""Names of bodies and places of one article: acronyms and short forms to their full name."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.language.reading import Reading
+
+BODY_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
+_ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
+
+
+def read_bodies(reading: Reading) -> dict[tuple[int, int], str]:
+    """Return the full name of everything that is no person, by its offsets."""
+    names: dict[tuple[int, int], str] = {}
+    bodies = [entity for entity in reading.entities if entity.label in BODY_LABELS]
+    full: dict[str, str] = {}
+    by_last: dict[str, set[str]] = {}
+    for entity in bodies:
+        name = body_name(entity.text)
+        match = _ACRONYM_IN_BRACKETS.match(reading.text, entity.end, entity.end + 20)
+        if match and _is_acronym(match.group(1), name):
+            full.setdefault(match.group(1).replace(".", ""), name)
+        if entity.label == "ORG" and len(name.split()) > 1:
+            full.setdefault(_initials(name), name)
+            by_last.setdefault(name.split()[-1], set()).add(name)
+    for entity in reading.entities:
+        if entity.label == "PERSON":
+            continue
+        name = body_name(entity.text) if entity.label in BODY_LABELS else entity.text
+        if entity.label in BODY_LABELS and name.isupper() and len(name) > 1:
+            name = full.get(name.replace(".", ""), name)
+        elif entity.label == "ORG" and " " not in name and len(by_last.get(name, ())) == 1:
+            name = next(iter(by_last[name]))
+        names[entity.start, entity.end] = name
+    return names
+
+
+def body_name(text: str) -> str:
+    """Return a body's name without article, possessive and what follows in brackets."""
+    name = re.sub(r"\s*\(.*$", "", " ".join(text.split()))
+    name = re.sub(r"['’]s?$", "", name) if re.search(r"['’]s?$", name) else name
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE) or text
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    letters = short.replace(".", "").lower()
+    return bool(letters) and name[:1].lower() == letters[0] and all(letter in name.lower() for letter in letters)
