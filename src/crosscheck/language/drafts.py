@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.attributions import Attribution
+from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
 from crosscheck.language.quotations import Trimmer, is_own_words
@@ -36,6 +37,8 @@ class Draft:
     """Whether it is a quotation that continues the paragraph before."""
     nested: bool = False
     """Whether it is a quotation inside another."""
+    spoken: bool = False
+    """Whether it is a turn of a transcript: somebody's words, though without quotation marks."""
 
     @property
     def start(self) -> int:
@@ -48,8 +51,11 @@ def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Dra
     trimmer = Trimmer(reading)
     drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in attributions) if draft]
     drafts.sort(key=_order)
-    drafts = _with_quotations(reading, trimmer, drafts)
-    return sorted(drafts, key=_order)
+    turns = [Draft((words,), None, label, spoken=True) for label, words in labelled(reading)]
+    if turns:
+        labels = {turn.source for turn in turns}
+        drafts = [draft for draft in drafts if draft.source not in labels]
+    return sorted([*_with_quotations(reading, trimmer, drafts), *turns], key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:

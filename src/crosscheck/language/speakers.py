@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscheck.language.bodies import body_name
 from crosscheck.language.chains import Chains, Person, gender_of
@@ -59,6 +60,8 @@ class SpeakerResolver:
         found = self.unsourced.resolve(draft) if draft.source is None else self._with_source(draft.source)
         if found is None:
             return None
+        if draft.spoken:
+            found = replace(found[0], resolved_by="label"), found[1]
         self.memory.note(draft, *found)
         return found[0]
 

@@ -49,7 +49,7 @@ class _Builder:
     def attributed(self, draft: Draft, speaker: Speaker | None, chains: Chains) -> Statement:
         """Return the statement of a draft."""
         reading = self.reading
-        quoted = quoted_parts(reading, draft.content, self.trimmer)
+        quoted = draft.content if draft.spoken else quoted_parts(reading, draft.content, self.trimmer)
         cue = reading.words_in(draft.cue.start, draft.cue.end) if draft.cue else ()
         content = reading.words_in(draft.content[0].start, draft.content[0].end)
         via, speaker = via_of(reading, chains, draft, speaker)
