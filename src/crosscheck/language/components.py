@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -183,12 +184,17 @@ def _set_sentences(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> 
     starts = {token for token, start in zip(reading.tokens, reading.starts, strict=True) if start}
     known = set(reading.tokens)
     inside = False
+    marks: list[int] = []
     for token in doc:
         if token.i in known:
-            token.is_sent_start, inside = token.i in starts, True
+            start, inside = token.i in starts, True
         else:
-            token.is_sent_start = inside and not token.is_space
+            start = inside and not token.is_space
             inside = inside and token.is_space
+        marks.append(1 if start else -1)
+    # at once: setting token.is_sent_start asks the whole doc for a parse, each time
+    column: Any = np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+    doc.from_array(["SENT_START"], column)
 
 
 def _set_tags(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
