@@ -23,6 +23,8 @@ SYNONYMS = {word: frozenset(others.split()) for word, others in _TABLE["synonyms
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "people", "children": "child", "spokesmen": "spokesman", "wives": "wife"}
 MASCULINE, FEMININE = "m", "f"
+_OFFICES = frozenset({"president", "senator", "general", "pope", "secretary", "governor"})
+"""Roles that stand before a surname alone."""
 _EDGES = re.compile(r"^[\s\"“”‘’'(\[,]+|[\s\"“”‘’'),\]:;—–]+$")
 
 
@@ -54,15 +56,22 @@ def is_title(form: str) -> bool:
 
 
 def strip_titles(name: str) -> str:
-    """Cut titles and ranks from the front of a person's name, and a possessive from its end."""
+    """Cut titles and ranks from the front of a person's name ("U.S. Army General Ann Rowe"), and a possessive from its end."""
     words = _EDGES.sub("", re.sub(r"['’]s?$", "", _EDGES.sub("", name))).split()
-    while len(words) > 1 and (
-        bare(words[0]) in RANKS
-        or (bare(words[0]) in _ROLES and len(words) > 2)
-        or bare(words[0]) in ("president", "senator", "general", "pope")
-    ):
+    last = max((i for i, word in enumerate(words[:-1]) if i and is_role(word) and is_title(words[0])), default=-1)
+    if last >= 0 and not all(bare(word) in SUFFIXES for word in words[last + 1 :]):
+        words = words[last + 1 :]
+    while len(words) > 1 and _leads_name(words[0], len(words)):
         words.pop(0)
     return " ".join(words)
+
+
+def _leads_name(word: str, words: int) -> bool:
+    """Tell whether the first of so many words of a name is a title; a role before a single word may be a given name (Dean)."""
+    form = bare(word)
+    if form in RANKS or form in _OFFICES:
+        return True
+    return words > 2 and (form in _ROLES or (form in _MODIFIERS and form not in GENDER_OF_NAME))
 
 
 def is_office(name: str, label: str) -> bool:
