@@ -12,6 +12,8 @@ from crosscheck.compare.pairing import Edge
 from crosscheck.compare.units import Unit
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
 
+_BY_NAME = frozenset({"name", "surname"})
+"""Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 CLEAR = 0.9
@@ -24,7 +26,8 @@ def name_speakers(statements: Sequence[Statement], table: EntityTable) -> list[S
 
 
 def _named(speaker: Speaker, source: str, table: EntityTable) -> Speaker:
-    entity = table.of_name(source, speaker.name or "")
+    mention = speaker.mention if speaker.resolved_by in _BY_NAME else None
+    entity = (table.of_mention(source, mention.start, mention.end) if mention else None) or table.of_name(source, speaker.name or "")
     return replace(speaker, entity=entity, name=table.name(entity)) if entity else speaker
 
 
@@ -51,7 +54,7 @@ def speaker_findings(
 ) -> list[Discrepancy]:
     """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
     people = {entity.id for entity in table.entities if entity.label == "PERSON"}
-    found: dict[tuple[str, ...], Discrepancy] = {}
+    told: dict[tuple[str, ...], tuple[Judgement, list[Evidence]]] = {}
     for edge in edges:
         light, heavy = units[edge.light], units[edge.heavy]
         if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
@@ -61,9 +64,8 @@ def speaker_findings(
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
-        finding = make_finding(judgement, [_mention(light, texts), _mention(heavy, texts)])
-        found.setdefault(groups, replace(finding, groups=groups))
-    return [found[key] for key in sorted(found)]
+        told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
+    return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
 
 
 def _mention(unit: Unit, texts: Mapping[str, str]) -> Evidence:

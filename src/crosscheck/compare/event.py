@@ -63,7 +63,10 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         )
         for c in clusters
     ]
-    groups_of = {index: group.id for cluster, group in zip(clusters, groups, strict=True) for index in cluster.members}
+    groups_of: dict[int, str] = {}
+    for cluster, group in zip(clusters, groups, strict=True):
+        for index in cluster.members:
+            groups_of.setdefault(index, group.id)
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
         *predicate_findings(ordered),

@@ -16,7 +16,7 @@ from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
-COUNTED = frozenset({"cardinal", "money", "percent", "fraction"})
+COUNTED = frozenset({"cardinal", "money", "fraction"})
 """Kinds whose unit says what is counted, so that they can be compared over the whole event; ages and durations need a group."""
 CALENDAR = frozenset({"date", "time"})
 CONTEXT_WEIGHT = 7.0
@@ -25,7 +25,7 @@ GENERIC_CONTEXT = 14.0
 """The same for units that count many things in one article."""
 MAX_RATIO = 3.0
 """Most by which reports of one figure differ; beyond it they count different things (six seats won, 194 held)."""
-_GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent dead injured".split())
+_GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,11 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrep
     for a, b in combinations(places, 2):
         generic = a.value.kind != "cardinal" or a.value.unit in _GENERIC
         least = GENERIC_CONTEXT if generic else CONTEXT_WEIGHT
-        if a.unit.source == b.unit.source or contrast(a.value, b.value) != "conflict" or not _same_order(a.value, b.value):
+        verdict = _judge(a.value, b.value)
+        if a.unit.source == b.unit.source or verdict is None or not _same_order(a.value, b.value):
             continue
         if _shared_weight(a.unit, b.unit) >= least:
-            judgement = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
-            found.append(make_finding(judgement, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
+            found.append(make_finding(verdict, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
     return found
 
 

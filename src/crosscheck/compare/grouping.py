@@ -27,7 +27,7 @@ class Cluster:
 
 
 def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapping[int, Utterance]) -> list[Cluster]:
-    """Group the units; every unit is in exactly one cluster, most are alone.
+    """Group the units; every unit is in a cluster, most are alone, and one that quotes several utterances is in the cluster of each.
 
     The heaviest unit that has an edge is the first root; all free units with an edge to it, or to a unit of the root's own utterance
     that is already in, join it, strongest edge first. Two resolved speakers never meet in one cluster.
@@ -42,6 +42,8 @@ def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapp
         if unit.index in taken:
             continue
         groups[unit.index] = _star(unit, units, near, taken, utterances)
+    for edge in edges:
+        _share(edge, units, groups)
     clusters = []
     for root, members in groups.items():
         inside = set(members)
@@ -101,4 +103,16 @@ def _rendered(edge: Edge, speech: set[int], utterances: Mapping[int, Utterance])
 
 def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:
     """A full rendering of the root's words, not a fragment, may bring in what the root itself lost."""
-    return edge.tier == "quotation" and edge.containment >= 0.8 and len(units[other].quoted) >= 12
+    return edge.tier == "quotation" and edge.containment >= 0.8 and len(units[other].quoted) >= 12 and len(units[other].stretches) == 1
+
+
+def _share(edge: Edge, units: Sequence[Unit], groups: dict[int, list[int]]) -> None:
+    """Add a statement that quotes several utterances to the cluster of every root it renders a part of."""
+    if edge.tier not in ("quotation", "fragment"):
+        return
+    for root, other in ((edge.light, edge.heavy), (edge.heavy, edge.light)):
+        members = groups.get(root)
+        if members is None or len(members) < 2 or other in members or len(units[other].stretches) < 2:
+            continue
+        if all(compatible(_claimed(units[member]), _claimed(units[other])) for member in members):
+            members.append(other)

@@ -160,7 +160,8 @@ def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Ut
         return None
     total = sum(weights.of_token(t) for t in stretch)
     containment, count = found.matched / max(total, 1e-9), len(stretch)
-    same, known = compatible(light.speaker, heavy.speaker), compatible(light.entity, heavy.entity)
+    known = compatible(light.entity, heavy.entity)
+    same = compatible(light.speaker, heavy.speaker) or (known and (light.entity or heavy.entity) is not None)
     if count < SHORT:
         contiguous = containment >= 0.999 and len(found.runs) == 1
         weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and light.speaker else 1.4)
