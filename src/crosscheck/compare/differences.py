@@ -124,6 +124,8 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     marked = _marked(shorter, place)
     joined = not _crosses(shorter, place)
     judgement = judge(left, right, marked=marked, across=across, joined=joined)
+    if judgement and judgement.kind is Kind.OMISSION and not right:
+        return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
     if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
         return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
     return judgement

@@ -14,6 +14,7 @@ from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
 from crosscheck.compare.merging import merge_findings
 from crosscheck.compare.pairing import find_edges
+from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reuse import find_reuse, independent_sources
@@ -71,6 +72,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *speaker_findings(units, edges, groups_of, table, texts),
         *predicate_findings(ordered),
         *event_figures(units, placed, texts),
+        *place_findings(units, texts),
         *spelling_findings(table, ordered),
     ]
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]

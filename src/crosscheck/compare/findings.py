@@ -147,8 +147,14 @@ def _finding(
     return make_finding(judgement, spans)
 
 
-def make_finding(judgement: Judgement, spans: Sequence[Evidence]) -> Discrepancy:
-    """Build a finding from its evidence: one span per source and wording, the explanation quoting each camp."""
+def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool = False) -> Discrepancy:
+    """Build a finding from its evidence, the explanation quoting each camp.
+
+    Args:
+        judgement: Kind and severity.
+        spans: In any order.
+        every: Keep every span; else the first per source and wording.
+    """
     camps: dict[str, list[str]] = {}
     kept: list[Evidence] = []
     seen: set[tuple[str, str]] = set()
@@ -156,10 +162,10 @@ def make_finding(judgement: Judgement, spans: Sequence[Evidence]) -> Discrepancy
         words = " ".join(span.text.split())
         camp = next((known for known in camps if known.casefold() == words.casefold()), words)
         camps.setdefault(camp, [])
-        if (span.source, camp) not in seen:
-            seen.add((span.source, camp))
-            camps[camp].append(span.source)
+        if every or (span.source, camp) not in seen:
             kept.append(span)
+        seen.add((span.source, camp))
+        camps[camp].append(span.source)
     key = [f"{s.source}:{s.start}:{s.end}" for s in sorted(kept, key=lambda s: (s.source, s.start, s.end))]
     return Discrepancy(
         id="d-" + short_hash(judgement.kind, *key),

@@ -79,7 +79,7 @@ def _star(
             speaker = speaker or _claimed(units[other])
             if _verbatim_hub(edge, other, units):
                 queue.append(other)
-            for neighbour in _rendered(edge, speech, utterances):
+            for neighbour in _rendered(edge, other, near, speech, utterances):
                 if neighbour not in taken:
                     taken[neighbour] = root.index
                     members.append(neighbour)
@@ -92,13 +92,16 @@ def _claimed(unit: Unit) -> str | None:
     return unit.entity
 
 
-def _rendered(edge: Edge, speech: set[int], utterances: Mapping[int, Utterance]) -> list[int]:
+def _rendered(
+    edge: Edge, other: int, near: Mapping[int, Sequence[Edge]], speech: set[int], utterances: Mapping[int, Utterance]
+) -> list[int]:
     """The statements of the root's own speech that a quotation renders too: one that joins two of them brings both together."""
-    if edge.tier != "quotation" or edge.heavy not in speech:
-        return []
-    tokens = utterances[edge.heavy].tokens
-    aligned = Counter(tokens[place].statement for run in edge.alignment.runs for place in range(run.target, run.target + run.length))
-    return sorted(unit for unit, count in aligned.items() if count >= MIN_RUN)
+    found = {e.heavy for e in near[other] if e.tier == "quotation" and e.light == other and e.heavy in speech}
+    if edge.tier == "quotation" and edge.heavy in speech:
+        tokens = utterances[edge.heavy].tokens
+        aligned = Counter(tokens[place].statement for run in edge.alignment.runs for place in range(run.target, run.target + run.length))
+        found |= {unit for unit, count in aligned.items() if count >= MIN_RUN}
+    return sorted(found)
 
 
 def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:

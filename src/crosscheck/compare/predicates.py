@@ -51,7 +51,7 @@ def predicate_findings(extractions: Sequence[Extraction]) -> list[Discrepancy]:
         opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
         if len({f.evidence.source for f in opposed}) > 1 or len(opposed) > 1:
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a property and its negation said of one thing")
-            found.append(make_finding(judgement, [f.evidence for f in opposed]))
+            found.append(make_finding(judgement, [f.evidence for f in opposed], every=True))
     return found
 
 
@@ -64,7 +64,7 @@ def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[P
             if stem.startswith(prefix) and len(stem) > len(prefix) + 3:
                 stem, prefixed = stem[len(prefix) :].lstrip("-"), True
                 break
-        if not prefixed and place and tokens[place - 1].norm == "non":
+        if not prefixed and place and tokens[place - 1].text.lower() == "non":
             prefixed, first = True, place - 1
         negated = _negator(tokens, first)
         start = tokens[first if negated is None else negated].start

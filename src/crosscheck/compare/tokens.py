@@ -40,6 +40,7 @@ _ALIASES = {
     "usa": "u.s",
     "gonna": "going to",
     "til": "until",
+    "non": "not",
     "till": "until",
 }
 _SPELLING = (
