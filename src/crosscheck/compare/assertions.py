@@ -22,9 +22,7 @@ LEAST_CONTAINMENT = 0.6
 """Of the edge: below it the statements may be about different things that share a verb."""
 
 POSSIBLE = frozenset("may might can could possibly perhaps probably potentially likely suspect suspects suspected".split())
-PLANNED = frozenset(
-    "plan plans planned planning intend intends intended consider considers considering considered mull mulls mulling".split()
-)
+PLANNED = frozenset("plan plans planned planning intend intends intended considering mull mulls mulling".split())
 ALLEGED = frozenset("allegedly reportedly apparently alleged supposedly purportedly".split())
 FUTURE = frozenset("will would shall going".split())
 _OPPOSED = (
@@ -35,6 +33,7 @@ _OPPOSED = (
     frozenset({"future", "planned"}),
 )
 """Strengths that differ for a reader; fact and future differ in time alone."""
+_BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset("be have do make take get go come give put let say said tell told".split())
 
 
@@ -105,6 +104,8 @@ def _is_predicate(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if is_function(token.norm, token.tag):
         return False
+    if token.tag == "VBG" and not any(t.norm in _BE for t in tokens[max(0, place - 3) : place]):
+        return False  # a gerund names a deed, it does not assert it
     attributive = place + 1 < len(tokens) and tokens[place + 1].tag.startswith(("NN", "JJ"))
     return token.tag.startswith("VB") or (token.tag.startswith("JJ") and not attributive)
 

@@ -132,7 +132,7 @@ def find_edges(units: Sequence[Unit], utterances: Mapping[int, Utterance], weigh
 
 
 def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
-    if left.statement.polarity is Polarity.WITHHELD or right.statement.polarity is Polarity.WITHHELD:
+    if not (_claims(left) and _claims(right)):
         return None
     if left.quoted and right.quoted:
         edge = _quotation_edge(left, right, utterances, weights)
@@ -141,6 +141,12 @@ def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights:
     if left.source == right.source:
         return None
     return _wording_edge(left, right, weights) or _paraphrase_edge(left, right, weights)
+
+
+def _claims(unit: Unit) -> bool:
+    """Tell whether a statement claims anything: what was asked, or declined to say, does not."""
+    asked = unit.tokens[0].norm in ("whether", "if") and not unit.quoted if unit.tokens else True
+    return unit.statement.polarity is not Polarity.WITHHELD and not asked
 
 
 def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
