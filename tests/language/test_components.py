@@ -6,6 +6,7 @@ import pickle
 
 import pytest
 import spacy
+from spacy.tokens import Doc, DocBin
 
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.components import NAME, CrosscheckEncoder
@@ -99,3 +100,17 @@ def test_an_empty_doc(nlp):
     doc = nlp("")
     assert doc._.attributions == ()
     assert doc.ents == ()
+
+
+def test_a_doc_keeps_what_was_found_when_written_to_bytes(nlp):
+    doc = read(nlp, TEXT, BODY)
+    whole = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    (stored,) = DocBin().from_bytes(DocBin(docs=[doc], store_user_data=True).to_bytes()).get_docs(nlp.vocab)
+    for copy in (whole, stored):
+        assert copy._.attributions == doc._.attributions != ()
+        assert copy._.paragraphs == BODY
+
+
+def test_two_processes_find_what_one_finds(nlp):
+    texts = [TEXT, "Mayor Ida Rowe said the bridge was closed."]
+    assert [doc._.attributions for doc in nlp.pipe(texts, n_process=2)] == [nlp(text)._.attributions for text in texts]

@@ -1,8 +1,9 @@
 """The spaCy component that runs the trained reader, and the extensions it reads and writes.
 
 ``doc._.paragraphs`` (offsets into ``doc.text``; None: every non-empty line) tells it what to read: text outside is page furniture and gets
-no annotation. ``doc._.attributions`` receives what it found. ``crosscheck_encoder`` is registered here and by the package's entry points,
-so a saved pipeline that holds it loads wherever crosscheck is installed.
+no annotation. ``doc._.attributions`` receives what it found. Both stand in ``doc.user_data`` as plain tuples, so that a Doc that holds them
+can be written to bytes and sent between processes. ``crosscheck_encoder`` is registered here and by the package's entry points, so a saved
+pipeline that holds it loads wherever crosscheck is installed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from crosscheck.language.attributions import Attribution
+from crosscheck.language.attributions import Attribution, packed, unpacked
 from crosscheck.language.encoder import FILES, Encoder, Reading
 from crosscheck.language.lemmas import Lemmatizer
 from crosscheck.language.linking import Fragment
@@ -30,6 +31,8 @@ SHIPPED = Path(__file__).parent / "model"
 """The pipeline directory that ships with the package."""
 THREADS = 2
 """Threads of the network; fixed, since sums taken in another order may differ in their last bits."""
+_PARAGRAPHS, _ATTRIBUTIONS = f"{NAME}.paragraphs", f"{NAME}.attributions"
+"""Keys into ``doc.user_data``."""
 _SUBORDINATE = frozenset("that if because while although though whether unless since as until".split())
 _BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
 _UNIVERSAL = {
@@ -52,9 +55,27 @@ _UNIVERSAL = {
 }
 _POS = {tag: pos for pos, tags in _UNIVERSAL.items() for tag in tags.split()}
 
-for _name, _default in (("paragraphs", None), ("attributions", ())):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
+
+def _get_paragraphs(doc: Doc) -> tuple[Stretch, ...] | None:
+    stored = doc.user_data.get(_PARAGRAPHS)
+    return None if stored is None else unpacked(stored)
+
+
+def _set_paragraphs(doc: Doc, paragraphs: Iterable[Stretch] | None) -> None:
+    doc.user_data[_PARAGRAPHS] = None if paragraphs is None else packed(paragraphs)
+
+
+def _get_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    return tuple(Attribution.unpacked(roles) for roles in doc.user_data.get(_ATTRIBUTIONS, ()))
+
+
+def _store_attributions(doc: Doc, attributions: Iterable[Attribution]) -> None:
+    doc.user_data[_ATTRIBUTIONS] = tuple(attribution.packed() for attribution in attributions)
+
+
+if not Doc.has_extension("attributions"):
+    Doc.set_extension("paragraphs", getter=_get_paragraphs, setter=_set_paragraphs)
+    Doc.set_extension("attributions", getter=_get_attributions, setter=_store_attributions)
 
 
 class CrosscheckEncoder:
