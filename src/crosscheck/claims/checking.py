@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
     from crosscheck.claims.loading import ClaimsFile
 
+_Places = dict[str, tuple[Span, ...]]
+"""Spans by source."""
+
+_DROPPED = frozenset({Kind.SPLICE, Kind.OMISSION, Kind.ELLIPSIS})
+"""Kinds shown by a gap on one side and, on the other, by words of the same speech that need not be the claim's own."""
+
+_SPEECH_GAP = 300
+"""Code points between two quotations of one speaker within which words left out in between still tell of the claim: an attribution."""
+
 _CARRYING = frozenset({SourceVerdict.VERBATIM, SourceVerdict.VARIANT, SourceVerdict.PARTIAL, SourceVerdict.PARAPHRASE})
 """What a source does that stands by the claim."""
 
@@ -97,18 +106,26 @@ class _Run:
         return own or claim.min_similarity or self.claims.form.defaults.min_similarity
 
     def _kinds_between(self, claim: ClaimEntry) -> Callable[[SourceView, Span], frozenset[Kind]]:
-        """Look up the report's findings that show a place of a source beside where another source carries the claim."""
-        places = {}
+        """Look up the report's findings that show a place of a source beside where another source carries the claim.
+
+        Where words are dropped or utterances joined, the gap stands in or at the edge of the place itself, and what is missing in
+        the speech around the claim's words elsewhere: between them and the next quotation of the same speaker.
+        """
+        exact, speeches = {}, {}
         for source, view in self.views.items():
             expected = claim.expect.get(source)
             if expected is not None and expected.verdict in _CARRYING:
                 hits = view.hits(expected.quote or claim.quote, expected.prefix, expected.suffix)
-                places[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
+                exact[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
+                speeches[view.article.id] = tuple(span for hit in hits for span in view.speech(hit, _SPEECH_GAP))
 
         def kinds(view: SourceView, place: Span) -> frozenset[Kind]:
-            here = {view.article.id: _widened(view, place)}
-            others = {source: spans for source, spans in places.items() if source != view.article.id}
-            return frozenset(item.kind for item in _findings(self.report) if _shows(item, here) and _shows(item, others))
+            own = view.article.id
+            wide = _Sides({own: _widened(view, place)}, _without(exact, own))
+            narrow = _Sides({own: (place,)}, _without(speeches, own))
+            return frozenset(
+                item.kind for item in _findings(self.report) if wide.shown_by(item) or (item.kind in _DROPPED and narrow.shown_by(item))
+            )
 
         return kinds
 
@@ -150,5 +167,20 @@ def _widened(view: SourceView, span: Span) -> tuple[Span, ...]:
     return (span, *(around[0].content if around else ()))
 
 
-def _shows(finding: Discrepancy, places: dict[str, tuple[Span, ...]]) -> bool:
+def _without(places: _Places, source: str) -> _Places:
+    return {other: spans for other, spans in places.items() if other != source}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Where a finding has to point to tell of a claim: at one place here and at one in another source."""
+
+    here: _Places
+    others: _Places
+
+    def shown_by(self, finding: Discrepancy) -> bool:
+        return _shows(finding, self.here) and _shows(finding, self.others)
+
+
+def _shows(finding: Discrepancy, places: _Places) -> bool:
     return any(item.start <= span.end and span.start <= item.end for item in finding.spans for span in places.get(item.source, ()))

@@ -101,8 +101,15 @@ class Judge:
         around = view.around(place)
         return any(item.form is Form.DIRECT or any(part.overlaps(place) for part in item.quoted) for item in around)
 
+    def _within_marks(self, view: SourceView, said: Found) -> bool:
+        place = Span(said.start, said.end)
+        return any(part.covers(place) for item in view.around(place) for part in item.quoted)
+
     def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
         seen = set(like.differs) | self.kinds_between(view, Span(said.start, said.end))
+        if not seen and not like.contained and self.claim.form in _QUOTING and self._within_marks(view, said):
+            # A reader holds these words for the claim's. Both stand in quotation marks, and too few are shared to tell one change from another.
+            seen = {Kind.WORDING}
         differs = tuple(kind for kind in Kind if kind in seen)
         return replace(said, verdict=SourceVerdict.CONFLICT if differs else SourceVerdict.PARAPHRASE, differs=differs)
 

@@ -54,6 +54,21 @@ class SourceView:
         kept = [(size, statement) for size, statement in shared if size]
         return [statement for _, statement in sorted(kept, key=lambda item: (-item[0], len(item[1].text), item[1].start, item[1].id))]
 
+    def speech(self, span: Span, reach: int) -> list[Span]:
+        """Return the quotations of one speaker that stand with ``span`` in one speech, at most ``reach`` code points from it.
+
+        The quotation around ``span`` comes first; none where no resolved speaker is quoted there.
+        """
+        own = next((item for item in self.around(span) if item.quoted and _said_by(item)), None)
+        if own is None:
+            return []
+        near = [
+            item
+            for item in self.statements
+            if item.quoted and _said_by(item) == _said_by(own) and item.start - own.end <= reach and own.start - item.end <= reach
+        ]
+        return [*own.content, *(part for item in near if item is not own for part in item.content)]
+
     def nearest(
         self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool]
     ) -> tuple[Statement, Likeness] | None:
@@ -72,6 +87,11 @@ class SourceView:
             if shared >= MIN_SHARED and allowed(statement):
                 ranked.append((-shared, len(have), statement.start, statement.id, statement))
         return [item[-1] for item in sorted(ranked, key=lambda item: item[:4])[:SHORTLIST]]
+
+
+def _said_by(statement: Statement) -> str | None:
+    speaker = statement.speaker
+    return (speaker.entity or speaker.name) if speaker else None
 
 
 def _shared(part: Span, span: Span) -> int:
