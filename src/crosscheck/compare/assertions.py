@@ -22,7 +22,10 @@ LEAST_CONTAINMENT = 0.6
 """Of the edge: below it the statements may be about different things that share a verb."""
 
 POSSIBLE = frozenset("may might can could possibly perhaps probably potentially likely suspect suspects suspected".split())
-PLANNED = frozenset("plan plans planned planning intend intends intended considering mull mulls mulling".split())
+PLANNED = frozenset(
+    """plan plans planned planning intend intends intended considering mull mulls mulling
+    want wants wanted hope hopes hoped aim aims aimed""".split()
+)
 ALLEGED = frozenset("allegedly reportedly apparently alleged supposedly purportedly".split())
 FUTURE = frozenset("will would shall going".split())
 _OPPOSED = (
@@ -46,6 +49,8 @@ class Predicate:
     strength: str
     governor: int | None
     """Index of the word that makes it less than fact."""
+    main: bool
+    """Whether it is the first predicate of its statement: strength is compared there alone, since clauses below it have their own."""
 
 
 def assertion_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str]) -> list[Discrepancy]:
@@ -72,7 +77,7 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
     if _denied(left) or _denied(right):
         return None
     for a, b in pairs:
-        if frozenset({a.strength, b.strength}) in _OPPOSED:
+        if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
             judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
             return make_finding(judgement, [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)])
     return None
@@ -92,10 +97,10 @@ def _predicates(unit: Unit) -> dict[str, Predicate]:
     found: dict[str, Predicate] = {}
     hedged = _cue_strength(unit)
     for place, token in enumerate(unit.tokens):
-        if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT:
+        if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT and token.norm not in PLANNED:
             negator = _before(unit.tokens, place, NEGATIONS)
             strength, governor = _strength(unit.tokens, place)
-            found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor))
+            found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor, not found))
     return found
 
 

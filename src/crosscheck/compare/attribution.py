@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import Edge
 from crosscheck.compare.units import Unit
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
+from crosscheck.text import fold
 
 _BY_NAME = frozenset({"name", "surname"})
 """Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
+ONE_NAME = 80
+"""RapidFuzz ratio, 0 to 100, from which two names of the speaker of the same words are one name misspelt (Chen / Cheng Long: 95)."""
 CLEAR = 0.9
 """Containment from which two quotations are taken for the same words."""
 
@@ -60,6 +65,8 @@ def speaker_findings(
         if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
             continue
         if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
+            continue
+        if fuzz.ratio(fold(table.name(light.entity)), fold(table.name(heavy.entity))) >= ONE_NAME:
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")

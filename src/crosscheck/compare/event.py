@@ -12,7 +12,7 @@ from crosscheck.compare.figures import event_figures, group_figures, place_value
 from crosscheck.compare.findings import quotation_findings, wording_findings
 from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
-from crosscheck.compare.merging import merge_findings
+from crosscheck.compare.merging import is_one, merge_findings
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
@@ -115,7 +115,7 @@ def _new(
     by_statement = {u.statement.id: groups_of[u.index] for u in units}
     kept = []
     for finding in across:
-        if all((finding.kind, s.source, s.start, s.end) in told for s in finding.spans):
+        if all((finding.kind, s.source, s.start, s.end) in told for s in finding.spans) or any(is_one(finding, known) for known in inside):
             continue
         groups = finding.groups or tuple(sorted({by_statement[s.statement] for s in finding.spans if s.statement in by_statement}))
         kept.append(replace(finding, groups=groups))

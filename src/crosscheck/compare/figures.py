@@ -23,6 +23,8 @@ CONTEXT_WEIGHT = 7.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
 GENERIC_CONTEXT = 14.0
 """The same for units that count many things in one article."""
+CLOSE = 1.5
+"""The same where a statement holds several figures of one unit."""
 MAX_RATIO = 3.0
 """Most by which reports of one figure differ; beyond it they count different things (six seats won, 194 held)."""
 _GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent".split())
@@ -55,19 +57,39 @@ def group_figures(
         if edge.tier in ("quotation", "fragment"):
             continue
         left, right = units[edge.light], units[edge.heavy]
-        for a, b in _pairs(placed.get(left.index, ()), placed.get(right.index, ())):
-            judgement = _judge(a, b)
+        ours, theirs = placed.get(left.index, ()), placed.get(right.index, ())
+        apart = _other_times(ours, theirs)
+        for a, b in _pairs(ours, theirs):
+            judgement = _judge(a, b) if a.kind in CALENDAR or not apart else None
             if judgement and _near(left, a, right, b, weights):
                 found.append(make_finding(judgement, [_evidence(left, a, texts), _evidence(right, b, texts)]))
     return found
 
 
+def _other_times(left: Sequence[Value], right: Sequence[Value]) -> bool:
+    """Tell whether two statements speak of different times: their figures may then differ without a conflict."""
+    pairs = [(a, b) for a in left for b in right if a.kind == b.kind == "date"]
+    return bool(pairs) and all(contrast(a, b) == "conflict" for a, b in pairs)
+
+
 def _pairs(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
-    """Pair the values that have no equal on the other side."""
+    """Pair the values that have no equal on the other side, each with the one it is nearest to; days only where one faces one."""
     open_left = [a for a in left if not any(contrast(a, b) == "same" for b in right)]
     open_right = [b for b in right if not any(contrast(a, b) == "same" for a in left)]
     pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict") and not _same_words(a, b)]
-    return pairs if len(pairs) == 1 or all(a.kind not in CALENDAR for a, _ in pairs) else []
+    if len(pairs) > 1:
+        pairs = [(a, b) for a, b in pairs if a.kind not in CALENDAR and _nearest(a, b, pairs)]
+    return [(a, b) for a, b in pairs if a.kind in CALENDAR or a.kind == "score" or _ratio(a, b) <= (CLOSE if len(pairs) > 1 else MAX_RATIO)]
+
+
+def _nearest(a: Value, b: Value, pairs: Sequence[tuple[Value, Value]]) -> bool:
+    others = [_ratio(x, y) for x, y in pairs if (x is a) != (y is b)]
+    return all(_ratio(a, b) < other for other in others)
+
+
+def _ratio(a: Value, b: Value) -> float:
+    low, high = sorted((abs(a.figure), abs(b.figure)))
+    return high / low if low else float("inf")
 
 
 def _same_words(a: Value, b: Value) -> bool:
@@ -118,7 +140,7 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrep
         generic = a.value.kind != "cardinal" or a.value.unit in _GENERIC
         least = GENERIC_CONTEXT if generic else CONTEXT_WEIGHT
         verdict = _judge(a.value, b.value)
-        if a.unit.source == b.unit.source or verdict is None or not _same_order(a.value, b.value):
+        if a.unit.source == b.unit.source or verdict is None or _told_by_both(a, b, places) or not _same_order(a.value, b.value):
             continue
         if _shared_weight(a.unit, b.unit) >= least:
             found.append(make_finding(verdict, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
@@ -127,9 +149,14 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrep
 
 def _same_order(a: Value, b: Value) -> bool:
     """Tell whether two figures may be reports of one: of one order of magnitude, or one digit apart (90 / 900)."""
-    low, high = sorted((abs(a.figure), abs(b.figure)))
     digits = [f"{value.figure:.0f}" for value in (a, b)]
-    return (low > 0 and high / low <= MAX_RATIO) or (len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0"))
+    return _ratio(a, b) <= MAX_RATIO or (len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0"))
+
+
+def _told_by_both(a: Placed, b: Placed, places: Sequence[Placed]) -> bool:
+    """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
+    others = [(a, b.unit.source), (b, a.unit.source)]
+    return any(contrast(mine.value, p.value) == "same" for mine, source in others for p in places if p.unit.source == source)
 
 
 def _shares_context(group: Sequence[Placed]) -> bool:

@@ -16,8 +16,9 @@ from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from crosscheck.text import short_hash
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
-NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.STRENGTH})
-"""What counts between words that are not both quoted: there, other wording is no difference of claim."""
+NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
+"""What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
+as values (``figures``)."""
 FLANK = 3
 """Equal words that must stand right around a difference in the sources' own words."""
 

@@ -99,7 +99,8 @@ def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> 
     if bool(a & NEGATIONS) != bool(b & NEGATIONS) and len(_content(left)) <= 1 and len(_content(right)) <= 1:
         return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
     numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
-    if all(numbers) and numbers[0] != numbers[1]:
+    bare = all(len(_content(side)) <= 2 and not any(_is_date(t) for t in side) for side in (left, right))
+    if all(numbers) and numbers[0] != numbers[1] and bare:
         return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "different figures")
     dates = {t.norm for t in left if _is_date(t)}, {t.norm for t in right if _is_date(t)}
     if all(dates) and dates[0] != dates[1]:

@@ -21,7 +21,7 @@ def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
     """
     merged: list[Discrepancy] = []
     for finding in sorted(findings, key=lambda f: (f.kind, f.spans[0].source, f.spans[0].start, f.id)):
-        home = next((index for index, known in enumerate(merged) if _is_one(known, finding)), None)
+        home = next((index for index, known in enumerate(merged) if is_one(known, finding)), None)
         if home is None:
             merged.append(finding)
         else:
@@ -29,7 +29,8 @@ def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
     return merged
 
 
-def _is_one(known: Discrepancy, new: Discrepancy) -> bool:
+def is_one(known: Discrepancy, new: Discrepancy) -> bool:
+    """Tell whether two findings of one kind show the same cause: a span in common, or the same places in two sources."""
     if known.kind is not new.kind:
         return False
     exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}

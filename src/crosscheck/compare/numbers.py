@@ -30,7 +30,7 @@ _SHORT_SCALES = {
 
 _MOST_DIGITS = 20
 """Characters of the longest run of digits and commas that is a number; longer ones are keys and codes."""
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+\.\d+|\d+|\.\d+)"
 _BIG = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 _TEN = rf"(?:{'|'.join(_TENS)})"
 _ONE = rf"(?:{'|'.join(sorted(_ONES, key=len, reverse=True))})"

@@ -22,6 +22,8 @@ CONTAINMENT = 0.65
 OVERLAP_CONTAINMENT = 0.5
 """The same where both go on at opposite ends and at least ``OVERLAP_RUN`` words agree in a row."""
 OVERLAP_RUN = 5
+SELF_CONTAINMENT = 0.95
+"""The same inside one article, where a speaker's similar sentences are mostly different ones."""
 SAME_WORDS = 0.8
 """The same for quotations of two speakers: from here on the words are the same, and the speaker is what differs."""
 MIN_RUN = 3
@@ -156,6 +158,7 @@ def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance]
         for light, heavy in ((left, right), (right, left))
         for stretch in light.stretches
         if (edge := _stretch_edge(light, stretch, heavy, utterances[heavy.index], weights))
+        and (light.source != heavy.source or edge.containment >= SELF_CONTAINMENT)
     ]
     return max(edges, key=lambda e: (e.tier == "quotation", e.alignment.matched, -e.light), default=None)
 

@@ -32,6 +32,7 @@ class Predication:
     things: frozenset[str]
     """Concepts of the common nouns near it in its sentence."""
     evidence: Evidence
+    sentence: int
 
 
 def predicate_findings(extractions: Sequence[Extraction]) -> list[Discrepancy]:
@@ -49,10 +50,21 @@ def predicate_findings(extractions: Sequence[Extraction]) -> list[Discrepancy]:
         if not any(f.prefixed for f in group) or all(f.affirmed for f in group) or not any(f.affirmed for f in group):
             continue
         opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
-        if len({f.evidence.source for f in opposed}) > 1 or len(opposed) > 1:
+        if _between_sources(opposed) and not _told_together(group):
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a property and its negation said of one thing")
             found.append(make_finding(judgement, [f.evidence for f in opposed], every=True))
     return found
+
+
+def _between_sources(opposed: Sequence[Predication]) -> bool:
+    """Tell whether one source affirms what another denies; inside one article alone it is mostly a contrast the writer makes."""
+    return any(a.affirmed != b.affirmed and a.evidence.source != b.evidence.source for a in opposed for b in opposed)
+
+
+def _told_together(group: Sequence[Predication]) -> bool:
+    """Tell whether one sentence holds the property and its negation ("paid and unpaid advertisements"): two kinds of thing."""
+    said = {(f.evidence.source, f.sentence, f.affirmed) for f in group}
+    return any((source, sentence, not affirmed) in said for source, sentence, affirmed in said)
 
 
 def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[Predication]:
@@ -74,6 +86,7 @@ def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[P
             prefixed=prefixed,
             things=_things(tokens, place),
             evidence=_evidence(extraction, start, token.end),
+            sentence=token.sentence,
         )
 
 

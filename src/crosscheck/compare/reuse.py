@@ -1,7 +1,7 @@
 """Text reuse: passages that two sources share because one text was copied, and how many sources of a group are independent.
 
-Shared quotations are no reuse: two reporters at one press conference write the same words down. Shared narration is. The measure is a run of
-equal words outside quotation marks (after Nicholls 2019 on shingles, and the greedy string tiling of METER).
+Shared quotations are no reuse: two reporters at one press conference write the same words down. Shared narration is.
+The measure is a run of equal words outside quotation marks (after Nicholls 2019 on shingles, and the greedy string tiling of METER).
 """
 
 from __future__ import annotations

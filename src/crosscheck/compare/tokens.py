@@ -29,7 +29,8 @@ _SIGNS = {"&": "and", "%": "percent", "$": "dollar", "£": "pound", "€": "euro
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen""".split()
     )
 } | {word: str(10 * value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _ALIASES = {
@@ -213,7 +214,8 @@ def _parts(match: re.Match[str], whole: str) -> Iterator[tuple[str, int, int, St
 
 
 _TITLES = frozenset(
-    "mr mrs ms dr gen sen rep gov lt col capt sgt maj adm prof rev hon st jr sr no vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    """mr mrs ms dr gen sen rep gov lt col capt sgt maj adm prof rev hon st jr sr no vs
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 
 
