@@ -21,10 +21,10 @@ APOSTROPHES = "'’‘ʼ＇"
 DASHES = "-‐‑‒–—―−"
 ELLIPSIS = "…"
 
-_FOLD = str.maketrans(
-    {**dict.fromkeys(DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT, '"'), **dict.fromkeys(APOSTROPHES + SINGLE_OPEN, "'"), **dict.fromkeys(DASHES, "-")}
-    | {" ": " ", " ": " ", " ": " "}
-)
+_DOUBLE = dict.fromkeys(DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT, '"')
+_SINGLE = dict.fromkeys(APOSTROPHES + SINGLE_OPEN, "'")
+_SPACES = dict.fromkeys("\u00a0\u2009\u202f", " ")
+_FOLD = str.maketrans({**_DOUBLE, **_SINGLE, **dict.fromkeys(DASHES, "-"), **_SPACES})
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*|\d+(?:[.,:/]\d+)*")
 """A word for counting: letters and digits, inner apostrophes, full stops and ampersands kept (U.S, don't, AT&T)."""
@@ -56,7 +56,7 @@ class LineIndex:
 
     @classmethod
     def of(cls, text: str) -> LineIndex:
-        """Index ``text``, whose newlines are ``\\n``."""
+        """Index ``text``, whose newlines are line feeds."""
         return cls((0, *(match.end() for match in re.finditer("\n", text))))
 
     def position(self, offset: int) -> tuple[int, int]:

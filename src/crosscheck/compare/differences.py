@@ -67,11 +67,18 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
             judgement = judge_pair(rendering.tokens[run.query + step], base.tokens[run.target + step])
             if judgement:
                 place, own = run.target + step, run.query + step
-                found.append(Difference(judgement, (place, place + 1), (own, own + 1), rendering))
+                found.append(Difference(judgement, _whole(base.tokens, place), _whole(rendering.tokens, own), rendering))
     dropped = _dropped_governor(rendering, base)
     if dropped:
         found.append(dropped)
     return found
+
+
+def _whole(tokens: Sequence[Token], place: int) -> tuple[int, int]:
+    """The range of one word, a contraction with the word it hangs on and the full form with the word before: That's, That is."""
+    hangs = tokens[place].style == "contraction" or tokens[place].norm in ("is", "are", "have", "will", "would", "am", "not")
+    same = place > 0 and not _breaks(tokens[place - 1], tokens[place])
+    return (place - 1 if hangs and same else place), place + 1
 
 
 def _edges(rendering: Rendering, base: Base) -> list[Hunk]:

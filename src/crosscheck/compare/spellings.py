@@ -61,7 +61,7 @@ def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> 
     listed = ", ".join(quoted[:-1]) + " and " + quoted[-1]
     spans = tuple(Evidence(place.source, None, place.start, place.end, place.text) for form in forms for place in form.places)
     explanation = f"{entity.name}: {words} {listed}."
-    return Discrepancy(short_hash("name", entity.id, about), Kind.NAME, Severity.MINOR, explanation, spans, entity=entity.id)
+    return Discrepancy("d-" + short_hash("name", entity.id, about), Kind.NAME, Severity.MINOR, explanation, spans, entity=entity.id)
 
 
 def _sources(form: _Form) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONTEXT = {Severity.SUBSTANTIVE: 25, Severity.MINOR: 8}
 """Words of a source shown on each side of the evidence."""
 MARKS = DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT + SINGLE_OPEN + SINGLE_CLOSE + SINGLE_STRAIGHT
+MAX_SIDES = 4
+"""Wordings in the heading of a finding between groups."""
 LABEL_WORDS = 8
 """Words of each label in a heading of several."""
 _OPENING = re.compile(rf"[{re.escape(MARKS)}]{{1,2}}$")
@@ -149,8 +151,7 @@ class View:
 
     def _between(self, finding: Discrepancy) -> Item:
         entity = next((entity for entity in self.report.entities if entity.id == finding.entity), None)
-        labels = dict.fromkeys(_begin(group.label) for group in self.report.groups if group.id in finding.groups)
-        title = entity.name if entity else " / ".join(labels) or finding.kind.value
+        title = entity.name if entity else " / ".join(_sides(finding)) or finding.kind.value
         return Item(literal(title), None, self.letters(span.source for span in finding.spans), None, (finding,))
 
     def wordings(self, finding: Discrepancy) -> list[Wording]:
@@ -271,6 +272,12 @@ class View:
                 (self.where(one.source, one.start), self.where(other.source, other.start), literal(one.text)) for one, other in passages
             ),
         )
+
+
+def _sides(finding: Discrepancy) -> list[str]:
+    """The different words of a finding between groups, each once: ``signed``, ``unsigned``."""
+    words = dict.fromkeys(" ".join(span.text.split()) for span in finding.spans if span.text.strip())
+    return [_begin(text) for text in list(words)[:MAX_SIDES]] + (["…"] if len(words) > MAX_SIDES else [])
 
 
 def _begin(label: str) -> str:
