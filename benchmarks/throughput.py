@@ -42,9 +42,8 @@ def main(paths: list[str]) -> int:
     print(f"tokenise        {words / tokenise:9.0f} words/s")
     print(f"bare pipeline   {words / bare:9.0f} words/s")
     print(f"extraction      {words / whole:9.0f} words/s, {bare / whole:.2f} of the bare pipeline")
-    print(
-        f"compare one folder of {len(once)}: {comparing:.3f} s, {100 * comparing / (comparing + whole * len(once) / len(many)):.1f} % of the run"
-    )
+    share = comparing / (comparing + whole * len(once) / len(many))
+    print(f"compare {len(once)} articles: {comparing:.3f} s, {100 * share:.1f} % of the run")
     print(f"peak memory     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return 0
 

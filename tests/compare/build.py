@@ -20,9 +20,14 @@ _TAGS = {
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Every run of letters or digits as one word, lemma = lower case."""
+    """Every run of letters or digits as one word, lemma = lower case; capitals inside a sentence are names."""
     found = re.finditer(r"\w+(?:['’]\w+)*|[^\w\s]", text)
-    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower(), _TAGS.get(m.group().lower(), "")) for m in found)
+    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower(), _tag(m, text)) for m in found)
+
+
+def _tag(match: re.Match[str], text: str) -> str:
+    begins = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in '.!?:"“\n'
+    return _TAGS.get(match.group().lower(), "NNP" if match.group()[0].isupper() and not begins else "")
 
 
 def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> Extraction:

@@ -39,7 +39,9 @@ def test_nothing_shared_gives_the_empty_alignment() -> None:
 def test_runs_are_equal_words_in_order_without_overlap(query: list[str], target: list[str]) -> None:
     q = t = 0
     for run in align(query, target, [1.0] * len(query)).runs:
-        assert run.query >= q and run.target >= t and run.length > 0
+        assert run.length > 0
+        assert run.query >= q
+        assert run.target >= t
         assert query[run.query : run.query + run.length] == target[run.target : run.target + run.length]
         q, t = run.query + run.length, run.target + run.length
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from crosscheck.compare import likeness
 
-FULL = "We have made no decision whatsoever to close the mine. I do not know who wrote that. But we have taken no decision made to close it. Full stop."
+FULL = (
+    "We have made no decision whatsoever to close the mine. I do not know who wrote that. "
+    "But we have taken no decision made to close it. Full stop."
+)
 
 
 @pytest.mark.parametrize(

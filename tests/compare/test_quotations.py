@@ -8,8 +8,8 @@ from crosscheck.compare import compare
 from crosscheck.records import Comparison, Kind, Severity, Verdict
 from tests.compare.build import extraction
 
-FULL = 'Mayor Ann Lee said: "There has been no decision whatsoever to close the harbour. We are trying to find out who wrote that letter. Full stop."'
 WORDS = "There has been no decision whatsoever to close the harbour. We are trying to find out who wrote that letter. Full stop."
+FULL = f'Mayor Ann Lee said: "{WORDS}"'
 
 
 def findings(result: Comparison) -> list[tuple[str, str, list[str]]]:
