@@ -108,7 +108,7 @@ class Judge:
     def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
         seen = set(like.differs) | self.kinds_between(view, Span(said.start, said.end))
         if not seen and not like.contained and self.claim.form in _QUOTING and self._within_marks(view, said):
-            # A reader holds these words for the claim's. Both stand in quotation marks, and too few are shared to tell one change from another.
+            # A reader holds these words for the claim’s; both are quoted, and too few are shared to tell one change from another.
             seen = {Kind.WORDING}
         differs = tuple(kind for kind in Kind if kind in seen)
         return replace(said, verdict=SourceVerdict.CONFLICT if differs else SourceVerdict.PARAPHRASE, differs=differs)

@@ -11,6 +11,7 @@ from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import Edge
+from crosscheck.compare.roles import name_roles
 from crosscheck.compare.units import Unit
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
 from crosscheck.text import fold
@@ -25,9 +26,10 @@ CLEAR = 0.9
 """Containment from which two quotations are taken for the same words."""
 
 
-def name_speakers(statements: Sequence[Statement], table: EntityTable) -> list[Statement]:
-    """Give every resolved speaker its entity and the fullest name of the event."""
-    return [replace(s, speaker=_named(s.speaker, s.source, table)) if s.speaker and s.speaker.name else s for s in statements]
+def name_speakers(statements: Sequence[Statement], table: EntityTable, texts: Mapping[str, str]) -> list[Statement]:
+    """Give every resolved speaker its entity and the fullest name of the event; an office without a name its one holder."""
+    named = [replace(s, speaker=_named(s.speaker, s.source, table)) if s.speaker and s.speaker.name else s for s in statements]
+    return name_roles(named, table, texts)
 
 
 def _named(speaker: Speaker, source: str, table: EntityTable) -> Speaker:

@@ -39,7 +39,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     weights = default_weights()
     texts = {x.article.id: x.article.text for x in ordered}
     table = link_entities(ordered)
-    statements = name_speakers([s for x in ordered for s in x.statements], table)
+    statements = name_speakers([s for x in ordered for s in x.statements], table, texts)
     units = make_units(ordered, statements, weights)
     edges = find_edges(units, make_utterances(units), weights)
     settled = settle_open(units, edges)

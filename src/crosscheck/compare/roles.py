@@ -23,6 +23,8 @@ _ONE_IN_A_FIELD = frozenset({"secretary", "minister", "chief", "commissioner", "
 _SINGLE = {"attorney": frozenset({"district"}), "leader": frozenset({"majority", "minority"})}
 """Words that many bear, which mean one person after one of these."""
 _TIMES = frozenset({"former", "ex", "then", "late", "retired", "elect", "incoming", "outgoing", "onetime"})
+_SAY_NOTHING = frozenset({"affairs", "senior", "first"})
+"""Words in the name of an office that tell it from no other."""
 _DEFINITE = frozenset({"the", "this"})
 _VAGUE = frozenset("a an one another some any no every each his her its their our my your two three several many".split())
 _SMALL = frozenset({"of", "for", "the", "and", "to"})
@@ -31,7 +33,7 @@ _PEOPLES = {"american": "united states", "british": "united kingdom"}
 _ENDINGS = frozenset({"", "n", "an", "ian", "i", "ish", "ese", "s", "y", "er"})
 """What makes a people's name of a country's, or the other way round."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
-_APPOSITION = re.compile(r",\s+(?P<role>[^,.;:()“”\"—–\n]*(?:\b[A-Z]\.[A-Z]\.[^,.;:()“”\"—–\n]*)?)(?=[,.;)—–\n]|$)")
+_APPOSITION = re.compile(r",\s+(?P<role>(?:(?<![A-Za-z])(?:[A-Z]\.)+|[^,.;:()“”\"—–\n])+)(?=[,.;)—–\n]|$)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REACH = 90
 """Characters beside a name in which its office is read."""
@@ -124,16 +126,12 @@ def read_role(phrase: str) -> Role | None:
         return None
     line = " ".join(words)
     title = title_before(f"{line} X", len(line) + 1, len(line) + 2)
-    if title is None or title.ladder == "rank":
-        return None
-    before = line[: title.start].split()
-    return _role(title, before)
+    return _role(title, frozenset(words)) if title is not None and title.ladder != "rank" else None
 
 
-def _role(title: Title, before: Sequence[str]) -> Role:
-    scope = title.scope - {"affairs"} or title.scope
-    where = frozenset(word for word in before if word not in _TIMES)
-    return Role(title.ladder, title.place, scope, frozenset(before) & _TIMES, where)
+def _role(title: Title, words: frozenset[str]) -> Role:
+    own = {*title.ladder.split(), *title.place.split(), *title.scope, *_SAY_NOTHING}
+    return Role(title.ladder, title.place, (title.scope - _SAY_NOTHING) or title.scope, words & _TIMES, words - own - _TIMES)
 
 
 def _words(tokens: Sequence[str]) -> list[str] | None:
