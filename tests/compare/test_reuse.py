@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crosscheck.compare import compare
 from crosscheck.compare.reuse import find_reuse
+from crosscheck.compare.units import own_tokens
 from tests.compare.build import extraction
 
 WIRE = (
@@ -29,5 +30,5 @@ def test_a_copied_sentence_is_reuse_and_no_second_witness() -> None:
 def test_a_shared_quotation_is_not_reuse() -> None:
     a = extraction("a", f'"{QUOTE}," a cook said.', (QUOTE, "a cook"))
     b = extraction("b", f'A cook told us: "{QUOTE}."', (QUOTE, "a cook"))
-    assert find_reuse([a, b]) == ()
+    assert find_reuse([(a, own_tokens(a)), (b, own_tokens(b))]) == ()
     assert [g.independent_sources for g in compare([a, b]).groups] == [2]

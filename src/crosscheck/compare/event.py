@@ -19,7 +19,7 @@ from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
-from crosscheck.compare.units import Unit, make_units, make_utterances
+from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens
 from crosscheck.compare.values import values
 from crosscheck.compare.weights import default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
@@ -51,7 +51,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     utterances = make_utterances(units)
     clusters = make_clusters(units, edges, utterances)
     placed = place_values(units, {x.article.id: values(x) for x in ordered})
-    reuse = find_reuse(ordered)
+    sides = [(x, own_tokens(x)) for x in ordered]
+    reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
     inside = [
         quotation_findings(c, units, utterances, texts, weights)
@@ -70,7 +71,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
             groups_of.setdefault(index, group.id)
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
-        *predicate_findings(ordered),
+        *predicate_findings(sides),
         *event_figures(units, placed, texts),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),

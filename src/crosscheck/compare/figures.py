@@ -79,7 +79,9 @@ def _pairs(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, V
     pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict") and not _same_words(a, b)]
     if len(pairs) > 1:
         pairs = [(a, b) for a, b in pairs if a.kind not in CALENDAR and _nearest(a, b, pairs)]
-    return [(a, b) for a, b in pairs if a.kind in CALENDAR or a.kind == "score" or _ratio(a, b) <= (CLOSE if len(pairs) > 1 else MAX_RATIO)]
+    if len(pairs) > 1:
+        return [(a, b) for a, b in pairs if a.kind == "score" or _ratio(a, b) <= CLOSE]
+    return [(a, b) for a, b in pairs if a.kind in CALENDAR or a.kind == "score" or _same_order(a, b)]
 
 
 def _nearest(a: Value, b: Value, pairs: Sequence[tuple[Value, Value]]) -> bool:

@@ -10,7 +10,6 @@ from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import NEGATIONS, Judgement
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import own_tokens
 from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 PREFIXES = ("un", "non")
@@ -35,14 +34,14 @@ class Predication:
     sentence: int
 
 
-def predicate_findings(extractions: Sequence[Extraction]) -> list[Discrepancy]:
+def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> list[Discrepancy]:
     """Return a negation finding per property that is affirmed of a thing in one place and denied of it in another.
 
     The whole article is read, attributions included: "reads the letter signed by X" states that it is signed.
     """
     facts: dict[str, list[Predication]] = defaultdict(list)
-    for extraction in extractions:
-        for fact in _predications(own_tokens(extraction), extraction):
+    for extraction, tokens in sides:
+        for fact in _predications(tokens, extraction):
             facts[fact.stem].append(fact)
     found = []
     for stem in sorted(facts):

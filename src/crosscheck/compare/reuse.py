@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import own_tokens
 from crosscheck.compare.weights import is_function
 from crosscheck.records import Extraction, Passage, Place, Reuse, Span, Statement
 
@@ -20,9 +19,12 @@ MIN_OWN_WORDS = 10
 SHINGLE = 7
 
 
-def find_reuse(extractions: Sequence[Extraction]) -> tuple[Reuse, ...]:
-    """Return the copied passages of every pair of sources, pairs and passages in order."""
-    sides = [(x, own_tokens(x)) for x in sorted(extractions, key=lambda x: x.article.id)]
+def find_reuse(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> tuple[Reuse, ...]:
+    """Return the copied passages of every pair of sources, pairs and passages in order.
+
+    Args:
+        sides: Extractions in order of their articles' ids, each with its ``units.own_tokens``.
+    """
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for side, (_, tokens) in enumerate(sides):
         norms = [t.norm for t in tokens]

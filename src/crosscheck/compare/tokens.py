@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from crosscheck.records import Span
@@ -56,6 +58,7 @@ _SPELLING = (
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*\s|[.!?]+[\"'”’)\]]*$|\n")
 _NUMBERED = re.compile(r"\.\s?\d")
 """After "No": the abbreviation of number, not a negation."""
+_BRACKETS = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*(?:…|\.\.\.)?\s*\]")
 
 
@@ -97,6 +100,7 @@ class Reading:
     label: str = ""
 
 
+@lru_cache(maxsize=65_536)
 def spelling_key(word: str) -> str:
     """Fold British and American spelling of one lower-case word together."""
     for pattern, replacement in _SPELLING:
@@ -166,13 +170,16 @@ def tokenize(
     sentence = first_sentence
     stretches = spans if spans is not None else (Span(0, len(text)),)
     last_end: int | None = None
+    starts = [span.start for span in quoted]
     for stretch in stretches:
+        brackets = [Span(m.start(), m.end()) for m in _BRACKETS.finditer(text, stretch.start, stretch.end)]
+        bracket_starts = [span.start for span in brackets]
         for match in _TOKEN.finditer(text, stretch.start, stretch.end):
             gap = text[last_end : match.start()] if last_end is not None else text[stretch.start : match.start()]
             if last_end is not None and _ends_sentence(gap, tokens[-1].text, match.group()):
                 sentence += 1
-            opened = _in_brackets(text, stretch.start, match.start())
-            inside = 0 if spans is None else next((n for n, span in enumerate(quoted) if span.start <= match.start() < span.end), -1)
+            opened = _holder(brackets, bracket_starts, match.start()) >= 0
+            inside = 0 if spans is None else _holder(quoted, starts, match.start())
             for norm, start, end, style in _parts(match, text):
                 if norm == "cent" and tokens and tokens[-1].norm == "per":
                     start, norm = tokens.pop().start, "percent"
@@ -196,6 +203,12 @@ def tokenize(
                 )
             last_end = match.end()
     return tuple(tokens)
+
+
+def _holder(spans: Sequence[Span], starts: Sequence[int], offset: int) -> int:
+    """Return the number of the span that holds an offset, -1 for none; the spans are in order and do not overlap."""
+    number = bisect_right(starts, offset) - 1
+    return number if number >= 0 and offset < spans[number].end else -1
 
 
 def _parts(match: re.Match[str], whole: str) -> Iterator[tuple[str, int, int, Style]]:
@@ -226,14 +239,10 @@ def _ends_sentence(gap: str, before: str, after: str) -> bool:
     return bool(_SENTENCE_END.search(gap)) and after[:1].isupper() and not abbreviated
 
 
-def _in_brackets(text: str, floor: int, offset: int) -> bool:
-    window = text[max(floor, offset - 120) : offset]
-    return any(window.rfind(left) > window.rfind(right) for left, right in ("[]", "()"))
-
-
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
+@lru_cache(maxsize=65_536)
 def crude_lemma(word: str) -> str:
     """Cut the commonest English inflections; for words that no tagger has read."""
     for suffix, replacement in _SUFFIXES:
