@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crosscheck.compare.aliases import ALIASES, BRITISH
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.sounds import plain
-from crosscheck.compare.titles import Title, expand, is_courtesy, is_office_word, name_start, title_before
+from crosscheck.compare.titles import Title, expand, is_courtesy, is_office_word, is_title_word, name_start, title_before
 from crosscheck.records import Entity, Place, Speaker, Statement
 
 _ONE_IN_A_PLACE = frozenset(
@@ -141,10 +141,14 @@ def _words(tokens: Sequence[str]) -> list[str] | None:
         token[0].isupper() or word in _TIMES or is_office_word(word.split()[-1]) for token, word in zip(tokens, folded, strict=True)
     ):
         return None
-    cut = next((at for at, word in enumerate(folded) if at and word in ("of", "for")), len(folded))
+    cut = next((at for at, word in enumerate(folded) if word in ("of", "for") and _ends_office(folded[:at])), len(folded))
     field, office = folded[cut + 1 :], folded[:cut]
     line = " ".join(word for word in (*field, *office) if word not in _SMALL)
     return line.split()
+
+
+def _ends_office(words: Sequence[str]) -> bool:
+    return bool(words) and is_title_word(words[-1].split()[-1])
 
 
 def _folded(token: str) -> str:
