@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
-from crosscheck.compare.hunks import NEGATIONS, Judgement
+from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit
 from crosscheck.compare.weights import is_function
@@ -37,7 +37,9 @@ _OPPOSED = (
 )
 """Strengths that differ for a reader; fact and future differ in time alone."""
 _BE = frozenset("is are was were be been am".split())
-_LIGHT = frozenset("be have do make take get go come give put let say said tell told".split())
+_LIGHT = frozenset(
+    "more less many much few most least such same other be have do make take get go come give put let say said tell told".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,15 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
     for a, b in pairs:
         if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
             judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
-            return make_finding(judgement, [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)])
+            spans = [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)]
+            if spans[0].text.casefold() != spans[1].text.casefold():
+                return make_finding(judgement, spans)
     return None
 
 
 def _negates(unit: Unit, predicate: Predicate) -> bool:
     sentence = unit.tokens[predicate.place].sentence
-    return any(t.norm in NEGATIONS for t in unit.tokens if t.sentence == sentence)
+    return any(t.norm in NEGATIONS or t.norm in NEGATIVE for t in unit.tokens if t.sentence == sentence)
 
 
 def _denied(unit: Unit) -> bool:
@@ -98,7 +102,7 @@ def _predicates(unit: Unit) -> dict[str, Predicate]:
     hedged = _cue_strength(unit)
     for place, token in enumerate(unit.tokens):
         if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT and token.norm not in PLANNED:
-            negator = _before(unit.tokens, place, NEGATIONS)
+            negator = _before(unit.tokens, place, NEGATIONS | NEGATIVE)
             strength, governor = _strength(unit.tokens, place)
             found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor, not found))
     return found
@@ -119,7 +123,7 @@ def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int |
     for back in range(place - 1, max(-1, place - 1 - REACH), -1):
         if tokens[back].sentence != tokens[place].sentence:
             return None
-        if tokens[back].norm in words:
+        if tokens[back].norm in words and not tokens[back].tag.startswith("NN"):
             return back
         if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.alignment import Alignment, Hunk, align
-from crosscheck.compare.hunks import NEGATIONS, Judgement, changes_kept_clause, judge, judge_pair
+from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement, changes_kept_clause, judge, judge_pair
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
@@ -141,7 +141,7 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
 def _negations(tokens: Sequence[Token], place: tuple[int, int]) -> int:
     """Count the negations of the sentence around a place."""
     sentence = tokens[min(place[0], len(tokens) - 1)].sentence
-    return sum(token.norm in NEGATIONS for token in tokens if token.sentence == sentence)
+    return sum(token.norm in NEGATIONS or token.norm in NEGATIVE for token in tokens if token.sentence == sentence)
 
 
 def _parted(tokens: Sequence[Token], place: int) -> bool:

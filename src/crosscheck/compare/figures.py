@@ -21,6 +21,8 @@ COUNTED = frozenset({"cardinal", "money", "fraction"})
 CALENDAR = frozenset({"date", "time"})
 CONTEXT_WEIGHT = 7.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
+SURE = 0.7
+"""Containment of a paraphrase from which its figures are compared: looser ones tell of neighbouring things (rules for two age groups)."""
 GENERIC_CONTEXT = 14.0
 """The same for units that count many things in one article."""
 CLOSE = 1.5
@@ -53,6 +55,7 @@ def group_figures(
 ) -> list[Discrepancy]:
     """Return conflicts of figures and days between the statements of a group that are tied by their own words."""
     found = []
+    every = [Placed(value, units[index]) for index in sorted(placed) for value in placed[index]] if len(cluster.members) > 1 else []
     for edge in cluster.edges:
         if edge.tier in ("quotation", "fragment"):
             continue
@@ -60,7 +63,11 @@ def group_figures(
         ours, theirs = placed.get(left.index, ()), placed.get(right.index, ())
         apart = _other_times(ours, theirs)
         for a, b in _pairs(ours, theirs):
-            judgement = _judge(a, b) if a.kind in CALENDAR or not apart else None
+            if a.kind not in CALENDAR and (apart or _told_by_both(Placed(a, left), Placed(b, right), every)):
+                continue
+            judgement = _judge(a, b)
+            if edge.tier == "paraphrase" and edge.containment < SURE and a.kind not in CALENDAR:
+                continue
             if judgement and _near(left, a, right, b, weights):
                 found.append(make_finding(judgement, [_evidence(left, a, texts), _evidence(right, b, texts)]))
     return found

@@ -19,6 +19,10 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
 """What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
 as values (``figures``)."""
+PURE_NEGATION = 3
+"""Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
+STRENGTH_FLANK = 5
+"""As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
 FLANK = 3
 """Equal words that must stand right around a difference in the sources' own words."""
 
@@ -69,7 +73,11 @@ def _is_flanked(difference: Difference) -> bool:
     """Tell whether at least ``FLANK`` equal words stand right around a difference: far from them it is about something else."""
     low, high = difference.base
     runs = difference.rendering.alignment.runs
-    return sum(run.length for run in runs if run.target + run.length == low or run.target == high) >= FLANK
+    flank = sum(run.length for run in runs if run.target + run.length == low or run.target == high)
+    kind, size = difference.judgement.kind, high - low + difference.own[1] - difference.own[0]
+    if kind is Kind.NEGATION and size > PURE_NEGATION:
+        return False
+    return flank >= (STRENGTH_FLANK if kind is Kind.STRENGTH else FLANK)
 
 
 def _merge(found: Sequence[Difference]) -> list[list[Difference]]:

@@ -10,6 +10,11 @@ from crosscheck.compare.weights import is_function
 from crosscheck.records import Kind, Severity
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+NEGATIVE = frozenset(
+    """against avoid avoids avoided avoiding refrain refrains refrained refraining ban bans banned prohibit prohibits prohibited stop
+    stops stopped prevent prevents prevented fail fails failed failing refuse refuses refused refusing deny denies denied unable unlikely""".split()
+)
+"""Words that negate what follows without being a negation: "failed to fire" is "did not fire"."""
 MODALS = frozenset("will would shall should can could may might must".split())
 HEDGES = frozenset(
     """may might could possibly perhaps probably likely apparently allegedly reportedly presumably alleged suspected suggested

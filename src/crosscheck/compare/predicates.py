@@ -17,6 +17,7 @@ PREFIXES = ("un", "non")
 REACH = 6
 """Words on each side in which the thing spoken of is sought."""
 _PREDICATE_TAGS = ("VBN", "VBD", "JJ", "VBG")
+_AUXILIARIES = frozenset("is are was were be been being has have had".split())
 _NOUN_TAGS = ("NN", "NNS")
 
 
@@ -32,6 +33,8 @@ class Predication:
     """Concepts of the common nouns near it in its sentence."""
     evidence: Evidence
     sentence: int
+    event: bool
+    """Whether it is told as done to the thing: "was signed", "signed by"; a mere attribute ("limited use") is of kinds of things."""
 
 
 def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> list[Discrepancy]:
@@ -46,7 +49,7 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
     found = []
     for stem in sorted(facts):
         group = facts[stem]
-        if not any(f.prefixed for f in group) or all(f.affirmed for f in group) or not any(f.affirmed for f in group):
+        if not any(f.prefixed for f in group) or not any(f.affirmed and f.event for f in group) or all(f.affirmed for f in group):
             continue
         opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
         if _between_sources(opposed) and not _told_together(group):
@@ -86,7 +89,15 @@ def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[P
             things=_things(tokens, place),
             evidence=_evidence(extraction, start, token.end),
             sentence=token.sentence,
+            event=_is_event(tokens, place),
         )
+
+
+def _is_event(tokens: Sequence[Token], place: int) -> bool:
+    if not tokens[place].tag.startswith(("VBN", "VBD")):
+        return False
+    by = place + 1 < len(tokens) and tokens[place + 1].norm == "by"
+    return by or any(t.norm in _AUXILIARIES for t in tokens[max(0, place - 3) : place])
 
 
 def _negator(tokens: Sequence[Token], place: int) -> int | None:
