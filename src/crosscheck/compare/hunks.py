@@ -11,8 +11,9 @@ from crosscheck.records import Kind, Severity
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 NEGATIVE = frozenset(
-    """against avoid avoids avoided avoiding refrain refrains refrained refraining ban bans banned prohibit prohibits prohibited stop
-    stops stopped prevent prevents prevented fail fails failed failing refuse refuses refused refusing deny denies denied unable unlikely""".split()
+    """against avoid avoids avoided avoiding refrain refrains refrained refraining ban bans banned prohibit prohibits prohibited
+    stop stops stopped prevent prevents prevented fail fails failed failing refuse refuses refused refusing deny denies denied
+    unable unlikely""".split()
 )
 """Words that negate what follows without being a negation: "failed to fire" is "did not fire"."""
 MODALS = frozenset("will would shall should can could may might must".split())
