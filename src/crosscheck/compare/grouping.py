@@ -1,4 +1,4 @@
-"""From edges to groups: stars around the fullest version, never connected components (these chain; matching.md 3.7)."""
+"""From edges to groups: stars around the fullest version, never connected components (at 80,000 quotations these have F1 .04 to .37, stars .97)."""
 
 from __future__ import annotations
 
