@@ -14,8 +14,10 @@ from crosscheck.language.attributions import Attribution
 from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
+from crosscheck.language.overlooked import with_overlooked
 from crosscheck.language.quotations import Trimmer, is_own_words
 from crosscheck.language.reading import Reading
+from crosscheck.language.relatives import relative_cue
 from crosscheck.records import Span
 
 COVERED = 0.8
@@ -49,13 +51,14 @@ class Draft:
 def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Draft]:
     """Return the drafts of an article by the start of their content."""
     trimmer = Trimmer(reading)
-    drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in attributions) if draft]
+    drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in with_overlooked(reading, attributions)) if draft]
     drafts.sort(key=_order)
     turns = [Draft((words,), None, label, spoken=True) for label, words in labelled(reading)]
     if turns:
         labels = {turn.source for turn in turns}
         drafts = [draft for draft in drafts if draft.source not in labels]
-    return sorted([*_with_quotations(reading, trimmer, drafts), *turns], key=_order)
+    drafts = _with_quotations(reading, trimmer, drafts)
+    return sorted([*drafts, *_in_relative_clauses(reading, trimmer, drafts), *turns], key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:
@@ -63,7 +66,7 @@ def _order(draft: Draft) -> tuple[int, int, int]:
 
 
 def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attribution) -> Draft | None:
-    cue, source = _one(attribution.cue), _one(attribution.source)
+    cue, source = _one(attribution.cue), trimmer.without_dateline(_one(attribution.source))
     if cue and source and reading.paragraph_at(cue.start) != reading.paragraph_at(source.start):
         source = None  # one of 2,066 in PolNeAR dev: nearly always the link is wrong
     spans = list(attribution.content)
@@ -220,6 +223,20 @@ def _leads(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
         if draft.cue is not None and draft.cue.end <= draft.start and reading.is_quoted(draft.start):
             leads.append((min(draft.cue.start, draft.source.start if draft.source else draft.cue.start), index))
     return sorted(leads)
+
+
+def _in_relative_clauses(reading: Reading, trimmer: Trimmer, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts for what is quoted in a relative clause inside another's statement: the words of the one it is about."""
+    holders = _overlapping(reading, drafts)
+    found: list[Draft] = []
+    for quotation in reading.outermost:
+        roles = relative_cue(reading, quotation) if quotation.outer.start in holders else None
+        if roles is None or any(draft.cue is not None and draft.cue.overlaps(roles[0]) for draft in drafts):
+            continue
+        clause = Span(roles[1].start, quotation.inner.end)
+        if any(span.covers(clause) for index in holders[quotation.outer.start] for span in drafts[index].content):
+            found.append(Draft((trimmer.trim(quotation.inner),), *roles, nested=True))
+    return found
 
 
 def _located(reading: Reading, draft: Draft) -> Draft:

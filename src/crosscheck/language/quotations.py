@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crosscheck.language.datelines import dateline_ends
 from crosscheck.language.marks import Quotation
 from crosscheck.language.reading import Reading
 from crosscheck.records import Span
@@ -46,15 +47,23 @@ class Trimmer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.marks = frozenset(offset for q in reading.quotations for offset in _mark_offsets(q))
+        self.datelines = dateline_ends(reading)
 
     def trim(self, span: Span) -> Span:
-        """Cut white space, quotation marks, commas and dashes from both ends; then take back a mark whose partner stays inside."""
-        start, end = span.start, span.end
+        """Cut a dateline, white space, marks, commas and dashes from both ends; then take back a mark whose partner stays inside."""
+        start, end = self._after_dateline(span), span.end
         while start < end and self._is_edge(start):
             start += 1
         while end > start and self._is_edge(end - 1):
             end -= 1
         return self._balanced(start, end)
+
+    def without_dateline(self, span: Span | None) -> Span | None:
+        """Return what of a source's words is no dateline."""
+        return None if span is None else Span(self._after_dateline(span), span.end)
+
+    def _after_dateline(self, span: Span) -> int:
+        return max(span.start, min(self.datelines.get(span.start, span.start), span.end))
 
     def _is_edge(self, offset: int) -> bool:
         character = self.reading.text[offset]

@@ -15,6 +15,8 @@ from crosscheck.records import Span, Speaker, TextSpan, Word
 _BESIDE_VERB = 3
 """Words between a name and the verb it is the subject of ("X, however, confirmed")."""
 _BE = frozenset({"be", "is", "are", "was", "were", "'s", "’s", "been"})
+_JOINED = 8
+"""Code points before a verb in which its conjunction stands."""
 _GAP = 3
 """Words between two quotations of one sentence: "…" and that it "…"."""
 Resolved = tuple[Speaker, Person | None]
@@ -75,14 +77,22 @@ class Unsourced:
             return None
         words = self.reading.words_in(draft.cue.start, draft.cue.end)
         sentence = self.reading.sentence_at(draft.cue.start)
-        if not words or not (words[0].tag == "VBG" or (not words[0].tag and words[0].text.endswith("ing"))):
-            return self._beside_verb(sentence, words)
         last = self.memory.last
+        if not words or not (words[0].tag == "VBG" or (not words[0].tag and words[0].text.endswith("ing"))):
+            shares = last is not None and sentence.start <= last.start < draft.cue.start and self._shares_subject(words)
+            return self._again(last, "same-sentence") if shares and last is not None else self._beside_verb(sentence, words)
         if last is not None and sentence.start <= last.start < draft.cue.start:
             return self._again(last, "same-sentence")
         if sentence.start == draft.cue.start:
             return self._subject(sentence, sentence.end, draft.content[-1].end)
         return self._subject(sentence, draft.cue.start)
+
+    def _shares_subject(self, cue: Sequence[Word]) -> bool:
+        """Tell whether an active verb goes on from the verb of the same subject: "X said …, but did not say …"."""
+        if not cue or cue[0].tag not in ("VBD", "VBZ", "VBP") or (cue[0].lemma or cue[0].text) in _BE:
+            return False
+        before = self.reading.words_in(cue[0].start - _JOINED, cue[0].start)
+        return bool(before) and bare(before[-1].text) in ("and", "but", "or")
 
     def _beside_verb(self, sentence: Span, cue: Sequence[Word]) -> Resolved | None:
         """The person named right before an active verb, where the model links nobody to it."""

@@ -1,0 +1,71 @@
+"""Clauses without a parser: finite verbs, noun phrases that can be a subject, the subject before a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.language.cues import is_reporting
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import bare
+from crosscheck.records import Span, Word
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PDT"})
+_NEVER = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "VB", "TO", "EX"}) | FINITE
+_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "-RRB-", ")"})
+_LONGEST = 12
+"""Words of the longest noun phrase taken for a source."""
+_INSERTED = frozenset({"WDT", "WP", "WP$", "DT", "VBN", "VBG", "NN", "NNP", "CD", "JJ", "PRP$"})
+_POINTS_OUT = frozenset({"points", "point", "pointed"})
+_FILLERS = frozenset("also has have had later then earlier previously reportedly once again".split())
+
+
+def has_finite(words: Sequence[Word]) -> bool:
+    """Tell whether a verb that can be a sentence's stands among the words."""
+    return any(word.tag in FINITE for word in words)
+
+
+def is_said(word: Word) -> bool:
+    """Tell whether a word is a finite verb of saying."""
+    return word.tag in ("VBD", "VBZ", "VBP") and (is_reporting(word) or word.text in _POINTS_OUT)
+
+
+def is_noun_phrase(words: Sequence[Word]) -> bool:
+    """Tell whether the words can be the subject of a verb right after them."""
+    if not 0 < len(words) <= _LONGEST or words[0].tag not in _OPENS or words[-1].tag not in _ENDS:
+        return False
+    if words[-1].tag == "PRP":
+        return len(words) == 1 and bare(words[0].text) in ("he", "she", "it", "they", "we", "i")
+    return not any(word.tag in _NEVER or word.text in ",;:" for word in words)
+
+
+def subject_span(reading: Reading, words: Sequence[Word], verb: int) -> Span | None:
+    """Return the noun phrase before a verb that begins its sentence or its clause after a comma, with what is set between commas.
+
+    "Officials said", "While it rained, officials said", "Ann Rowe, who leads the board, said".
+
+    Args:
+        reading: The article.
+        words: The words of the sentence.
+        verb: Index of the verb among them.
+    """
+    last = verb
+    while last and bare(words[last - 1].text) in _FILLERS:
+        last -= 1
+    if not last or reading.is_quoted(words[last - 1].start):
+        return None
+    if words[last - 1].text == ",":
+        return _with_insertion(words[: last - 1], words[last - 1])
+    comma = next((i for i in range(last - 1, -1, -1) if words[i].text in ",;:—–"), -1)
+    begin = comma + 1
+    if begin < last and words[begin].tag == "CC":
+        begin += 1
+    return Span(words[begin].start, words[last - 1].end) if is_noun_phrase(words[begin:last]) else None
+
+
+def _with_insertion(words: Sequence[Word], comma: Word) -> Span | None:
+    """The noun phrase that begins the sentence, where one clause or apposition between commas parts it from its verb."""
+    first = next((i for i, word in enumerate(words) if word.text == ","), None)
+    if first is None or first + 1 >= len(words) or words[first + 1].tag not in _INSERTED or not is_noun_phrase(words[:first]):
+        return None
+    return Span(words[0].start, comma.end)
