@@ -1,4 +1,7 @@
-"""From edges to groups: stars around the fullest version, never connected components (at 80,000 quotations these have F1 .04 to .37, stars .97)."""
+"""From edges to groups: stars around the fullest version, never connected components.
+
+Components chain: over 80,000 quotations they reach F1 .04 to .37, stars .97.
+"""
 
 from __future__ import annotations
 
