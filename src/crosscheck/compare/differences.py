@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.alignment import Alignment, Hunk, align
-from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement, changes_kept_clause, judge, judge_pair
+from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, TRAILING_CONDITIONS, Judgement, changes_kept_clause, judge, judge_pair
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
@@ -71,6 +71,9 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
     dropped = _dropped_governor(rendering, base)
     if dropped:
         found.append(dropped)
+    condition = _dropped_condition(rendering, base)
+    if condition:
+        found.append(condition)
     return found
 
 
@@ -181,3 +184,22 @@ def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
         return None
     judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words govern the clause that was kept")
     return Difference(judgement, (first - min(3, len(same)), first), (0, 0), rendering)
+
+
+def _dropped_condition(rendering: Rendering, base: Base) -> Difference | None:
+    """A truncation that ends right before a condition of what it keeps: "unless …", "if …", "until …"."""
+    core, unit = rendering.alignment.core(), rendering.unit
+    last = core.target[1]
+    if unit is None or core.query[1] != len(rendering.tokens) or not 0 < last < len(base.tokens):
+        return None
+    after = base.tokens[last]
+    if after.norm not in TRAILING_CONDITIONS or _breaks(after, base.tokens[last - 1]):
+        return None
+    said = {t.norm for t in unit.tokens}
+    if said & TRAILING_CONDITIONS or not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
+        return None
+    end = last
+    while end < len(base.tokens) and not _breaks(base.tokens[end], after):
+        end += 1
+    judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words condition the clause that was kept")
+    return Difference(judgement, (last, end), (core.query[1],) * 2, rendering)

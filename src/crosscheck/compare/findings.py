@@ -167,7 +167,7 @@ def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool
     camps: dict[str, list[str]] = {}
     kept: list[Evidence] = []
     seen: set[tuple[str, str]] = set()
-    for span in spans:
+    for span in sorted(spans, key=lambda s: (s.source, s.start, s.end)):
         words = " ".join(span.text.split())
         camp = next((known for known in camps if known.casefold() == words.casefold()), words)
         camps.setdefault(camp, [])

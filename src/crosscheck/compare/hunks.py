@@ -21,6 +21,8 @@ HEDGES = frozenset(
     """may might could possibly perhaps probably likely apparently allegedly reportedly presumably alleged suspected suggested
     plan planned plans intend intends consider considering expected would seems appeared appears potential possible""".split()
 )
+TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
+"""Words that condition the clause before them."""
 CONDITIONS = frozenset("if unless until provided when only".split())
 QUANTIFIERS = frozenset("all some many most few any every each only nearly almost half several".split())
 _CALENDAR = frozenset(

@@ -184,7 +184,8 @@ def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Ut
         near = near or (same and light.speaker is not None and _one_word_replaced(stretch, target))
         return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
     one = same and light.speaker is not None and heavy.speaker is not None
-    enough = found.matched >= (LIGHT_WEIGHT if one else FRAGMENT_WEIGHT)
+    whole = containment >= 0.999 and len(found.runs) == 1 and count == len(target.tokens)
+    enough = found.matched >= (LIGHT_WEIGHT if one or whole else FRAGMENT_WEIGHT)
     distinct = _distinct_weight(stretch, target, found, weights) / max(total, 1e-9)
     fits = (
         containment >= CONTAINMENT and distinct >= DISTINCT and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
