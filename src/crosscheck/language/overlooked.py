@@ -31,6 +31,7 @@ _APPOSED = ("DT", "NN", "NNP", "NNS", "WP", "WDT", "CD")
 
 def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions that were read and those that plain patterns show in the sentences where none was, in order."""
+    read = [_in_one_sentence(reading, attribution) for attribution in read]
     kept = {id(attribution): attribution for attribution in read}
     found: list[Attribution] = []
     touching = _Touching(read)
@@ -43,6 +44,16 @@ def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attri
         elif all(sentence.covers(span) for span in _spans(here[0])):
             kept[id(here[0])] = _Sentence(reading, sentence).completed(here[0])
     return [*kept.values(), *found]
+
+
+def _in_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:
+    """Leave out what stands outside quotations in another sentence than the cue, where its own sentence has content too."""
+    if not attribution.cue or len(attribution.content) < 2:
+        return attribution
+    sentence = reading.sentence_at(attribution.cue[0].start)
+    here = [span for span in attribution.content if sentence.overlaps(span)]
+    kept = tuple(span for span in attribution.content if span in here or reading.quotations_in(span.start, span.end))
+    return replace(attribution, content=kept) if here else attribution
 
 
 def _spans(attribution: Attribution) -> tuple[Span, ...]:
