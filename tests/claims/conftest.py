@@ -143,8 +143,9 @@ class Story:
 
     def _statement(self, source: str, words: str, speaker: str | None, form: Form) -> Statement:
         start = self.texts[source].index(words)
+        span = Span(start, start + len(words))
         named = Speaker(speaker, TextSpan(0, 0, speaker), "name") if speaker else None
-        return Statement(f"{source}-{start}", source, form, (Span(start, start + len(words)),), words, speaker=named)
+        return Statement(f"{source}-{start}", source, form, (span,), words, (span,) if form is Form.DIRECT else (), speaker=named)
 
     def check(self) -> CheckResult:
         return check_claims(load_claims(self.write()), self.report(), fake_likeness)

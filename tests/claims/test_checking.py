@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Severity, Spelling
+from crosscheck.claims import check_claims, load_claims
+from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Severity, Spelling
 
 
 def test_what_holds_is_ok(story):
@@ -28,6 +29,7 @@ WIRED = "the bridge will reopen on Monday"
         ("herald", SAID, "We are glad", "reopening-day", "lost"),
         ("wire", WIRED, "he was glad", "reopening-day", "lost"),
         ("wire", WIRED, "the bridge will reopen on Friday", "reopening-day", "drift"),
+        ("wire", WIRED, "the bridge may reopen on Monday", "reopening-day", "drift"),
         ("wire", "The bill came to $40m.", "It rained all day.", "rain", "found"),
         ("herald", "It rained all day.", "It was fine.", "rain", "lost"),
     ],
@@ -79,6 +81,49 @@ def test_a_finding_elsewhere_in_the_article_does_not_count(story):
     spans = (Evidence("herald", None, 100, 104, "xxxx"), Evidence("wire", None, 30, 34, "xxxx"))
     story.discrepancies.append(Discrepancy("d", Kind.SPLICE, Severity.SUBSTANTIVE, "joined", spans))
     assert story.outcomes()["reopening-day wire"] == "drift"
+
+
+SPEECH = """\
+“The bridge will reopen on Friday,” Gov. Ana Ruiz said.
+
+“We have waited for years. But it will not be finished by then,” she added.
+"""
+JOINED = "“The bridge will reopen on Friday, finished,” Gov. Ana Ruiz said.\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "gap", "shown", "outcome"),
+    [
+        (Kind.SPLICE, "Friday", "We have waited for years. But it will not be", "ok"),
+        (Kind.OMISSION, "Friday", "We have waited for years.", "ok"),
+        (Kind.WORDING, "Friday", "We have waited for years.", "drift"),
+        (Kind.SPLICE, "Ruiz", "We have waited for years.", "drift"),
+    ],
+)
+def test_words_left_out_of_the_speech_beside_the_claim_tell_of_it(story, kind, gap, shown, outcome):
+    story.texts = {"herald": SPEECH, "wire": JOINED}
+    story.said = [
+        ("herald", "The bridge will reopen on Friday", "Ana Ruiz", Form.DIRECT),
+        ("herald", "We have waited for years. But it will not be finished by then", "Ana Ruiz", Form.DIRECT),
+        ("wire", "The bridge will reopen on Friday, finished", "Ana Ruiz", Form.DIRECT),
+    ]
+    story.claims = story.claims.replace("the bridge will reopen on Monday", "The bridge will reopen on Friday, finished")
+    story.claims = story.claims.replace("[date]", f"[{kind}]").split("  - id: rain")[0]
+    at, end = SPEECH.index(shown), JOINED.index(gap) + len(gap)
+    spans = (Evidence("herald", None, at, at + len(shown), shown), Evidence("wire", None, end, end, ""))
+    story.discrepancies.append(Discrepancy("d", kind, Severity.SUBSTANTIVE, "joined", spans))
+    assert story.outcomes()["reopening-day wire"] == outcome
+
+
+def test_other_words_inside_the_marks_are_another_wording(story):
+    story.texts["wire"] = "“We mean to open soon,” Ruiz said.\n"
+    story.said[3] = ("wire", "We mean to open soon", "Ruiz", Form.DIRECT)
+    story.claims = story.claims.replace("the bridge will reopen on Monday", "We mean to open soon").replace("[date]", "[wording]")
+    result = check_claims(
+        load_claims(story.write()), story.report(), lambda wanted, found: Likeness(0.1, 0.1, wanted == found, False, (), False)
+    )
+    checked = next(item for item in result.checked if item.source == "wire" and item.claim == "reopening-day")
+    assert (checked.outcome, checked.found.differs) == ("ok", (Kind.WORDING,))
 
 
 def test_a_known_gap_does_not_fail_until_it_closes(story):

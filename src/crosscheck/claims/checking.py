@@ -10,7 +10,7 @@ from crosscheck.claims.judging import ABSENT, Judge
 from crosscheck.claims.locating import SourceView
 from crosscheck.claims.results import Checked, CheckResult, Found, Outcome
 from crosscheck.claims.speakers import Names
-from crosscheck.claims.words import words_of
+from crosscheck.claims.words import find, words_of
 from crosscheck.records import Discrepancy, Entity, Kind, Likeness, Report, Span
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def outcome_of(expected: Expectation | None, found: Found) -> Outcome:
     if expected is None:
         return Outcome.OK if absent else Outcome.UNLISTED
     if expected.verdict is found.verdict:
-        return Outcome.OK if set(expected.differs) <= set(found.differs) else Outcome.DRIFT
+        kept = expected.quote is None or find(words_of(found.text), words_of(expected.quote))
+        return Outcome.OK if kept and set(expected.differs) <= set(found.differs) else Outcome.DRIFT
     if expected.verdict is SourceVerdict.ABSENT:
         return Outcome.FOUND
     if absent:

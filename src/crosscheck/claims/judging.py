@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict
+from crosscheck.claims.locating import alike
 from crosscheck.claims.results import Found
 from crosscheck.claims.words import words_of
 from crosscheck.records import Form, Kind, Likeness, Span, Statement
@@ -26,6 +27,12 @@ SALIENT = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE})
 
 QUOTED_ONLY = frozenset({Kind.SPLICE, Kind.ELLIPSIS, Kind.OMISSION, Kind.WORDING})
 """Kinds that the design keeps to quotation marks on both sides; where one side reports, they are a paraphrase."""
+
+SHORTENED, ALTERED = 0.5, 0.75
+"""Parts of the least coverage that are enough where the claim was expected: a piece of it is left; one of its words or figures is another
+(a figure among five other words carries about a third of the weight)."""
+SAME_SENTENCE = 0.75
+"""Share of words, whatever their weight, from which a sentence of few words is the same one with a word changed (4 of 5 words)."""
 
 _QUOTING = (Form.DIRECT, Form.MIXED)
 
@@ -120,15 +127,26 @@ class Judge:
         return (agreeing or carried or [ABSENT])[0]
 
     def _nearest(self, view: SourceView, wanted: str, least: float, expected: Expectation | None) -> Found:
-        """The statement of the claim's speaker that covers most of ``wanted``, if that is enough; half as much where a piece is left."""
-        best = view.nearest(wanted, self.likeness, self.names.match)
+        """The statement of the claim's speaker that covers most of ``wanted``, if that is enough.
+
+        Where the claim was expected, less is enough to tell that it was shortened, or that a word of it is now another: the word
+        takes its own weight out of the coverage.
+        """
+        best = view.nearest(wanted, self.likeness, self.names.match, least)
         if best is None:
             return ABSENT
         statement, like = best
-        shortened = like.contained and expected is not None and expected.verdict is not SourceVerdict.ABSENT
-        if like.coverage < (least / 2 if shortened else least):
+        awaited = expected is not None and expected.verdict is not SourceVerdict.ABSENT
+        if like.coverage < least and not (awaited and _recognised(wanted, statement.text, like, least)):
             return ABSENT
         return _at(view, Span(statement.start, statement.end), _verdict(statement, like, wanted), _speaker(statement), like.differs)
+
+
+def _recognised(wanted: str, found: str, like: Likeness, least: float) -> bool:
+    """Tell whether ``found`` is what is left of an expected wording, or that wording with another word in it."""
+    if like.contained:
+        return like.coverage >= SHORTENED * least
+    return like.substantive and (like.coverage >= ALTERED * least or alike(wanted, found) >= SAME_SENTENCE)
 
 
 def _verdict(statement: Statement, like: Likeness, wanted: str) -> SourceVerdict:

@@ -11,7 +11,7 @@ from crosscheck.records import Article, Likeness, Span, Statement
 from crosscheck.text import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 SHORTLIST = 6
 """Statements that are compared closely per wording; the rest share fewer of its words."""
@@ -70,17 +70,22 @@ class SourceView:
         return [*own.content, *(part for item in near if item is not own for part in item.content)]
 
     def nearest(
-        self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool]
+        self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool], least: float
     ) -> tuple[Statement, Likeness] | None:
-        """Return the allowed statement that covers most of ``wanted``, with how it does; None where none shares enough words."""
-        pool = self._shortlist(words_of(wanted), allowed)
-        judged = [(statement, likeness(wanted, statement.text)) for statement in pool]
+        """Return the allowed statement that covers most of ``wanted``, with how it does; None where none shares enough words.
+
+        Where none covers ``least`` of it, the one most like it as a whole: a sentence with another figure, not a longer one that
+        has the figure by chance.
+        """
+        words = frozenset(words_of(wanted))
+        judged = [(statement, likeness(wanted, statement.text)) for statement in self._shortlist(words, allowed)]
         if not judged:
             return None
-        return max(judged, key=lambda item: (item[1].verbatim, item[1].coverage, item[1].containment, -item[0].start))
+        if any(like.coverage >= least for _, like in judged):
+            return max(judged, key=lambda item: (item[1].verbatim, item[1].coverage, item[1].containment, -item[0].start))
+        return max(judged, key=lambda item: (item[1].contained, alike(wanted, item[0].text), -item[0].start))
 
-    def _shortlist(self, wanted: Sequence[str], allowed: Callable[[Statement], bool]) -> list[Statement]:
-        words = frozenset(wanted)
+    def _shortlist(self, words: frozenset[str], allowed: Callable[[Statement], bool]) -> list[Statement]:
         ranked = []
         for statement, have in zip(self.statements, self._word_sets, strict=True):
             shared = len(words & have) / len(words) if words else 0.0
@@ -92,6 +97,12 @@ class SourceView:
 def _said_by(statement: Statement) -> str | None:
     speaker = statement.speaker
     return (speaker.entity or speaker.name) if speaker else None
+
+
+def alike(one: str, other: str) -> float:
+    """Return how many words two texts share, 0 to 1: Dice's coefficient of their sets of words."""
+    left, right = frozenset(words_of(one)), frozenset(words_of(other))
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
 
 
 def _shared(part: Span, span: Span) -> int:
