@@ -91,5 +91,32 @@ def test_a_part_before_a_cue_at_the_end_is_completed():
     ]
 
 
+def test_what_the_speaker_adds_is_a_statement_of_its_own():
+    reading = tagged(
+        "Police/NNS said/VBD boats/NNS sank/VBD ,/, adding/VBG that/IN it/PRP rained/VBD and/CC stressing/VBG that/IN all/DT lived/VBD ./."
+    )
+    content = reading.text.removeprefix("Police said ").removesuffix(" .")
+    read = [Attribution(*((Span(*re.search(words, reading.text).span()),) for words in ("Police", "said", content)))]
+    assert [roles(reading, found) for found in with_overlooked(reading, read)] == [
+        ("Police", "said", ["boats sank"]),
+        ("Police", "adding", ["that it rained"]),
+        ("Police", "stressing", ["that all lived"]),
+    ]
+
+
+def test_what_the_speaker_was_asked_about_is_not_said():
+    reading = tagged("Boats/NNS sank/VBD ,/, she/PRP said/VBD ,/, when/WRB asked/VBN about/IN the/DT letter/NN ./.")
+    spans = [Span(*re.search(words, reading.text).span()) for words in ("she", "said", "Boats sank", "the letter")]
+    read = [Attribution((spans[0],), (spans[1],), tuple(spans[2:]))]
+    assert [roles(reading, found) for found in with_overlooked(reading, read)] == [("she", "said", ["Boats sank"])]
+
+
+def test_someone_spoken_of_may_be_the_one_who_says_more():
+    reading = tagged("Police/NNS said/VBD the/DT man/NN left/VBD ,/, saying/VBG that/IN it/PRP rained/VBD ./.")
+    content = reading.text.removeprefix("Police said ").removesuffix(" .")
+    read = [Attribution(*((Span(*re.search(words, reading.text).span()),) for words in ("Police", "said", content)))]
+    assert with_overlooked(reading, read) == read
+
+
 def test_without_tags_nothing_is_found():
     assert with_overlooked(tagged("Two/ boats/ sank/ ,/ police/ said/ ./"), []) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosscheck.language.chains import Chains, Person
 from crosscheck.language.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.naming import has_person
@@ -9,7 +11,7 @@ from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare, is_role, is_title, singular
-from crosscheck.records import Speaker, TextSpan
+from crosscheck.records import Speaker, TextSpan, Word
 
 _GENERAL_BODIES = frozenset(
     "agency company group organization organisation department committee panel campaign newspaper network ministry commission "
@@ -19,6 +21,8 @@ _OWN_WORDS = frozenset("statement tweet post email e-mail message release interv
 """Documents that are their author's own words; a letter or a report may be another's."""
 _LONGEST_DESCRIPTION = 5
 """Words of the longest description that may stand for someone named before."""
+_BESIDE = 60
+"""Code points beside a name in which a description is set."""
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -35,6 +39,7 @@ class Describer:
         self.by_surname: dict[str, Person] = {}
         for person in chains.people:
             self.by_surname.setdefault(person.surname, person)
+        self.apposed = _apposed(reading, chains)
         self.body_of_noun: dict[str, str] = {}
         for name in (chains.names[e.start, e.end].split() for e in reading.entities if e.label == "ORG"):
             if len(name) > 1:
@@ -58,9 +63,11 @@ class Describer:
         known = self._surname(phrase)
         if known is not None:
             return Speaker(known.name, mention, "surname"), known
-        if phrase.thing is not Thing.PERSON or not (phrase.definite or not phrase.determiner) or has_person(self.reading, mention.span):
+        set_beside = phrase.definite and phrase.thing is Thing.OTHER and _form(phrase.core) in self.apposed
+        described = phrase.thing is Thing.PERSON and (phrase.definite or not phrase.determiner)
+        if not (set_beside or described) or has_person(self.reading, mention.span):
             return None
-        person, rule = self.memory.salience.described(phrase, mention.start), "role"
+        person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
             person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
         return (Speaker(person.name, mention, rule), person) if person is not None else None
@@ -103,7 +110,7 @@ class Describer:
     def _points_back(self, phrase: Phrase, mention: TextSpan) -> bool:
         """Tell whether a description means someone named before: short, without "of …" or "who …", and nobody unnamed was one."""
         words = self.reading.words_in(mention.start, mention.end)
-        if len(words) > _LONGEST_DESCRIPTION or any(bare(word.text) in ("of", "for", "who", "from") for word in words):
+        if len(mention.text.split()) > _LONGEST_DESCRIPTION or any(bare(word.text) in ("of", "for", "who", "from") for word in words):
             return False
         return phrase.head not in self.unnamed
 
@@ -114,8 +121,10 @@ class Describer:
             person = self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[phrase.determiner])
             owner = person.name if person else None
         rest = plain_name(mention.text).partition(" ")[2]
-        if owner is None or not rest:
+        if not rest:
             return Speaker(None, mention, "unresolved"), None
+        if owner is None:
+            return Speaker(rest, mention, "unnamed"), None
         return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
 
     def _body(self, phrase: Phrase, offset: int) -> str | None:
@@ -138,6 +147,45 @@ class Describer:
                 if first == entity:
                     return self.chains.names[entity.start, entity.end]
         return self.memory.body
+
+
+def _form(words: Sequence[str]) -> str:
+    return " ".join(bare(word) for word in words)
+
+
+def _apposed(reading: Reading, chains: Chains) -> dict[str, Person]:
+    """Descriptions set between commas beside a name ("Ann Rowe, the harbour master, …", "the harbour master, Ann Rowe, …"), by their words.
+
+    A description set beside two people is nobody's.
+    """
+    found: dict[str, Person | None] = {}
+    for mention in chains.mentions:
+        sentence = reading.sentence_at(mention.start)
+        after = reading.words_in(mention.end, min(sentence.end, mention.end + _BESIDE))
+        before = reading.words_in(max(sentence.start, mention.start - _BESIDE), mention.start)
+        for phrase in (_phrase_after(after), _phrase_before(before)):
+            if phrase:
+                known = found.setdefault(phrase, mention.person)
+                found[phrase] = mention.person if known is mention.person else None
+    return {phrase: person for phrase, person in found.items() if person is not None}
+
+
+def _phrase_after(words: Sequence[Word]) -> str:
+    """The words of ", the harbour master," after a name."""
+    if len(words) < 3 or words[0].text != "," or bare(words[1].text) != "the":
+        return ""
+    end = next((i for i, word in enumerate(words) if i and word.text in (",", ".")), len(words))
+    return _form([word.text for word in words[2:end]]) if end - 2 in range(1, _LONGEST_DESCRIPTION) else ""
+
+
+def _phrase_before(words: Sequence[Word]) -> str:
+    """The words of "the harbour master," before a name."""
+    if len(words) < 3 or words[-1].text != ",":
+        return ""
+    first = max((i for i, word in enumerate(words[:-1]) if bare(word.text) in ("the", ",")), default=-1)
+    if first < 0 or words[first].text == "," or len(words) - 2 - first not in range(1, _LONGEST_DESCRIPTION):
+        return ""
+    return _form([word.text for word in words[first + 1 : -1]])
 
 
 def _unnamed_heads(reading: Reading) -> frozenset[str]:

@@ -6,6 +6,7 @@ completed; one that it missed becomes a draft of its own, or joins the one whose
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.relatives import relative_cue
 from crosscheck.records import Span
 
+_AS_SAYING = re.compile(r"([^.;:“”\"]{2,90}?),? as (?:saying|telling)\b(?: that\b)?\s*(?=\S)")
 COVERED = 0.8
 """Share of a quotation's words that a draft must hold to count as having found it (the score's Jaccard bound)."""
 _CLOSE = 4
@@ -74,7 +76,17 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
         spans = [piece for span in spans for piece in _without(span, hole)]
     spans = [trimmer.trim(_within_sentence(reading, span)) for span in spans]
     content = _near_cue(reading, sorted(span for span in spans if reading.count(span)), cue)
-    return Draft(content, cue, source) if content else None
+    return _quoted_as_saying(reading, trimmer, Draft(content, cue, source)) if content else None
+
+
+def _quoted_as_saying(reading: Reading, trimmer: Trimmer, draft: Draft) -> Draft:
+    """Part "X as saying …" after "quoted": X is the source, the rest the content."""
+    first = draft.content[0]
+    match = _AS_SAYING.match(reading.text, first.start, first.end)
+    if match is None or draft.cue is None or draft.cue.start > first.start or reading.is_quoted(first.start):
+        return draft
+    rest = (trimmer.trim(Span(match.end(), first.end)), *draft.content[1:])
+    return replace(draft, content=rest, source=trimmer.trim(Span(*match.span(1)))) if reading.count(rest[0]) else draft
 
 
 def _within_sentence(reading: Reading, span: Span) -> Span:

@@ -136,5 +136,5 @@ def _is_place_of_office(word: Word) -> bool:
 
 
 def has_person(reading: Reading, source: Span) -> bool:
-    """Tell whether a person is named anywhere in the source's words."""
-    return any(e.label == "PERSON" for e in reading.entities_in(source.start, source.end))
+    """Tell whether a person is named anywhere in the source's words; an office that the pipeline took for a name is none."""
+    return any(e.label == "PERSON" and not is_office(e.text, e.label) for e in reading.entities_in(source.start, source.end))

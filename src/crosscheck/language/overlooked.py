@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.clauses import has_finite, is_noun_phrase, is_said, subject_span
@@ -22,6 +23,8 @@ _LAST_COMMAS = 3
 _FEWEST = 3
 """Words of the shortest content."""
 _SUBORDINATORS = frozenset("after although as because before despite if since though unless until when whenever while".split())
+_ADDING = frozenset("adding noting stressing emphasizing emphasising reiterating underscoring".split())
+"""Participles whose subject is the one who said what stands before them, not somebody spoken of there (as with "saying" or "warning")."""
 _HEARERS = frozenset("committee commission court courts hearing inquest inquiry jurors jury panel trial tribunal".split())
 """Those before whom something is said: "the court heard", "the inquest was told"."""
 _TELLING = frozenset({"told", "tells", "tell"})
@@ -31,7 +34,7 @@ _APPOSED = ("DT", "NN", "NNP", "NNS", "WP", "WDT", "CD")
 
 def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions that were read and those that plain patterns show in the sentences where none was, in order."""
-    read = [_in_one_sentence(reading, attribution) for attribution in read]
+    read = [_in_one_sentence(reading, part) for attribution in read for part in _parted(reading, attribution)]
     kept = {id(attribution): attribution for attribution in read}
     found: list[Attribution] = []
     touching = _Touching(read)
@@ -51,9 +54,52 @@ def _in_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:
     if not attribution.cue or len(attribution.content) < 2:
         return attribution
     sentence = reading.sentence_at(attribution.cue[0].start)
-    here = [span for span in attribution.content if sentence.overlaps(span)]
-    kept = tuple(span for span in attribution.content if span in here or reading.quotations_in(span.start, span.end))
-    return replace(attribution, content=kept) if here else attribution
+    here = [span for span in attribution.content if sentence.overlaps(span) and not _is_asked(reading, span)]
+    elsewhere = [span for span in attribution.content if not sentence.overlaps(span) and reading.quotations_in(span.start, span.end)]
+    return replace(attribution, content=(*here, *elsewhere)) if here else attribution
+
+
+def _is_asked(reading: Reading, span: Span) -> bool:
+    """Tell whether words are what the speaker was asked about: "…, X said, when asked about the letter"."""
+    before = [bare(word.text) for word in reading.words_in(max(0, span.start - 20), span.start)]
+    return before[-3:-1] == ["when", "asked"] or (len(before) > 1 and before[-2:] == ["asked", "about"])
+
+
+def _parted(reading: Reading, attribution: Attribution) -> list[Attribution]:
+    """Part "…, adding that …" from the content it was read into: a second thing that the same source says."""
+    if not attribution.source or not attribution.cue:
+        return [attribution]
+    kept: list[Span] = []
+    added: list[Attribution] = []
+    listed = bare(reading.text[attribution.cue[0].start : attribution.cue[0].end]) in _ADDING
+    for span in attribution.content:
+        words = reading.words_in(span.start, span.end)
+        bounds = [i for i in range(len(words)) if _is_adding(reading, words, i, listed)]
+        if not bounds or bounds[0] > 0:
+            kept.append(_span(_without_join(words[: bounds[0]])) if bounds else span)
+        for first, last in pairwise([*bounds, len(words)]):
+            part = _without_join(words[first:last]) if last < len(words) else words[first:last]
+            added.append(Attribution(attribution.source, (_span(part[:1]),), (_span(part[1:]),)))
+    return [replace(attribution, content=tuple(kept)), *added] if kept and added else [attribution]
+
+
+def _without_join(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words without a comma or "and" at their end."""
+    while len(words) > 1 and words[-1].text in (",", "and"):
+        words = words[:-1]
+    return words
+
+
+def _is_adding(reading: Reading, words: Sequence[Word], index: int, listed: bool) -> bool:
+    """Tell whether a participle introduces more of what the source of its sentence says: ", adding that …", "and stressing that …"."""
+    form, rest = bare(words[index].text), words[index + 1 :]
+    if form not in _ADDING or not rest or reading.is_quoted(words[index].start):
+        return False
+    before = words[index - 1].text if index else ","
+    joined = index > 1 and before == "and" and any(bare(word.text) in _ADDING for word in words[:index])
+    if before != "," and not joined and not (listed and before == "and"):
+        return False
+    return bare(rest[0].text) == "that" or (form == "adding" and has_finite(rest))
 
 
 def _spans(attribution: Attribution) -> tuple[Span, ...]:
@@ -164,7 +210,7 @@ class _Sentence:
 
     def _inside(self) -> Attribution | None:
         """Read "In the ward, X points out, there are 40 beds"."""
-        for left, right in zip(self.commas, self.commas[1:], strict=False):
+        for left, right in pairwise(self.commas):
             inner = list(self.words[left + 1 : right])
             cue = 2 if len(inner) > 2 and inner[-1].tag in ("RP", "IN", "RB") else 1
             if len(inner) - cue not in range(1, 8) or not is_said(inner[-cue]) or not is_noun_phrase(inner[:-cue]):

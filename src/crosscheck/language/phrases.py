@@ -81,7 +81,11 @@ def read_phrase(words: Sequence[Word]) -> Phrase:
 def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
     if form in GROUP_NOUNS or (plural and is_role(head)):
         return Thing.GROUP
-    if (is_role(head) and head not in ("major",)) or _AGED.search(form) or head.endswith(("woman", "man", "person")):
+    if (
+        (is_role(head) and head not in ("major",))
+        or _AGED.search("".join(word.text for word in core[-5:]))
+        or head.endswith(("woman", "man", "person"))
+    ):
         return Thing.PERSON
     if form in DOCUMENT_NOUNS or head in DOCUMENT_NOUNS:
         return Thing.DOCUMENT

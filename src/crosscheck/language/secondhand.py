@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from crosscheck.language.chains import Chains
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
 from crosscheck.language.reading import Named, Reading
-from crosscheck.language.titles import bare, is_title
+from crosscheck.language.titles import BODY_NOUNS, MEDIA_NOUNS, OUTLETS, bare, is_role, is_title, singular
 from crosscheck.records import Span, Speaker
 
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _RELAYING = frozenset({"quoted", "reported", "reports", "quotes", "cited"})
+_HEARERS = frozenset({"reporter", "journalist", "staff", "viewer", "reader", "listener", "employee", "worker"})
+_INTERVIEW = re.compile(r"\b(?:interview (?:with|to|on)|(?:speaking|spoke) (?:to|on|with)|statement to) (?:the )?(?=[A-Z])")
 _NEAR = 30
 """Code points after the cue in which the hearer stands."""
 
@@ -35,9 +38,16 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
     forms = {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
     if forms & _TELLING:
         hearer = _last_within(reading, draft.cue, "ORG") or _named_after(reading, draft.cue.end, "ORG")
-        if hearer is not None and _qualifies_noun(reading, hearer):
-            hearer = None
-        return (chains.names.get((hearer.start, hearer.end), hearer.text) if hearer else None), speaker
+        if hearer is not None and _is_medium(reading, hearer):
+            return chains.names.get((hearer.start, hearer.end), hearer.text), speaker
+        return None, speaker
+    interviewer = _interviewer(reading, draft)
+    if interviewer is not None:
+        return chains.names.get((interviewer.start, interviewer.end), interviewer.text), speaker
+    if forms & _QUOTING and draft.source is not None and draft.source.start >= draft.cue.end:
+        body = next((e for e in reversed(reading.entities_in(draft.cue.start - _NEAR, draft.cue.start)) if e.label == "ORG"), None)
+        if body is not None and not reading.count(Span(body.end, draft.cue.start)):
+            return chains.names.get((body.start, body.end), body.text), speaker
     if forms & _QUOTING:
         quoted = _named_after(reading, draft.cue.end, "PERSON")
         if quoted is not None and speaker is not None and speaker.name is not None:
@@ -66,10 +76,34 @@ def _relayed_by(reading: Reading, draft: Draft) -> Named | None:
     return None
 
 
-def _qualifies_noun(reading: Reading, entity: Named) -> bool:
-    """Tell whether a name is part of a longer phrase: "told Foreign Office reporters"."""
+def _is_medium(reading: Reading, entity: Named) -> bool:
+    """Tell whether a name after "told" is a newspaper's, agency's or broadcaster's, by its words and those beside it.
+
+    "the … Herald", "the … news agency", "the BBC" and a name without article ("told Reuters") are; "… reporters", "the High Court" are not.
+    """
+    words = [bare(word) for word in entity.text.split()]
     after = reading.words_in(entity.end, entity.end + 2)
-    return bool(after) and (after[0].tag in ("NN", "NNS") or after[0].text in ("'s", "’s"))
+    beside = bare(after[0].text) if after else ""
+    if is_role(singular(beside)) or singular(beside) in _HEARERS or (after and after[0].tag in ("VBD", "VBZ")):
+        return False
+    if any(word in MEDIA_NOUNS for word in words) or words[-1] in OUTLETS or beside in MEDIA_NOUNS:
+        return True
+    if (after and after[0].tag in ("NN", "NNS")) or any(word in BODY_NOUNS or is_role(word) for word in words):
+        return False
+    before = reading.words_in(max(0, entity.start - 5), entity.start)
+    return words[0] != "the" and not (before and bare(before[-1].text) == "the")
+
+
+def _interviewer(reading: Reading, draft: Draft) -> Named | None:
+    """The medium to which the speaker spoke, by the same sentence: "In an interview with the Herald, X said"."""
+    if draft.cue is None or reading.is_quoted(draft.cue.start):
+        return None
+    sentence = reading.sentence_at(draft.cue.start)
+    for match in _INTERVIEW.finditer(reading.text, sentence.start, sentence.end):
+        for entity in reading.entities_in(match.end(), match.end() + 1):
+            if entity.label in ("ORG", "MISC") and not reading.is_quoted(entity.start) and _is_medium(reading, entity):
+                return entity
+    return None
 
 
 def _reported_by_another(reading: Reading, draft: Draft) -> Named | None:

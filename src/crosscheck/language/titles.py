@@ -16,6 +16,10 @@ RANKS = HONORIFICS | _WORDS["ranks"]
 _ROLES = _WORDS["roles"]
 _MODIFIERS = _WORDS["modifiers"]
 BODY_NOUNS = _WORDS["bodies"]
+MEDIA_NOUNS = _WORDS["media"]
+"""Words in names of media, or right after them: "the … Herald", "… newspaper"."""
+OUTLETS = _WORDS["outlets"]
+"""Abbreviations of media that take an article, as those of other bodies do."""
 DOCUMENT_NOUNS = _WORDS["documents"]
 GROUP_NOUNS = _WORDS["groups"]
 DETERMINERS = _WORDS["determiners"]
