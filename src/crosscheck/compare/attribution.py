@@ -18,6 +18,7 @@ from crosscheck.text import fold
 
 _BY_NAME = frozenset({"name", "surname"})
 """Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
+_WORKED_OUT = frozenset({"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"})
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 ONE_NAME = 80
@@ -68,13 +69,19 @@ def speaker_findings(
             continue
         if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
             continue
-        if fuzz.ratio(fold(table.name(light.entity)), fold(table.name(heavy.entity))) >= ONE_NAME:
+        if _inferred(light) or _inferred(heavy) or fuzz.ratio(fold(table.name(light.entity)), fold(table.name(heavy.entity))) >= ONE_NAME:
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
         told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
     return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
+
+
+def _inferred(unit: Unit) -> bool:
+    """Tell whether who speaks was worked out rather than read: a pronoun, or no words at all, contradicts nobody."""
+    speaker = unit.statement.speaker
+    return speaker is None or speaker.resolved_by in _WORKED_OUT
 
 
 def _mention(unit: Unit, texts: Mapping[str, str]) -> Evidence:

@@ -9,7 +9,7 @@ from crosscheck.compare.differences import Base, Difference, Rendering, differen
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SHORT
+from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SHORT, SOLID
 from crosscheck.compare.units import Unit, Utterance, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
@@ -51,8 +51,10 @@ def _renders(rendering: Rendering, weights: Weights) -> bool:
     """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
     total = sum(weights.of_token(token) for token in rendering.tokens)
     short = len(rendering.tokens) < SHORT
-    longest = rendering.alignment.longest
-    return longest >= LONG_RUN or (longest >= 2 and rendering.alignment.matched >= (0.4 if short else OVERLAP_CONTAINMENT) * total)
+    found = rendering.alignment
+    if short:
+        return found.longest >= 2 and found.matched >= 0.4 * total
+    return found.longest >= LONG_RUN or (found.matched >= OVERLAP_CONTAINMENT * total and found.score >= SOLID * total)
 
 
 def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:

@@ -61,6 +61,8 @@ PARAPHRASES = (
     Paraphrase(True, 2, 5.0, 0.75, 0.6),
 )
 """Tuned on the invented events of evaluation/ and by reading the groups of basil_dev."""
+SOLID = 0.5
+"""Share of a stretch's weight that must remain when the gaps are paid for: words scattered over another text align by chance."""
 DISTINCT = 0.5
 """Share of a stretch's weight that must be aligned when the speech's own repetitions are taken off."""
 OWN_SHARE = 0.25
@@ -187,10 +189,11 @@ def _stretch_edge(light: Unit, stretch: Sequence[Token], heavy: Unit, target: Ut
     whole = containment >= 0.999 and len(found.runs) == 1 and count == len(target.tokens)
     enough = found.matched >= (LIGHT_WEIGHT if one or whole else FRAGMENT_WEIGHT)
     distinct = _distinct_weight(stretch, target, found, weights) / max(total, 1e-9)
-    fits = (
-        containment >= CONTAINMENT and distinct >= DISTINCT and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
-    )
+    solid = found.score >= SOLID * total
+    fits = containment >= CONTAINMENT and distinct >= DISTINCT and solid
+    fits = fits and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
     overlaps = containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and found.matched >= 12 and _distinct_run(stretch, found)
+    overlaps = overlaps and solid
     runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
     return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
 
