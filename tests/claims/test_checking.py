@@ -71,14 +71,14 @@ def test_a_speaker_is_known_by_any_of_the_names(story, speaker, outcome):
 def test_the_expected_kind_may_come_from_a_finding_of_the_report(story):
     story.claims = story.claims.replace("differs: [date]", "differs: [date, splice]")
     assert story.outcomes()["reopening-day wire"] == "drift"
-    spans = (Evidence("herald", None, 20, 24, "xxxx"), Evidence("wire", None, 30, 34, "xxxx"))
+    spans = (Evidence("herald", None, 20, 24, "xxxx"), Evidence("wire", None, 30, 34, "yyyy"))
     story.discrepancies.append(Discrepancy("d", Kind.SPLICE, Severity.SUBSTANTIVE, "joined", spans))
     assert story.outcomes()["reopening-day wire"] == "ok"
 
 
 def test_a_finding_elsewhere_in_the_article_does_not_count(story):
     story.claims = story.claims.replace("differs: [date]", "differs: [date, splice]")
-    spans = (Evidence("herald", None, 100, 104, "xxxx"), Evidence("wire", None, 30, 34, "xxxx"))
+    spans = (Evidence("herald", None, 100, 104, "xxxx"), Evidence("wire", None, 30, 34, "yyyy"))
     story.discrepancies.append(Discrepancy("d", Kind.SPLICE, Severity.SUBSTANTIVE, "joined", spans))
     assert story.outcomes()["reopening-day wire"] == "drift"
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict, Status
-from crosscheck.claims.judging import ABSENT, Judge
+from crosscheck.claims.judging import ABSENT, Judge, KindsBetween
 from crosscheck.claims.locating import SourceView
 from crosscheck.claims.results import Checked, CheckResult, Found, Outcome
 from crosscheck.claims.speakers import Names
 from crosscheck.claims.words import find, words_of
-from crosscheck.records import Discrepancy, Entity, Kind, Likeness, Report, Span
+from crosscheck.records import Discrepancy, Entity, Kind, Likeness, Report, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,27 +105,29 @@ class _Run:
         own = expected.min_similarity if expected else None
         return own or claim.min_similarity or self.claims.form.defaults.min_similarity
 
-    def _kinds_between(self, claim: ClaimEntry) -> Callable[[SourceView, Span], frozenset[Kind]]:
+    def _kinds_between(self, claim: ClaimEntry) -> KindsBetween:
         """Look up the report's findings that show a place of a source beside where another source carries the claim.
 
         Where words are dropped or utterances joined, the gap stands in or at the edge of the place itself, and what is missing in
-        the speech around the claim's words elsewhere: between them and the next quotation of the same speaker.
+        the speech around the claim's words elsewhere: between them and the next quotation of the same speaker. ``close`` asks for
+        the very words, else anything in the statements around them will do.
         """
-        exact, speeches = {}, {}
+        exact, wide, speeches = {}, {}, {}
         for source, view in self.views.items():
             expected = claim.expect.get(source)
             if expected is not None and expected.verdict in _CARRYING:
                 hits = view.hits(expected.quote or claim.quote, expected.prefix, expected.suffix)
-                exact[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
-                speeches[view.article.id] = tuple(span for hit in hits for span in view.speech(hit, _SPEECH_GAP))
+                exact[view.article.id] = tuple(hits)
+                wide[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
+                speeches[view.article.id] = tuple(span for hit in hits for span in (hit, *view.speech(hit, _SPEECH_GAP)))
+        weighty = [item for item in _findings(self.report) if item.severity is Severity.SUBSTANTIVE]
 
-        def kinds(view: SourceView, place: Span) -> frozenset[Kind]:
+        def kinds(view: SourceView, place: Span, *, close: bool) -> frozenset[Kind]:
             own = view.article.id
-            wide = _Sides({own: _widened(view, place)}, _without(exact, own))
-            narrow = _Sides({own: (place,)}, _without(speeches, own))
-            return frozenset(
-                item.kind for item in _findings(self.report) if wide.shown_by(item) or (item.kind in _DROPPED and narrow.shown_by(item))
-            )
+            here = (place,) if close else _widened(view, place)
+            at = _Sides({own: here}, _without(exact if close else wide, own))
+            gap = _Sides({own: (place,)}, _without(speeches, own))
+            return frozenset(item.kind for item in weighty if at.shown_by(item) or (item.kind in _DROPPED and gap.shown_by(item)))
 
         return kinds
 
@@ -180,8 +182,14 @@ class _Sides:
     others: _Places
 
     def shown_by(self, finding: Discrepancy) -> bool:
-        return _shows(finding, self.here) and _shows(finding, self.others)
+        """Tell whether the finding has other words here than there: several sources may stand on one side of it."""
+        here, others = _shown(finding, self.here), _shown(finding, self.others)
+        return bool(here and others) and here.isdisjoint(others)
 
 
-def _shows(finding: Discrepancy, places: _Places) -> bool:
-    return any(item.start <= span.end and span.start <= item.end for item in finding.spans for span in places.get(item.source, ()))
+def _shown(finding: Discrepancy, places: _Places) -> set[tuple[str, ...]]:
+    return {
+        words_of(item.text)
+        for item in finding.spans
+        if any(item.start <= span.end and span.start <= item.end for span in places.get(item.source, ()))
+    }

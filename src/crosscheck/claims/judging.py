@@ -8,12 +8,12 @@ the comparison sees another number, date or negation in it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict
 from crosscheck.claims.locating import alike
 from crosscheck.claims.results import Found
-from crosscheck.claims.words import words_of
+from crosscheck.claims.words import find, words_of
 from crosscheck.records import Form, Kind, Likeness, Span, Statement
 
 if TYPE_CHECKING:
@@ -34,7 +34,18 @@ SHORTENED, ALTERED = 0.5, 0.75
 SAME_SENTENCE = 0.75
 """Share of words, whatever their weight, from which a sentence of few words is the same one with a word changed (4 of 5 words)."""
 
+SAME_WORDS, OTHER_WORDS = 0.7, 0.5
+"""Share of words from which an anchor is the claim's own wording with a small difference, and up to which it is another wording."""
+
 _QUOTING = (Form.DIRECT, Form.MIXED)
+
+
+class KindsBetween(Protocol):
+    """Looks up the kinds of the report's substantive findings between a place of a source and the claim's words in the others."""
+
+    def __call__(self, view: SourceView, place: Span, *, close: bool) -> frozenset[Kind]:
+        """Return them; ``close``: of the findings that show these very words."""
+
 
 ABSENT = Found(SourceVerdict.ABSENT)
 
@@ -46,8 +57,7 @@ class Judge:
     claim: ClaimEntry
     names: Names
     likeness: Callable[[str, str], Likeness]
-    kinds_between: Callable[[SourceView, Span], frozenset[Kind]]
-    """Kinds of the report's findings between this place of a source and the claim's words in the others."""
+    kinds_between: KindsBetween
     same_thing: Callable[[str, str], bool]
     """Whether the report holds the two for names of one thing."""
 
@@ -79,16 +89,36 @@ class Judge:
         return _at(view, places[0], SourceVerdict.MISATTRIBUTED if self.names.wanted else verdict, speaker, differs)
 
     def _anchored(self, view: SourceView, places: list[Span], expected: Expectation) -> Found:
-        said = self._said(view, places, expected.verdict)
-        if said.verdict is SourceVerdict.MISATTRIBUTED or expected.verdict in (SourceVerdict.VERBATIM, SourceVerdict.PARTIAL):
+        """What stands at the anchor, as far as words can tell; the rest of the expected verdict is the reader's judgement."""
+        misattributed = expected.verdict is SourceVerdict.MISATTRIBUTED
+        said = self._said(view, places, SourceVerdict.VARIANT if misattributed else expected.verdict)
+        if said.verdict is SourceVerdict.MISATTRIBUTED:
             return said
-        likes = [self._counted(view, said, text) for text in (self.claim.quote, *self.claim.variants)]
+        wordings = (self.claim.quote, *self.claim.variants)
+        likes = [self._counted(view, said, text) for text in wordings]
         like = max(likes, key=lambda item: (not item.substantive, item.coverage))
         if expected.verdict is SourceVerdict.CONFLICT:
             return self._conflict(view, said, like)
+        anchor = words_of(said.text)
+        if any(find(words_of(text), anchor) for text in wordings):
+            whole = any(words_of(text) == anchor for text in wordings)
+            return replace(said, verdict=SourceVerdict.VERBATIM if whole else SourceVerdict.PARTIAL)
         weighty = SALIENT if expected.verdict is SourceVerdict.PARAPHRASE else frozenset(Kind) - {Kind.PARAPHRASE}
-        against = like.substantive and not weighty.isdisjoint(like.differs)
-        return replace(said, verdict=SourceVerdict.CONFLICT, differs=like.differs) if against else said
+        against = set(like.differs) & weighty if like.substantive else set()
+        against |= self.kinds_between(view, Span(said.start, said.end), close=True) & QUOTED_ONLY
+        if against:
+            kinds = against | set(like.differs)
+            return replace(said, verdict=SourceVerdict.CONFLICT, differs=tuple(kind for kind in Kind if kind in kinds))
+        return replace(said, verdict=self._reworded(said.text, like, wordings, expected.verdict))
+
+    def _reworded(self, text: str, like: Likeness, wordings: tuple[str, ...], expected: SourceVerdict) -> SourceVerdict:
+        """Tell the same words with a small difference from other words; in between, the reader's word holds."""
+        shared = max(alike(wording, text) for wording in wordings)
+        if expected is SourceVerdict.PARAPHRASE and shared >= SAME_WORDS and not like.substantive:
+            return SourceVerdict.VARIANT
+        if expected is not SourceVerdict.PARAPHRASE and shared <= OTHER_WORDS and not any(self.same_thing(w, text) for w in wordings):
+            return SourceVerdict.PARAPHRASE
+        return expected
 
     def _counted(self, view: SourceView, said: Found, wanted: str) -> Likeness:
         """How ``said`` stands to a wording of the claim, with the kinds that count between a quotation and a report."""
@@ -113,7 +143,7 @@ class Judge:
         return any(part.covers(place) for item in view.around(place) for part in item.quoted)
 
     def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
-        seen = set(like.differs) | self.kinds_between(view, Span(said.start, said.end))
+        seen = (set(like.differs) if like.substantive else set()) | self.kinds_between(view, Span(said.start, said.end), close=False)
         if not seen and not like.contained and self.claim.form in _QUOTING and self._within_marks(view, said):
             # A reader holds these words for the claim’s; both are quoted, and too few are shared to tell one change from another.
             seen = {Kind.WORDING}
