@@ -63,6 +63,19 @@ def subject_span(reading: Reading, words: Sequence[Word], verb: int) -> Span | N
     return Span(words[begin].start, words[last - 1].end) if is_noun_phrase(words[begin:last]) else None
 
 
+def subject_of_cue(reading: Reading, cue: Span) -> Span | None:
+    """Return the subject of a cue that begins with an active verb of saying; None for others and inside quotations."""
+    if reading.is_quoted(cue.start):
+        return None
+    sentence = reading.sentence_at(cue.start)
+    words = reading.words_in(sentence.start, cue.end)
+    first = next((i for i, word in enumerate(words) if word.start >= cue.start), len(words))
+    verb = next((i for i in range(first, len(words)) if bare(words[i].text) not in _FILLERS), len(words))
+    if verb == len(words) or not is_said(words[verb]):
+        return None
+    return subject_span(reading, words, verb)
+
+
 def _with_insertion(words: Sequence[Word], comma: Word) -> Span | None:
     """The noun phrase that begins the sentence, where one clause or apposition between commas parts it from its verb."""
     first = next((i for i, word in enumerate(words) if word.text == ","), None)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.attributions import Attribution
+from crosscheck.language.clauses import subject_of_cue
 from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
@@ -69,6 +70,7 @@ def _order(draft: Draft) -> tuple[int, int, int]:
 
 def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attribution) -> Draft | None:
     cue, source = _one(attribution.cue), trimmer.without_dateline(_one(attribution.source))
+    source = source or (trimmer.without_dateline(subject_of_cue(reading, cue)) if cue else None)
     if cue and source and reading.paragraph_at(cue.start) != reading.paragraph_at(source.start):
         source = None  # one of 2,066 in PolNeAR dev: nearly always the link is wrong
     spans = list(attribution.content)
