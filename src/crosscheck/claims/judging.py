@@ -109,7 +109,7 @@ class Judge:
         if against:
             kinds = against | set(like.differs)
             return replace(said, verdict=SourceVerdict.CONFLICT, differs=tuple(kind for kind in Kind if kind in kinds))
-        return replace(said, verdict=self._reworded(said.text, like, wordings, expected.verdict))
+        return replace(said, verdict=self._reworded(said.text, like, wordings, said.verdict))
 
     def _reworded(self, text: str, like: Likeness, wordings: tuple[str, ...], expected: SourceVerdict) -> SourceVerdict:
         """Tell the same words with a small difference from other words; in between, the reader's word holds."""
@@ -167,16 +167,16 @@ class Judge:
             return ABSENT
         statement, like = best
         awaited = expected is not None and expected.verdict is not SourceVerdict.ABSENT
-        if like.coverage < least and not (awaited and _recognised(wanted, statement.text, like, least)):
+        if like.coverage < least and not _recognised(wanted, statement.text, like, least, awaited):
             return ABSENT
         return _at(view, Span(statement.start, statement.end), _verdict(statement, like, wanted), _speaker(statement), like.differs)
 
 
-def _recognised(wanted: str, found: str, like: Likeness, least: float) -> bool:
+def _recognised(wanted: str, found: str, like: Likeness, least: float, awaited: bool) -> bool:
     """Tell whether ``found`` is what is left of an expected wording, or that wording with another word in it."""
-    if like.contained:
-        return like.coverage >= SHORTENED * least
-    return like.substantive and (like.coverage >= ALTERED * least or alike(wanted, found) >= SAME_SENTENCE)
+    if like.substantive and alike(wanted, found) >= SAME_SENTENCE:
+        return True
+    return awaited and ((like.contained and like.coverage >= SHORTENED * least) or (like.substantive and like.coverage >= ALTERED * least))
 
 
 def _verdict(statement: Statement, like: Likeness, wanted: str) -> SourceVerdict:
