@@ -104,6 +104,16 @@ def test_what_the_speaker_adds_is_a_statement_of_its_own():
     ]
 
 
+def test_what_the_speaker_adds_is_parted_from_what_they_were_asked_about():
+    reading = tagged("She/PRP left/VBD when/WRB asked/VBN about/IN boats/NNS ,/, adding/VBG nobody/NN drowned/VBD ./.")
+    spans = [Span(*re.search(words, reading.text).span()) for words in ("asked about", "boats , adding nobody drowned")]
+    read = [Attribution((), (spans[0],), (spans[1],))]
+    assert [roles(reading, found) for found in with_overlooked(reading, read)] == [
+        ("", "asked about", ["boats"]),
+        ("", "adding", ["nobody drowned"]),
+    ]
+
+
 def test_what_the_speaker_was_asked_about_is_not_said():
     reading = tagged("Boats/NNS sank/VBD ,/, she/PRP said/VBD ,/, when/WRB asked/VBN about/IN the/DT letter/NN ./.")
     spans = [Span(*re.search(words, reading.text).span()) for words in ("she", "said", "Boats sank", "the letter")]

@@ -66,8 +66,11 @@ def _is_asked(reading: Reading, span: Span) -> bool:
 
 
 def _parted(reading: Reading, attribution: Attribution) -> list[Attribution]:
-    """Part "…, adding that …" from the content it was read into: a second thing that the same source says."""
-    if not attribution.source or not attribution.cue:
+    """Part "…, adding that …" from the content it was read into: a second thing that the same source says.
+
+    After "asked about …", which has no source, it has none of its own either and goes to the one who spoke in its sentence.
+    """
+    if not attribution.cue:
         return [attribution]
     kept: list[Span] = []
     added: list[Attribution] = []
