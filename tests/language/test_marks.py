@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosscheck.language.marks import CLOSING, INSIDE, OPENING, OUTSIDE, STRAY, quote_states, read_marks
@@ -123,6 +123,7 @@ def test_states_take_a_sentence_in_single_marks_for_a_quotation() -> None:
 MARKED = st.text(alphabet="ab .,\n“”\"‘’'«»„1s", max_size=60)
 
 
+@example("“\n'\",’")
 @given(MARKED)
 def test_quotations_lie_inside_their_paragraph_and_nest(text: str) -> None:
     paragraphs = paragraphs_of(text)

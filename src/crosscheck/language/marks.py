@@ -256,6 +256,7 @@ class _ParagraphReader:
             self.troubles.append(MarkTrouble("mismatched-marks", Span(start, end)))
             self._close_at(len(self.stack) - 1, start, end, double=True)
         elif self.carried and not self.quotations and (mark in _DOUBLE_CLOSERS or (closes and not opens)):
+            self.stack.clear()  # single marks still open inside what closes here are apostrophes
             self._add(_Open(self.paragraph.start, self.paragraph.start, mark, True, True), start, end, closed=True)
         elif (
             mark in _DOUBLE_OPENERS
@@ -326,13 +327,13 @@ def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _levelled(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """Order the quotations of a paragraph and number their depth; drop any that would cross another."""
-    ends: list[int] = []
+    around: list[Span] = []
     for quotation in sorted(quotations, key=lambda q: (q.outer.start, -q.outer.end)):
-        while ends and ends[-1] <= quotation.outer.start:
-            ends.pop()
-        if not ends or quotation.outer.end <= ends[-1]:
-            yield replace(quotation, level=len(ends))
-            ends.append(quotation.inner.end)
+        while around and around[-1].end <= quotation.outer.start:
+            around.pop()
+        if not around or around[-1].covers(quotation.outer):
+            yield replace(quotation, level=len(around))
+            around.append(quotation.inner)
 
 
 def _merged(text: str, troubles: list[MarkTrouble]) -> Iterator[MarkTrouble]:
