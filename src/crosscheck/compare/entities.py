@@ -136,9 +136,10 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
                 by_node[node].append(mention)
     titles = {node: frozenset(title.ladder for title in _titles(held, texts)) for node, held in by_node.items()}
     counts = {node: len(held) for node, held in by_node.items()}
+    called = {Node(m.source, name.tokens[0]) for held in by_node.values() for m in held if len((name := person_name(m.text)).tokens) == 1}
     return [
         sorted((mention for node in group for mention in by_node[node]), key=lambda m: (m.source, m.start))
-        for group in link_people(without_offices(names), titles, counts)
+        for group in link_people(without_offices(names), titles, counts, called)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from crosscheck.compare.names import PersonName, is_junior, names_agree, one_slip, same_letters, surnames_slip
@@ -32,7 +32,10 @@ class _Cluster:
 
 
 def link_people(
-    nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[str]], counts: Mapping[Node, int] | None = None
+    nodes: Mapping[Node, PersonName],
+    titles: Mapping[Node, frozenset[str]],
+    counts: Mapping[Node, int] | None = None,
+    called: Set[Node] = frozenset(),
 ) -> tuple[tuple[Node, ...], ...]:
     """Group the nodes that are one person; every node is in one group.
 
@@ -47,6 +50,7 @@ def link_people(
         nodes: Every name of a person by source, parsed.
         titles: Ladders of the titles that the node's mentions carry (``minister``).
         counts: Mentions of each node; without it no bare name is read as a slip.
+        called: The single words by which articles call people, whatever fuller name these were taken for.
 
     Returns:
         Groups in order of their first node.
@@ -61,7 +65,8 @@ def link_people(
     bare: dict[str, set[str]] = defaultdict(set)
     for node, name in sorted(nodes.items()):
         near = [(number, full[number]) for number in by_token.get(skeleton(name.surname), ())]
-        found = _holder(node, name, near, titles) if name.is_short else by_name[name]
+        surnamed = [item for item in near if not _goes_by_first_name(node, name, item[1], called)]
+        found = _holder(node, name, surnamed, titles) if name.is_short else by_name[name]
         if found is None and not name.suffix:
             found = _by_first_name(name, near, nodes)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
@@ -209,6 +214,12 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
         if len(candidates) == 1:
             return candidates[0][0]
     return -1 if holders else None
+
+
+def _goes_by_first_name(node: Node, name: PersonName, cluster: _Cluster, called: Set[Node]) -> bool:
+    """Tell whether the article calls a person by the first name: the bare surname then means somebody else of the family."""
+    firsts = {other.tokens[0] for other in cluster.names if len(other.tokens) > 1}
+    return node.source in cluster.sources and any(Node(node.source, first) in called for first in firsts if first != name.surname)
 
 
 def _may_be_bare(node: Node, cluster: _Cluster, ladders: frozenset[str]) -> bool:
