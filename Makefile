@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: report test lint eval check schemas benchmark clean
+.PHONY: report test coverage lint eval check schemas benchmark clean
 
 report: $(VENV)/.installed
 	$(BIN)/crosscheck report seeds/
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

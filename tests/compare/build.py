@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from crosscheck.records import Article, Extraction, Form, Mention, Span, Speaker, Statement, TextSpan, Word
 from crosscheck.text import short_hash
@@ -19,18 +20,18 @@ _TAGS = {
 }
 
 
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str, tags: Mapping[str, str]) -> tuple[Word, ...]:
     """Every run of letters or digits as one word, lemma = lower case; capitals inside a sentence are names."""
     found = re.finditer(r"\w+(?:['’]\w+)*|[^\w\s]", text)
-    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower(), _tag(m, text)) for m in found)
+    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower(), _tag(m, text, tags)) for m in found)
 
 
-def _tag(match: re.Match[str], text: str) -> str:
+def _tag(match: re.Match[str], text: str, tags: Mapping[str, str]) -> str:
     begins = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in '.!?:"“\n'
-    return _TAGS.get(match.group().lower(), "NNP" if match.group()[0].isupper() and not begins else "")
+    return {**_TAGS, **tags}.get(match.group().lower(), "NNP" if match.group()[0].isupper() and not begins else "")
 
 
-def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> Extraction:
+def extraction(source: str, text: str, *statements: tuple[str, str | None], tags: Mapping[str, str] | None = None) -> Extraction:
     """Build an extraction; each statement is ``(words, speaker)``: quoted where marks stand right around, narrated without
     speaker; a speaker in title case is a person wherever the text names them in full."""
     article = Article(
@@ -58,4 +59,4 @@ def extraction(source: str, text: str, *statements: tuple[str, str | None]) -> E
         )
     people = sorted({speaker for _, speaker in statements if speaker and speaker.istitle()})
     mentions = [Mention(source, m.start(), m.end(), m.group(), "PERSON", person) for person in people for m in re.finditer(person, text)]
-    return Extraction(article, tuple(sorted(made, key=lambda s: s.start)), tuple(mentions), words(text), ())
+    return Extraction(article, tuple(sorted(made, key=lambda s: s.start)), tuple(mentions), words(text, tags or {}), ())

@@ -119,3 +119,37 @@ def test_an_unrelated_article_changes_no_group() -> None:
     c = extraction("c", "Apples were cheap in May.", ("Apples were cheap in May.", None))
     before = set(compare([a, b]).groups)
     assert before <= set(compare([a, b, c]).groups)
+
+
+def test_a_quotation_worded_differently_throughout_is_one_finding() -> None:
+    one = (
+        "I saw technicians standing next to the plane looking at the engines "
+        "so I went over to ask what the problem was and was told it was the weather"
+    )
+    other = (
+        "I saw many technicians standing next to the plane checking the motors "
+        "so I went across to ask what the matter was and was told it was the storm"
+    )
+    result = compare(
+        [extraction("a", f'"{one}," Bo Ek said.', (one, "Bo Ek")), extraction("b", f'"{other}," Bo Ek said.', (other, "Bo Ek"))]
+    )
+    assert [(kind, severity) for kind, severity, _ in findings(result)] == [("wording", "substantive")]
+
+
+def test_a_condition_dropped_from_the_end_is_substantive() -> None:
+    whole, cut = "Nobody is coming for your fireplace unless it was built without a permit", "Nobody is coming for your fireplace"
+    tags = {"coming": "VBG"}
+    made = [extraction(s, f'"{w}," Bo Ek said.', (w, "Bo Ek"), tags=tags) for s, w in (("a", whole), ("b", cut))]
+    assert findings(compare(made)) == [("omission", "substantive", ["unless it was built without a permit", ""])]
+
+
+def test_an_unscheduled_stop_does_not_deny_a_scheduled_flight() -> None:
+    a = extraction(
+        "a",
+        "The flight was scheduled to leave at ten.",
+        ("The flight was scheduled to leave at ten.", None),
+        tags={"scheduled": "VBN", "flight": "NN"},
+    )
+    words = "The flight made an unscheduled stop in Perth."
+    b = extraction("b", words, (words, None), tags={"unscheduled": "JJ", "stop": "NN", "flight": "NN"})
+    assert compare([a, b]).discrepancies == ()

@@ -40,13 +40,13 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     texts = {x.article.id: x.article.text for x in ordered}
     table = link_entities(ordered)
     statements = name_speakers([s for x in ordered for s in x.statements], table, texts)
-    units = make_units(ordered, statements, weights)
+    units = make_units(ordered, statements, weights, table)
     edges = find_edges(units, make_utterances(units), weights)
     settled = settle_open(units, edges)
     if settled:
         given = {units[index].statement.id: speaker for index, speaker in settled.items()}
         statements = [replace(s, speaker=given[s.id]) if s.id in given else s for s in statements]
-        units = make_units(ordered, statements, weights)
+        units = make_units(ordered, statements, weights, table)
         edges = find_edges(units, make_utterances(units), weights)
     utterances = make_utterances(units)
     clusters = make_clusters(units, edges, utterances)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ CLOSE = 1.5
 """The same where a statement holds several figures of one unit."""
 MAX_RATIO = 3.0
 """Most by which reports of one figure differ; beyond it they count different things (six seats won, 194 held)."""
+_DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent".split())
 
 
@@ -43,8 +46,11 @@ class Placed:
 def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
     """Return the values inside the content of each unit, in order."""
     found: dict[int, list[Value]] = defaultdict(list)
+    other_dollars = any(v.unit in _DOLLARS for held in values.values() for v in held)
     for unit in units:
         for value in values.get(unit.source, ()):
+            if other_dollars and value.unit == "USD" and _BARE_DOLLAR.search(value.text):
+                continue  # in an event with S$ or A$, a bare $ may be either
             if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):
                 found[unit.index].append(value)
     return found

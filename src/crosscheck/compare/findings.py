@@ -19,6 +19,8 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
 """What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
 as values (``figures``)."""
+THROUGHOUT = 4
+"""Places of one quotation where content words differ, from which its wording differs throughout."""
 PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
 STRENGTH_FLANK = 5
@@ -43,8 +45,19 @@ def quotation_findings(
         for stretch in units[index].stretches
     ]
     renderings = [r for r in renderings if _renders(r, weights)]
-    found = [d for r in renderings for d in differences(r, base)]
+    found = [d for r in renderings for d in _told(differences(r, base), r)]
     return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+
+
+def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:
+    """Tell a rendering that is worded differently throughout once: two translations of one answer differ in every clause."""
+    changed = [d for d in found if d.judgement.severity is Severity.SUBSTANTIVE and d.judgement.kind in (Kind.WORDING, Kind.OMISSION)]
+    if len(changed) < THROUGHOUT:
+        return list(found)
+    core = rendering.alignment.core()
+    judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "worded differently throughout")
+    rest = [d for d in found if d.judgement.kind not in (Kind.WORDING, Kind.OMISSION)]
+    return [*rest, Difference(judgement, core.target, core.query, rendering)]
 
 
 def _renders(rendering: Rendering, weights: Weights) -> bool:

@@ -114,6 +114,8 @@ def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> 
     if all(dates) and dates[0] != dates[1]:
         return Judgement(Kind.DATE, Severity.SUBSTANTIVE, "different days or months")
     if left and right and all(_is_place(t) for t in (*_content(left), *_content(right))) and _content(left) and _content(right) and a != b:
+        if {t.entity for t in left if t.entity} & {t.entity for t in right if t.entity}:
+            return Judgement(Kind.NAME, Severity.MINOR, "one place, named differently")
         return Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another place")
     modals = {_PRESENT.get(word, word) for word in a & MODALS}, {_PRESENT.get(word, word) for word in b & MODALS}
     if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:

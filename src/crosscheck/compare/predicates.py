@@ -86,7 +86,7 @@ def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[P
             stem=stem,
             affirmed=prefixed == (negated is not None),
             prefixed=prefixed,
-            things=_things(tokens, place),
+            things=_modified(tokens, place) if prefixed else _things(tokens, place),
             evidence=_evidence(extraction, start, token.end),
             sentence=token.sentence,
             event=_is_event(tokens, place),
@@ -107,6 +107,17 @@ def _negator(tokens: Sequence[Token], place: int) -> int | None:
         if tokens[back].tag.startswith("NN"):
             return None
     return None
+
+
+def _modified(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    """The noun that an attributive adjective stands before ("an unsigned draft letter"); for a predicative one the nouns near it."""
+    after: list[Token] = []
+    for token in tokens[place + 1 : place + 5]:
+        if not token.tag.startswith(("NN", "JJ", "VBN")) or token.sentence != tokens[place].sentence:
+            break
+        after.append(token)
+    nouns = frozenset(concept(t) for t in after if t.tag in _NOUN_TAGS)
+    return nouns or _things(tokens, place)
 
 
 def _things(tokens: Sequence[Token], place: int) -> frozenset[str]:

@@ -89,6 +89,8 @@ class Token:
     """Index of the statement it belongs to, where several are joined."""
     label: str = ""
     """OntoNotes label of the mention it is a part of, if any."""
+    entity: str = ""
+    """Id of the entity that mention stands for, where known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Reading:
     lemma: str
     tag: str
     label: str = ""
+    entity: str = ""
 
 
 @lru_cache(maxsize=65_536)
@@ -199,6 +202,7 @@ def tokenize(
                         after_ellipsis=start == match.start() and bool(_ELLIPSIS.search(gap)),
                         statement=statement,
                         label=reading.label if reading else "",
+                        entity=reading.entity if reading else "",
                     )
                 )
             last_end = match.end()

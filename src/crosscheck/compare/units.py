@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from crosscheck.compare.concepts import concept
+from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
 from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Extraction, Form, Span, Statement
@@ -68,9 +69,9 @@ def align_key(token: Token) -> str:
     return crude_lemma(token.norm) if len(token.norm) > 4 else token.norm
 
 
-def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement], weights: Weights) -> list[Unit]:
+def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement], weights: Weights, table: EntityTable) -> list[Unit]:
     """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` is the place in the list."""
-    readings = {x.article.id: _readings(x) for x in extractions}
+    readings = {x.article.id: _readings(x, table) for x in extractions}
     texts = {x.article.id: x.article.text for x in extractions}
     units: list[Unit] = []
     for statement in statements:
@@ -79,11 +80,12 @@ def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement
     return units
 
 
-def _readings(extraction: Extraction) -> dict[int, Reading]:
-    labels: dict[int, str] = {}
+def _readings(extraction: Extraction, table: EntityTable | None = None) -> dict[int, Reading]:
+    known: dict[int, tuple[str, str]] = {}
     for mention in extraction.mentions:
-        labels.update(dict.fromkeys(range(mention.start, mention.end), mention.label))
-    return {word.start: Reading(word.lemma.lower(), word.tag, labels.get(word.start, "")) for word in extraction.words}
+        entity = table.of_mention(mention.source, mention.start, mention.end) if table else None
+        known.update(dict.fromkeys(range(mention.start, mention.end), (mention.label, entity or "")))
+    return {word.start: Reading(word.lemma.lower(), word.tag, *known.get(word.start, ("", ""))) for word in extraction.words}
 
 
 def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Reading], weights: Weights) -> Unit:
