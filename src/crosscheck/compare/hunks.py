@@ -17,14 +17,9 @@ NEGATIVE = frozenset(
 )
 """Words that negate what follows without being a negation: "failed to fire" is "did not fire"."""
 MODALS = frozenset("will would shall should can could may might must".split())
-HEDGES = frozenset(
-    """may might could possibly perhaps probably likely apparently allegedly reportedly presumably alleged suspected suggested
-    plan planned plans intend intends consider considering expected would seems appeared appears potential possible""".split()
-)
 TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
 """Words that condition the clause before them."""
 CONDITIONS = frozenset("if unless until provided when only".split())
-QUANTIFIERS = frozenset("all some many most few any every each only nearly almost half several".split())
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
