@@ -91,7 +91,6 @@ FATES = {
     **dict.fromkeys(("arrested", "arrest", "detained", "detain"), "arrested"),
     "missing": "missing",
 }
-LIGHT = re.compile(r"(?<=\w) of ")
 LIGHT_NOUNS = frozenset("count charge case allegation offence offense type kind piece set act pair ton tonne".split())
 """Nouns that count nothing alone: one count of fraud and two counts of theft do not contradict each other."""
 DESIGNATORS = frozenset(
