@@ -19,7 +19,7 @@ from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
-from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens
+from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, settle
 from crosscheck.compare.values import values
 from crosscheck.compare.weights import default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
@@ -41,14 +41,18 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     table = link_entities(ordered)
     statements = name_speakers([s for x in ordered for s in x.statements], table, texts)
     units = make_units(ordered, statements, weights, table)
-    edges = find_edges(units, make_utterances(units), weights)
+    utterances = make_utterances(units)
+    edges = find_edges(units, utterances, weights)
     settled = settle_open(units, edges)
     if settled:
         given = {units[index].statement.id: speaker for index, speaker in settled.items()}
         statements = [replace(s, speaker=given[s.id]) if s.id in given else s for s in statements]
-        units = make_units(ordered, statements, weights, table)
-        edges = find_edges(units, make_utterances(units), weights)
-    utterances = make_utterances(units)
+        units = [settle(u, settled[u.index]) if u.index in settled else u for u in units]
+        before, utterances = utterances, make_utterances(units)
+        touched = {other for index in settled for spoken in (before, utterances) if index in spoken for other in spoken[index].units}
+        touched |= settled.keys()
+        kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
+        edges = sorted([*kept, *find_edges(units, utterances, weights, touched)], key=lambda e: sorted((e.light, e.heavy)))
     clusters = make_clusters(units, edges, utterances)
     placed = place_values(units, {x.article.id: values(x) for x in ordered})
     sides = [(x, own_tokens(x)) for x in ordered]

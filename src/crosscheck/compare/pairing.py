@@ -128,10 +128,14 @@ def _quoted_candidates(units: Sequence[Unit]) -> set[tuple[int, int]]:
     return found
 
 
-def find_edges(units: Sequence[Unit], utterances: Mapping[int, Utterance], weights: Weights) -> list[Edge]:
-    """Test every candidate pair; edges in the order of the pairs."""
+def find_edges(
+    units: Sequence[Unit], utterances: Mapping[int, Utterance], weights: Weights, only: AbstractSet[int] | None = None
+) -> list[Edge]:
+    """Test every candidate pair, or those that touch a unit of ``only``; edges in the order of the pairs."""
     edges = []
     for left, right in candidates(units):
+        if only is not None and left not in only and right not in only:
+            continue
         edge = _edge(units[left], units[right], utterances, weights)
         if edge:
             edges.append(edge)
@@ -245,6 +249,9 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
     light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
     if len(light.tokens) < SHORT or not compatible_forms(left, right):
         return None
+    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys)
+    if most < WORDING_CONTAINMENT * light.weight:
+        return None  # what no word of the other side can match is too much already: no need to align
     found = _align(light.tokens, [align_key(t) for t in heavy.tokens], weights)
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:

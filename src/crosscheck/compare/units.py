@@ -10,7 +10,7 @@ from crosscheck.compare.concepts import concept
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
 from crosscheck.compare.weights import Weights, is_function, is_name
-from crosscheck.records import Extraction, Form, Span, Statement
+from crosscheck.records import Extraction, Form, Span, Speaker, Statement
 from crosscheck.text import fold
 
 MAX_UTTERANCE_GAP = 420
@@ -80,6 +80,15 @@ def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement
     return units
 
 
+def settle(unit: Unit, speaker: Speaker) -> Unit:
+    """Return the unit with another speaker."""
+    return replace(unit, statement=replace(unit.statement, speaker=speaker), speaker=_speaker_key(speaker), entity=speaker.entity)
+
+
+def _speaker_key(speaker: Speaker | None) -> str | None:
+    return (speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None
+
+
 def _readings(extraction: Extraction, table: EntityTable | None = None) -> dict[int, Reading]:
     known: dict[int, tuple[str, str]] = {}
     for mention in extraction.mentions:
@@ -96,7 +105,7 @@ def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Re
         statement=statement,
         tokens=tokens,
         quoted=tuple(token for token in tokens if token.quote >= 0),
-        speaker=(speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None,
+        speaker=_speaker_key(speaker),
         entity=speaker.entity if speaker else None,
         keys={concept(t): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
         names=frozenset(concept(t) for t in tokens if is_name(t)),
