@@ -153,3 +153,16 @@ def test_an_unscheduled_stop_does_not_deny_a_scheduled_flight() -> None:
     words = "The flight made an unscheduled stop in Perth."
     b = extraction("b", words, (words, None), tags={"unscheduled": "JJ", "stop": "NN", "flight": "NN"})
     assert compare([a, b]).discrepancies == ()
+
+
+def test_light_words_of_another_quotation_make_no_splice() -> None:
+    first, second = "We are going to confront the crisis on the southern border one way or the other", "We have a flood of people coming in"
+    a = extraction("a", f'"{first}," Bo Ek said. "{second}."', (first, "Bo Ek"), (second, "Bo Ek"))
+    whole = f"{first}, we have to do it"
+    assert findings(compare([a, extraction("b", f'"{whole}," Bo Ek said.', (whole, "Bo Ek"))])) == []
+
+
+def test_one_currency_written_in_two_ways_is_minor() -> None:
+    one, other = "The fund will pay US$ 20 to every family on the coast", "The fund will pay USD 20 to every family on the coast"
+    result = compare([extraction(s, f'"{w}," Bo Ek said.', (w, "Bo Ek")) for s, w in (("a", one), ("b", other))])
+    assert [(kind, severity) for kind, severity, _ in findings(result)] == [("wording", "minor")]

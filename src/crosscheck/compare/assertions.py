@@ -36,6 +36,8 @@ _OPPOSED = (
     frozenset({"future", "planned"}),
 )
 """Strengths that differ for a reader; fact and future differ in time alone."""
+_WISHES = frozenset({"asked", "ordered"})
+"""Kinds of statements that want something rather than state it."""
 _BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset(
     "more less many much few most least such same other be have do make take get go come give put let say said tell told".split()
@@ -67,6 +69,8 @@ def assertion_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[s
 
 
 def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy | None:
+    if left.statement.kind != right.statement.kind and _WISHES & {left.statement.kind, right.statement.kind}:
+        return None  # who is asked not to do a thing has not said that it is not done
     ours, theirs = _predicates(left), _predicates(right)
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
     for a, b in pairs:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.compare.alignment import Alignment, Hunk, align
+from crosscheck.compare.alignment import Alignment, Hunk, Run, align
 from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, TRAILING_CONDITIONS, Judgement, changes_kept_clause, judge, judge_pair
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Kind, Polarity, Severity
 
+BRIDGE = 2.5
+"""Weight that words need to be found in another quotation than the rest: "period" has it, "we have" has not."""
 MAX_DROPPED = 12
 """Words that may be missing between a light beginning and the rest."""
 MAX_EDGE = 3
@@ -51,8 +53,25 @@ class Base:
 
 
 def render(unit: Unit | None, tokens: tuple[Token, ...], base: Base, weights: Weights) -> Rendering:
-    """Align ``tokens`` with the fullest version."""
-    return Rendering(unit, tokens, align([align_key(t) for t in tokens], base.keys, [weights.of_token(t) for t in tokens]))
+    """Align ``tokens`` with the fullest version; light words at an end that were found in another of its quotations are let go."""
+    weighed = [weights.of_token(t) for t in tokens]
+    return Rendering(unit, tokens, _rooted(align([align_key(t) for t in tokens], base.keys, weighed), base.tokens, weighed))
+
+
+def _rooted(found: Alignment, target: Sequence[Token], weighed: Sequence[float]) -> Alignment:
+    runs = list(found.runs)
+    mass = [sum(weighed[run.query : run.query + run.length]) for run in runs]
+    while len(runs) > 1 and mass[0] < BRIDGE and mass[0] < max(mass) and _elsewhere(target, runs[0], runs[1]):
+        del runs[0], mass[0]
+    while len(runs) > 1 and mass[-1] < BRIDGE and mass[-1] < max(mass) and _elsewhere(target, runs[-2], runs[-1]):
+        del runs[-1], mass[-1]
+    return Alignment(tuple(runs), min(found.score, sum(mass)), sum(mass))
+
+
+def _elsewhere(target: Sequence[Token], left: Run, right: Run) -> bool:
+    """Tell whether the marks close between two runs."""
+    one, other = target[left.target + left.length - 1], target[right.target]
+    return (one.quote, one.statement) != (other.quote, other.statement)
 
 
 def differences(rendering: Rendering, base: Base) -> list[Difference]:

@@ -26,6 +26,9 @@ _CALENDAR = frozenset(
 )
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 """Reported speech moves a modal verb into the past: that is no difference of strength."""
+_CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
+    "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
+}  # fmt: skip
 _DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -118,7 +121,14 @@ def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> 
     return None
 
 
+def _currency(tokens: Sequence[Token]) -> str:
+    written = "".join(t.text for t in tokens).lower().replace(".", "")
+    return _CURRENCIES.get(written, "")
+
+
 def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool) -> Judgement:
+    if _currency(left) and _currency(left) == _currency(right):
+        return Judgement(Kind.WORDING, Severity.MINOR, "one currency, written differently")
     left_content, right_content = _content(left), _content(right)
     if not left_content and not right_content:
         return Judgement(Kind.WORDING, Severity.MINOR, "function words replaced")
