@@ -249,14 +249,21 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
     light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
     if len(light.tokens) < SHORT or not compatible_forms(left, right):
         return None
-    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys)
+    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
     if most < WORDING_CONTAINMENT * light.weight:
         return None  # what no word of the other side can match is too much already: no need to align
     found = _align(light.tokens, [align_key(t) for t in heavy.tokens], weights)
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
         return Edge(light.index, heavy.index, "wording", containment, found)
-    return None
+    return Edge(light.index, heavy.index, "wording", containment, found) if _equal_but_figures(light, heavy, found, weights) else None
+
+
+def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weights) -> bool:
+    """Tell whether two short statements have the same words in the same order, figures aside."""
+    words = light.weight - sum(weights.of_token(t) for t in light.tokens if t.norm[:1].isdigit())
+    alike = found.longest >= MIN_RUN + 1 and len(heavy.tokens) <= len(light.tokens) + 2
+    return alike and found.matched >= FRAGMENT_WEIGHT and found.matched >= 0.9 * words
 
 
 def _paraphrase_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosscheck.language.drafts import Draft
@@ -12,6 +13,8 @@ from crosscheck.text import WORD
 
 OWN_SHARE = 0.6
 """Share of a sentence's words outside attributed contents, cues and sources from which the sentence is the article's own."""
+_JOINT = re.compile(r", (?:and|but) (?=\w)|; ")
+"""Where a main clause ends and another begins."""
 SHORTEST = 4
 """Words of the shortest sentence that states something; a headline may be shorter by one."""
 
@@ -31,7 +34,20 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
             continue
         if _outside(words, attributed, index) >= OWN_SHARE * len(words):
             spans.append(trimmer.trim(sentence))
+        elif index < len(attributed) and (clause := _own_clause(reading, sentence, attributed[index])):
+            spans.append(trimmer.trim(clause))
     return [span for span in spans if span.start < span.end]
+
+
+def _own_clause(reading: Reading, sentence: Span, attributed: Span) -> Span | None:
+    """The main clause before an attribution that is joined to it: "She has led the party since 2003, and that, he said, …"."""
+    joint = _JOINT.search(reading.text, sentence.start, min(sentence.end, attributed.start + 1))
+    if joint is None:
+        return None
+    clause = Span(sentence.start, joint.start())
+    tags = [word.tag for word in reading.words_in(clause.start, clause.end)]
+    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return clause if finite and reading.count(clause) >= SHORTEST + 1 else None
 
 
 def _attributed(drafts: Sequence[Draft]) -> list[Span]:
