@@ -105,3 +105,10 @@ def test_several_sources_with_one_figure_and_one_with_another_are_one_finding() 
     found = findings(compare(made))
     assert [(kind, severity) for kind, severity, _ in found] == [("number", "substantive")]
     assert len(found[0][2]) == 4
+
+
+def test_a_source_that_tells_both_figures_with_a_hedge_is_in_no_conflict() -> None:
+    one = "Cool paint will be tried on 130 blocks in the estate."
+    some, done = "Cool paint will be tried on some 130 blocks in the estate.", "Cool paint is on 88 blocks in the estate."
+    result = compare([extraction("a", one, (one, None)), extraction("b", f"{some} {done}", (some, None), (done, None))])
+    assert "substantive" not in [severity for _, severity, _ in findings(result)]

@@ -166,3 +166,11 @@ def test_one_currency_written_in_two_ways_is_minor() -> None:
     one, other = "The fund will pay US$ 20 to every family on the coast", "The fund will pay USD 20 to every family on the coast"
     result = compare([extraction(s, f'"{w}," Bo Ek said.', (w, "Bo Ek")) for s, w in (("a", one), ("b", other))])
     assert [(kind, severity) for kind, severity, _ in findings(result)] == [("wording", "minor")]
+
+
+def test_an_equal_function_word_of_another_phrase_is_no_beginning() -> None:
+    whole = "There will be no readout of the meeting but lines of communication remain open"
+    part = "the lines of communication remain open"
+    a = extraction("a", f'"{whole}," Bo Ek said.', (whole, "Bo Ek"))
+    b = extraction("b", f'Bo Ek said "{part}."', (part, "Bo Ek"))
+    assert [(kind, severity) for kind, severity, _ in findings(compare([a, b]))] == [("wording", "minor")]

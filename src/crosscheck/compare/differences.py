@@ -116,13 +116,17 @@ def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
 
 
 def _head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
-    """The difference between our first words and theirs: from the last word that both have, else as many words as ours."""
+    """The difference between our first words and theirs.
+
+    It begins after a word that both have right before the rest, at the same distance from it, or with which theirs begin the
+    sentence; any other equal word is of another phrase. Else it is as many words as ours.
+    """
     low = first
     while low > max(0, first - MAX_DROPPED) and not _breaks(theirs[low - 1], theirs[first]):
         low -= 1
     for own in range(head - 1, -1, -1):
         for place in range(first - 1, low - 1, -1):
-            if theirs[place].norm == ours[own].norm:
+            if theirs[place].norm == ours[own].norm and (place + 1 == first or place == low or first - place == head - own):
                 return Hunk((own + 1, head), (place + 1, first))
     return Hunk((0, head), (max(low, first - head), first)) if low < first else None
 
@@ -134,7 +138,7 @@ def _tail(ours: Sequence[Token], theirs: Sequence[Token], start: int, last: int)
         high += 1
     for own in range(start, len(ours)):
         for place in range(last, high):
-            if theirs[place].norm == ours[own].norm:
+            if theirs[place].norm == ours[own].norm and (place == last or place + 1 == high or place - last == own - start):
                 return Hunk((start, own), (last, place))
     return Hunk((start, len(ours)), (last, min(high, last + len(ours) - start))) if high > last else None
 

@@ -137,10 +137,11 @@ def event_figures(units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], 
             if value.kind in COUNTED and value.unit:
                 name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
                 by_unit[value.kind, name].append(Placed(value, unit))
-    return [finding for key in sorted(by_unit) for finding in _counted(by_unit[key], texts)]
+    every = [Placed(value, unit) for unit in units for value in placed.get(unit.index, ())]
+    return [finding for key in sorted(by_unit) for finding in _counted(by_unit[key], every, texts)]
 
 
-def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrepancy]:
+def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrepancy]:
     found: list[Discrepancy] = []
     same_figure: dict[float, list[Placed]] = defaultdict(list)
     for place in places:
@@ -155,7 +156,7 @@ def _counted(places: Sequence[Placed], texts: Mapping[str, str]) -> list[Discrep
         generic = a.value.kind != "cardinal" or a.value.unit in _GENERIC
         least = GENERIC_CONTEXT if generic else CONTEXT_WEIGHT
         verdict = _judge(a.value, b.value)
-        if a.unit.source == b.unit.source or verdict is None or _told_by_both(a, b, places) or not _same_order(a.value, b.value):
+        if a.unit.source == b.unit.source or verdict is None or _told_by_both(a, b, every) or not _same_order(a.value, b.value):
             continue
         if _shared_weight(a.unit, b.unit) >= least:
             found.append(make_finding(verdict, [_evidence(a.unit, a.value, texts), _evidence(b.unit, b.value, texts)]))
@@ -168,10 +169,19 @@ def _same_order(a: Value, b: Value) -> bool:
     return _ratio(a, b) <= MAX_RATIO or (len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0"))
 
 
-def _told_by_both(a: Placed, b: Placed, places: Sequence[Placed]) -> bool:
+def _told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
-    others = [(a, b.unit.source), (b, a.unit.source)]
-    return any(contrast(mine.value, p.value) == "same" for mine, source in others for p in places if p.unit.source == source)
+    if a.value.figure == b.value.figure:
+        return False
+    return any(
+        p.unit.source == theirs.unit.source and p.value is not theirs.value and _same_figure(mine.value, p.value)
+        for mine, theirs in ((a, b), (b, a))
+        for p in every
+    )
+
+
+def _same_figure(a: Value, b: Value) -> bool:
+    return a.kind == b.kind and a.figure == b.figure and (not a.unit or not b.unit or same_unit(a.unit, b.unit))
 
 
 def _shares_context(group: Sequence[Placed]) -> bool:
