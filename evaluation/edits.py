@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     made.add_argument("--corpora", type=Path, metavar="FOLDER", help="take the quotations from the .txt files under this folder")
     made.add_argument("--most", type=int, default=120, metavar="N", help="quotations at most, drawn by a fixed seed (default 120)")
     made.add_argument("--seed", type=int, default=13, metavar="N", help="seed of all chances (default 13)")
+    made.add_argument("--kind", choices=[kind.name for kind in KINDS], help="this edit alone")
     made.add_argument("-v", "--verbose", action="store_true", help="show every edit that is not recovered")
     options = made.parse_args(arguments)
     texts = corpora(options.corpora) if options.corpora else own_texts()
@@ -59,7 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     chance = Random(options.seed)
     if len(quotations) > options.most:
         quotations = sorted(chance.sample(quotations, options.most))
-    return report(measure(quotations, chance), options.verbose)
+    kinds = [kind for kind in KINDS if options.kind in (None, kind.name)]
+    return report(measure(quotations, kinds, chance), options.verbose)
 
 
 def own_texts() -> list[str]:
@@ -74,19 +76,23 @@ def corpora(folder: Path) -> list[str]:
 
 
 def quotes(text: str) -> list[str]:
-    """Quotations of one paragraph that nobody has cut or marked yet and that stand as sentences: words between double marks."""
+    """Quotations of one paragraph that nobody has cut or marked yet and that are speech, not titles: words between double marks."""
     found = [" ".join((m[1] or m[2]).split()) for m in _QUOTED.finditer(text)]
-    return [q for q in found if SHORTEST <= len(q.split()) <= LONGEST and not _EDITED.search(q) and q[:1].isupper()]
+    return [q for q in found if SHORTEST <= len(q.split()) <= LONGEST and not _EDITED.search(q) and _is_speech(q)]
 
 
-def measure(quotations: Sequence[str], chance: Random) -> list[tuple[Trial, bool, list[Finding]]]:
+def _is_speech(words: str) -> bool:
+    return words[:1].isupper() and 2 * sum(w[:1].isupper() for w in words.split()) < len(words.split())
+
+
+def measure(quotations: Sequence[str], kinds: Sequence[EditKind], chance: Random) -> list[tuple[Trial, bool, list[Finding]]]:
     """Make every edit that a quotation has a place for, compare, and tell whether it was recovered and what was found."""
     originals = read([("a", KINDS[0].template.format(q)) for q in quotations])
     tagged = [tags(q, x) for q, x in zip(quotations, originals, strict=True)]
     pool = words_by_tag(tagged)
     trials = []
     for quote, extraction in zip(tagged, originals, strict=True):
-        for kind in KINDS:
+        for kind in kinds:
             edited = kind.make(quote, chance, pool)
             if edited is not None and (edited != quote.text or kind.name == "identical"):
                 trials.append((Trial(kind, quote.text, edited), extraction))
@@ -144,9 +150,10 @@ def report(results: Sequence[tuple[Trial, bool, list[Finding]]], verbose: bool) 
             slips.append(trial)
         if verbose and not right:
             print(f"{trial.kind.name}: {found}\n  {trial.original}\n  {trial.edited}")
-    low = [kind.name for kind in KINDS if shares[kind.name].percent < LEAST]
+    kinds = [kind for kind in KINDS if kind.name in shares]
+    low = [kind.name for kind in kinds if shares[kind.name].percent < LEAST]
     print(f"{'edit':14}{'recovered':>10}   most often")
-    for kind in KINDS:
+    for kind in kinds:
         common = ", ".join(f"{name} {count}" for name, count in seen[kind.name].most_common(3))
         print(f"{kind.name:14}{shares[kind.name].percent:10.1f}   {shares[kind.name].hits} of {shares[kind.name].total}: {common}")
     for trial in slips:

@@ -9,13 +9,15 @@ from itertools import pairwise
 from random import Random
 
 from crosscheck.compare.hunks import CONDITIONS, MODALS, NEGATIONS, NEGATIVE, TRAILING_CONDITIONS
-from crosscheck.compare.weights import is_function
+from crosscheck.compare.weights import default_weights, is_function
 
 Finding = tuple[str, str]
 """Kind and severity."""
 
 MEANING = NEGATIONS | NEGATIVE | CONDITIONS | TRAILING_CONDITIONS | MODALS | frozenset("allegedly reportedly".split())
 """Words whose loss is more than a loss of words: edits that are about something else leave them alone."""
+RARE = 4.6
+"""Weight of a word that one text in a hundred holds."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _STOP = re.compile(r"[.!?…]|\n")
 _DIGITS = re.compile(r"\d")
@@ -121,11 +123,11 @@ def contraction(quote: Quote, chance: Random, pool: Mapping[str, Sequence[str]])
 
 
 def _stretch(quote: Quote, chance: Random, sizes: Sequence[int]) -> tuple[int, int] | None:
-    """Characters of a run of words inside one sentence, with content, two words from either end, nothing that governs the rest."""
+    """Characters of a run of words inside one sentence, with content, three words from either end, nothing that governs the rest."""
     found = []
     for sentence in quote.sentences():
         for size in sizes:
-            for start in range(2, len(sentence) - size - 1):
+            for start in range(3, len(sentence) - size - 2):
                 words = sentence[start : start + size]
                 norms = {w.group().lower() for w in words}
                 sound = not norms & MEANING and not any(c.isdigit() or "n't" in n or "n’t" in n for n in norms for c in n)
@@ -153,29 +155,32 @@ def _governs(words: Sequence[re.Match[str]]) -> bool:
 
 def truncation(quote: Quote, chance: Random, pool: Mapping[str, Sequence[str]]) -> str | None:
     """The first or the last words alone, where what is dropped of their sentence does not govern them."""
-    words, sentences = quote.words, quote.sentences()
-    home = [next(n for n, s in enumerate(sentences) if any(w.start() == o.start() for o in s)) for w in words]
+    words = [w for w in quote.words if not w.start() or quote.text[w.start() - 1].isspace()]
+    home = [next(n for n, s in enumerate(quote.sentences()) if any(w.start() == o.start() for o in s)) for w in words]
     found = [
         quote.text[: words[cut - 1].end()]
         for cut in range(6, len(words))
-        if not _governs([w for n, w in enumerate(words) if n >= cut and home[n] == home[cut - 1]])
+        if sum(map(quote.is_content, words[:cut])) >= 2
+        and not _governs([w for n, w in enumerate(words) if n >= cut and home[n] == home[cut - 1]])
     ]
     found += [
         quote.text[words[cut].start() :]
         for cut in range(1, len(words) - 5)
-        if not _governs([w for n, w in enumerate(words) if n < cut and home[n] == home[cut]])
+        if sum(map(quote.is_content, words[cut:])) >= 2
+        and not _governs([w for n, w in enumerate(words) if n < cut and home[n] == home[cut]])
     ]
     return chance.choice(found) if found else None
 
 
 def fragment(quote: Quote, chance: Random, pool: Mapping[str, Sequence[str]]) -> str | None:
-    """Three to five words of one sentence, two of them content."""
-    found = []
+    """Three to five words of one sentence, two of them content and one of these no stock word: "the first time" is nobody's."""
+    found, weights = [], default_weights()
     for sentence in quote.sentences():
         for size in (3, 4, 5):
             for start in range(len(sentence) - size + 1):
                 words = sentence[start : start + size]
-                if sum(map(quote.is_content, words)) >= 2 and not _governs(sentence):
+                telling = [w for w in words if quote.is_content(w)]
+                if len(telling) >= 2 and max(weights.of(w.group().lower()) for w in telling) >= RARE and not _governs(sentence):
                     found.append(quote.text[words[0].start() : words[-1].end()])
     return chance.choice(found) if found else None
 
@@ -195,10 +200,10 @@ def substitution(quote: Quote, chance: Random, pool: Mapping[str, Sequence[str]]
 
 
 def rewriting(quote: Quote, chance: Random, pool: Mapping[str, Sequence[str]]) -> str | None:
-    """Three content words in ten replaced."""
+    """Three content words in ten replaced, where there are six or more."""
     places = [w for w in quote.words[1:] if quote.is_content(w)]
     text = quote.text
-    for word in sorted(chance.sample(places, max(1, round(0.3 * len(places)))) if places else [], key=lambda w: -w.start()):
+    for word in sorted(chance.sample(places, round(0.3 * len(places))) if len(places) >= 6 else [], key=lambda w: -w.start()):
         into = _other(quote, word, chance, pool)
         text = text[: word.start()] + into + text[word.end() :] if into else text
     return text if text != quote.text else None

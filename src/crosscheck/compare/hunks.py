@@ -82,9 +82,11 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     """
     if not left and not right:
         return None
+    if left and right and _joined_letters(left) == _joined_letters(right):
+        return None  # capitals, hyphens and spaces alone: US and us, non-binding and nonbinding
     if any(t.bracketed for t in (*left, *right)) or (marked and not (left and right)):
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked by an ellipsis or brackets")
-    found = _meaning(left, right, across=across)
+    found = _meaning(left, right)
     if found:
         return found
     if left and right:
@@ -97,9 +99,9 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
 
 
-def _meaning(left: Sequence[Token], right: Sequence[Token], *, across: bool) -> Judgement | None:
-    """Negation, number, date and strength, where the hunk is short enough to be about just that."""
-    if across or max(len(left), len(right)) > 4:
+def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
+    """Negation, number, date and strength, where the hunk is short enough to be about just that and each side stands in one sentence."""
+    if max(len(left), len(right)) > 4 or any(side and side[0].sentence != side[-1].sentence for side in (left, right)):
         return None
     a, b = _norms(left), _norms(right)
     if bool(a & NEGATIONS) != bool(b & NEGATIONS) and len(_content(left)) <= 1 and len(_content(right)) <= 1:
@@ -153,6 +155,10 @@ def judge_pair(left: Token, right: Token) -> Judgement | None:
     if _letters(left.text) != _letters(right.text) and not left.style:
         return Judgement(Kind.WORDING, Severity.MINOR, "spelling")
     return None
+
+
+def _joined_letters(tokens: Sequence[Token]) -> str:
+    return "".join(_letters(t.text) for t in tokens)
 
 
 def _letters(text: str) -> str:
