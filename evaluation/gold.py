@@ -14,6 +14,11 @@ from evaluation.words import Pair, Text, Tokens
 
 HERE = Path(__file__).parent / "gold"
 FORMS = ("direct", "mixed", "indirect")
+KINDS = frozenset(
+    "said wrote asked ordered requested believes plans denied warned announced threatened promised claimed argued confirmed criticized "
+    "praised showed declined other".split()
+)
+_NO_CUE = {"-", ":", "—"}
 POLARITIES = ("affirmed", "denied", "withheld")
 
 
@@ -34,6 +39,8 @@ class Gold:
     mentions: tuple[Tokens, ...]
     name: str | None
     polarities: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """What the cue says was done, alternatives; empty where no cue stands, or where readers may differ."""
     via: str | None
     line: str
 
@@ -115,16 +122,20 @@ def _all(text: str, string: str) -> list[Pair]:
 
 
 def statement(text: Text, line: str) -> Gold:
-    """Read ``form | mention [= name] | cue | content [|| content] [| denied or withheld] [| via X]``."""
+    """Read ``form | mention [= name] | cue | content [|| content] [| denied or withheld] [| kind X] [| via X]``.
+
+    Without a kind, a statement with a cue is ``said``; ``kind -`` leaves it open.
+    """
     parts = re.split(r" \| ", line)
     if len(parts) < 4:
         raise GoldError(f"needs four fields: {line}")
     form, who, cue, content, *rest = parts
     forms = tuple(form.split(" / "))
-    via = next((r.removeprefix("via ").strip() for r in rest if r.startswith("via ")), None)
-    polarities = next((tuple(r.strip().split(" / ")) for r in rest if not r.startswith("via ")), ("affirmed",))
-    if set(forms) - set(FORMS) or set(polarities) - set(POLARITIES):
-        raise GoldError(f"unknown form or polarity: {line}")
+    named = {word: r.removeprefix(word).strip() for r in rest for word in ("via ", "kind ") if r.startswith(word)}
+    kinds = tuple(named.get("kind ", "-" if cue.split(" / ")[0] in _NO_CUE else "said").split(" / "))
+    polarities = next((tuple(r.strip().split(" / ")) for r in rest if not r.startswith(("via ", "kind "))), ("affirmed",))
+    if set(forms) - set(FORMS) or set(polarities) - set(POLARITIES) or set(kinds) - set(KINDS) - {"-"}:
+        raise GoldError(f"unknown form, polarity or kind: {line}")
     choices = [[span for piece in choice.split(" || ") for span in [one(text.text, piece)]] for choice in content.split(" / ")]
     near = choices[0]
     mention, name = (x.strip() for x in who.split(" = ", 1)) if " = " in who else (who.strip(), who.strip())
@@ -139,7 +150,8 @@ def statement(text: Text, line: str) -> Gold:
         tuple(dict.fromkeys(mentions)),
         None if name == "-" else name,
         polarities,
-        via,
+        tuple(kind for kind in kinds if kind != "-"),
+        named.get("via "),
         line,
     )
 
@@ -147,7 +159,7 @@ def statement(text: Text, line: str) -> Gold:
 def options(text: str, field_: str, near: list[Pair]) -> Iterator[list[Pair]]:
     """The alternatives of a cue or mention as spans: the occurrence nearest to the content where no number chooses one."""
     for choice in field_.split(" / "):
-        if choice.strip() in {"-", ":", "—"}:
+        if choice.strip() in _NO_CUE:
             yield []
         else:
             yield [nearest(text, piece, near) for piece in choice.split(" || ")]

@@ -1,5 +1,6 @@
 """``python -m evaluation.run``: what the program makes of invented news, as a table, against committed floors.
 
+``python -m evaluation.run corpora --corpora PATH`` measures it on annotated corpora that lie outside the repository; these have no floors.
 Exit code 0 when every figure reaches its floor, 1 when one does not, 2 when the program could not run.
 """
 
@@ -14,7 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from evaluation import events, gold, program, statements
+from evaluation import events, gold, program, statements, tally
+from evaluation.tally import Interval
 from evaluation.words import Score, Share
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -26,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure, print, compare with the floors; return the exit code."""
     options = parser().parse_args(arguments)
     try:
+        if options.what == "corpora":
+            return measure_corpora(options)
         figures = measure(options)
     except (program.ProgramError, gold.GoldError) as error:
         print(error, file=sys.stderr)
@@ -50,11 +54,31 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m evaluation.run", description="Measure crosscheck on the invented news of evaluation/gold."
     )
-    made.add_argument("what", nargs="?", choices=["all", "statements", "events"], default="all")
+    made.add_argument("what", nargs="?", choices=["all", "statements", "events", "corpora"], default="all")
     made.add_argument("-v", "--verbose", action="store_true", help="list every miss, and recall by phenomenon")
     made.add_argument("--update", action="store_true", help="raise the floors to what was measured; never lowers one")
     made.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at a time (default 2)")
+    made.add_argument("--corpora", type=Path, metavar="PATH", help="folder of the corpora; python -m training.datasets says what is where")
+    made.add_argument("--model", help="for corpora: name or path of another spaCy pipeline; the program's own figures are then left out")
     return made
+
+
+def measure_corpora(options: argparse.Namespace) -> int:
+    """Print the figures on the corpora that are there; needs no floors."""
+    from crosscheck.language.loading import load_pipeline
+    from evaluation import corpora
+
+    if options.corpora is None or not options.corpora.is_dir():
+        print("corpora: name their folder with --corpora PATH", file=sys.stderr)
+        return 2
+    nlp = load_pipeline(options.model)
+    if options.model:
+        made = corpora.measure(options.corpora, nlp, None)
+    else:
+        with program.Workers(options.jobs) as workers:
+            made = corpora.measure(options.corpora, nlp, workers)
+    print(corpora.table(made))
+    return 0
 
 
 def floor_of(value: float) -> float:
@@ -88,36 +112,48 @@ def run_statements(workers: program.Workers, verbose: bool) -> dict[str, float]:
     for record in records:
         if record["type"] == "statement":
             by_passage[stem[record["source"]]].append(record)
-    tally = statements.score(passages, by_passage)
-    print(f"Statements: {sum(len(p.statements) for p in passages)} annotated in {len(passages)} texts")
-    return table(tally.scores, tally.shares, tally.misses, verbose)
+    each = statements.score_each(passages, by_passage)
+    whole = tally.total(each)
+    print(f"Statements: {sum(len(p.statements) for p in passages)} annotated in {len(passages)} texts; 95 % intervals over texts")
+    return table(whole.scores, whole.shares, whole.misses, verbose, tally.intervals(each))
 
 
 def run_events(workers: program.Workers, verbose: bool) -> dict[str, float]:
     """One ``report`` an event."""
     items = events.load()
     reports = dict(zip([item.name for item in items], workers.report(item.folder for item in items), strict=True))
-    tally = events.score(items, reports)
+    found = events.score(items, reports)
     expected, unwanted = sum(len(e.findings) for e in items), sum(len(e.never) for e in items)
     print(f"\nEvents: {len(items)}, {expected} expected findings, {unwanted} pairs never to report")
-    print("Findings emitted: " + ", ".join(f"{name} {count}" for name, count in tally.emitted.items()))
-    return table(tally.scores, tally.shares, tally.misses, verbose)
+    print("Findings emitted: " + ", ".join(f"{name} {count}" for name, count in found.emitted.items()))
+    return table(found.scores, found.shares, found.misses, verbose)
 
 
-def table(scores: dict[str, Score], shares: dict[str, Share], misses: list[str], verbose: bool) -> dict[str, float]:
+FINE = ("phenomenon: ", "found: ", "kind: ")
+"""Openings of the names of figures that are too small for floors."""
+
+
+def table(
+    scores: dict[str, Score], shares: dict[str, Share], misses: list[str], verbose: bool, bounds: dict[str, Interval] | None = None
+) -> dict[str, float]:
     """Print precision, recall and F1, then shares, then (verbose) the misses; the figures that may have floors."""
-    print(f"{'':34}{'P':>7}{'R':>7}{'F1':>7}   counts")
+    bounds = bounds or {}
+    print(f"{'':38}{'P':>7}{'R':>7}{'F1':>7}{_shown(None)}   counts")
     for name, s in scores.items():
         counts = f"{s.hits_predicted} of {s.predicted} found are right, {s.hits_gold} of {s.gold} wanted"
-        print(f"{name:34}{s.precision:7.1f}{s.recall:7.1f}{s.f1:7.1f}   {counts}")
-    fine = ("phenomenon: ", "found: ")
-    for name, share in sorted(shares.items(), key=lambda item: item[0].startswith(fine)):
-        if verbose or not name.startswith("phenomenon: "):
-            print(f"{name:34}{share.percent:7.1f}                 {share.hits} of {share.total}")
+        print(f"{name:38}{s.precision:7.1f}{s.recall:7.1f}{s.f1:7.1f}{_shown(bounds.get(name))}   {counts}")
+    for name, share in sorted(shares.items(), key=lambda item: (item[0].startswith(FINE), item[0] if item[0].startswith(FINE) else "")):
+        if verbose or not name.startswith(("phenomenon: ", "kind: ")):
+            shown = _shown(None if name.startswith(FINE) else bounds.get(name))
+            print(f"{name:38}{share.percent:7.1f}{'':14}{shown}   {share.hits} of {share.total}")
     if verbose:
         print("\n".join(misses))
     figures = {name: s.f1 for name, s in scores.items()}
-    return figures | {name: s.percent for name, s in shares.items() if not name.startswith(fine)}
+    return figures | {name: s.percent for name, s in shares.items() if not name.startswith(FINE)}
+
+
+def _shown(bounds: Interval | None) -> str:
+    return f"{f'{bounds[0]:.1f} to {bounds[1]:.1f}' if bounds else '':>15}"
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ overlap. A statement where readers may differ (``maybe``) counts neither way.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from evaluation.gold import Gold, Passage
 from evaluation.names import same_name
-from evaluation.words import Score, Share, Tokens, overlap, pairs
+from evaluation.tally import Tally, total
+from evaluation.words import Tokens, overlap, pairs
 
 FOUND = 0.8
 """Jaccard index from which a direct quotation counts as found, as in the project's corpus evaluation."""
@@ -34,17 +34,9 @@ class Found:
     mention: Tokens
     name: str | None
     polarity: str
+    kind: str
     via: str | None
     text: str
-
-
-@dataclass
-class Tally:
-    """All counts over all passages, and the misses for reading."""
-
-    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
-    shares: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
-    misses: list[str] = field(default_factory=list)
 
 
 def found(passage: Passage, record: dict[str, Any]) -> Found:
@@ -60,6 +52,7 @@ def found(passage: Passage, record: dict[str, Any]) -> Found:
         text.tokens(pairs([speaker["mention"]] if speaker.get("mention") else None)),
         speaker.get("name"),
         record.get("polarity") or "affirmed",
+        record.get("kind") or "other",
         record.get("via"),
         record.get("text") or "",
     )
@@ -67,16 +60,25 @@ def found(passage: Passage, record: dict[str, Any]) -> Found:
 
 def score(passages: list[Passage], by_passage: dict[str, list[dict[str, Any]]]) -> Tally:
     """Score the statements of every passage; ``by_passage`` maps a passage's id to the program's statement records."""
+    return total(score_each(passages, by_passage))
+
+
+def score_each(passages: list[Passage], by_passage: dict[str, list[dict[str, Any]]]) -> list[Tally]:
+    """Score every passage by itself, in order."""
+    return [
+        _score(passage, [found(passage, r) for r in by_passage.get(passage.id, []) if not r.get("duplicate_of")]) for passage in passages
+    ]
+
+
+def _score(passage: Passage, records: list[Found]) -> Tally:
     tally = Tally()
-    for passage in passages:
-        records = [found(passage, r) for r in by_passage.get(passage.id, []) if not r.get("duplicate_of")]
-        attributed = [r for r in records if r.form != "narrated"]
-        counted = [r for r in attributed if not _ignored(r, passage)]
-        _roles(tally, passage, counted)
-        _linked(tally, passage, counted)
-        _direct(tally, passage, counted)
-        _details(tally, passage, counted)
-        _restraint(tally, passage, records, attributed)
+    attributed = [r for r in records if r.form != "narrated"]
+    counted = [r for r in attributed if not _ignored(r, passage)]
+    _roles(tally, passage, counted)
+    _linked(tally, passage, counted)
+    _direct(tally, passage, counted)
+    _details(tally, passage, counted)
+    _restraint(tally, passage, records, attributed)
     return tally
 
 
@@ -164,15 +166,20 @@ def _details(tally: Tally, passage: Passage, records: list[Found]) -> None:
         share["polarity"].add(record.polarity in gold.polarities)
         if gold.polarities[0] != "affirmed":
             share["polarity, denied or withheld"].add(record.polarity in gold.polarities)
+        if gold.kinds:
+            share["kind"].add(record.kind in gold.kinds)
+            share[f"kind: {gold.kinds[0]}"].add(record.kind in gold.kinds)
         if gold.via:
             share["via"].add(gold.via.lower() in (record.via or "").lower())
         for what, wrong in (
             ("speaker", not right),
             ("form", record.form not in gold.forms),
             ("polarity", record.polarity not in gold.polarities),
+            ("kind", bool(gold.kinds) and record.kind not in gold.kinds),
         ):
             if wrong:
-                tally.misses.append(f"wrong {what} {passage.id}: {record.name} {record.form} {record.polarity} <- {gold.line}")
+                seen = f"{record.name} {record.form} {record.polarity} {record.kind}"
+                tally.misses.append(f"wrong {what} {passage.id}: {seen} <- {gold.line}")
 
 
 def matched(passage: Passage, records: list[Found]) -> list[tuple[Gold, Found]]:
@@ -199,6 +206,7 @@ def _restraint(tally: Tally, passage: Passage, records: list[Found], attributed:
         for stretch in stretches:
             wrong = [r for r in candidates if r.raw and len(r.raw & stretch) >= len(r.raw) / 2]
             tally.shares[name].add(not wrong)
+            tally.shares[f"phenomenon: {passage.tests}"].add(not wrong)
             tally.misses += [f"not {name} {passage.id}: {r.form} | {r.text[:100]}" for r in wrong]
     narrated = [r for r in records if r.form == "narrated"]
     told = frozenset().union(*(g.content for g in passage.statements))

@@ -23,6 +23,7 @@ def record(text: str, form: str, content: list[str], cue: str | None = None, men
         "cue": spot(text, cue) if cue else None,
         "speaker": speaker,
         "polarity": "affirmed",
+        "kind": "said",
         "text": " ".join(content),
         "duplicate_of": None,
     } | more

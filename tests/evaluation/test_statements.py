@@ -16,7 +16,7 @@ PASSAGE = gold.passage(
         "text": TEXT,
         "says": """
             direct | she = Ana Lind | said | We stay || until May
-            indirect | The council | denied | the road would close | denied
+            indirect | The council | denied | the road would close | denied | kind denied
         """,
         "furniture": ["Click here to subscribe"],
     }
@@ -26,7 +26,7 @@ PASSAGE = gold.passage(
 from tests.evaluation.fakes import record  # noqa: E402 - beside the text it reads
 
 DIRECT = record(TEXT, "direct", ["We stay", "until May"], "said", "she", name="Ana Lind")
-INDIRECT = record(TEXT, "indirect", ["that the road would close"], "denied", "The council", polarity="denied")
+INDIRECT = record(TEXT, "indirect", ["that the road would close"], "denied", "The council", polarity="denied", kind="denied")
 NARRATED = record(TEXT, "narrated", ["Ana Lind moved here"])
 
 
