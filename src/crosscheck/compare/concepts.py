@@ -6,7 +6,8 @@ common news sense is the same are in a class; antonyms never are. Compiled by ha
 
 from __future__ import annotations
 
-from crosscheck.compare.tokens import Token, crude_lemma
+from crosscheck.compare.folding import crude_lemma
+from crosscheck.compare.tokens import Token
 
 _CLASSES = """
 die dead death deadly kill toll fatal fatality fatalities perish

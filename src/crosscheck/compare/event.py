@@ -19,7 +19,7 @@ from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
-from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, settle
+from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
 from crosscheck.compare.values import values
 from crosscheck.compare.weights import default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
@@ -40,7 +40,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     texts = {x.article.id: x.article.text for x in ordered}
     table = link_entities(ordered)
     statements = name_speakers([s for x in ordered for s in x.statements], table, texts)
-    units = make_units(ordered, statements, weights, table)
+    readers = read_articles(ordered, table)
+    units = make_units(statements, readers, weights)
     utterances = make_utterances(units)
     edges = find_edges(units, utterances, weights)
     settled = settle_open(units, edges)
@@ -55,7 +56,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         edges = sorted([*kept, *find_edges(units, utterances, weights, touched)], key=lambda e: sorted((e.light, e.heavy)))
     clusters = make_clusters(units, edges, utterances)
     placed = place_values(units, {x.article.id: values(x) for x in ordered})
-    sides = [(x, own_tokens(x)) for x in ordered]
+    sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
     reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
     inside = [

@@ -9,8 +9,8 @@ from crosscheck.compare.differences import Base, Difference, Rendering, differen
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SHORT, SOLID
-from crosscheck.compare.units import Unit, Utterance, align_key
+from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
+from crosscheck.compare.units import SHORT, Unit, Utterance, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from crosscheck.text import short_hash

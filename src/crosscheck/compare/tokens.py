@@ -1,69 +1,29 @@
-"""Content words as comparable tokens: typography, contractions, number style and spelling variants folded away."""
+"""Content words as comparable tokens: a text is read once, and the tokens of any of its stretches are cut from that reading."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import repeat
+from typing import NamedTuple
 
+from crosscheck.compare.folding import RAW_WORD, Part, Style, crude_lemma, fold_word
 from crosscheck.records import Span
-from crosscheck.text import APOSTROPHES
 
-Style = Literal["", "contraction", "number", "abbreviation"]
-
-_APOSTROPHE = f"[{APOSTROPHES}]"
-_TOKEN = re.compile(
-    rf"""(?P<abbreviation>(?:[^\W\d_]\.){{2,}})
-    |(?P<number>\d+(?:[.,]\d+)*)
-    |(?P<word>[^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)*)
-    |(?P<sign>[&%$£€])""",
-    re.VERBOSE,
-)
-_CONTRACTION = re.compile(rf"(?P<stem>.+?)(?P<tail>n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_TAILS = {"nt": "not", "s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
-_PRONOUN_LIKE = frozenset("it that there here what who where he she this how when let one everybody everyone nobody somebody".split())
-"""After these, 's is a verb; after other words it marks a possessive."""
-_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
-_SIGNS = {"&": "and", "%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
-_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-        nineteen""".split()
-    )
-} | {word: str(10 * value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_ALIASES = {
-    "okay": "ok",
-    "o.k": "ok",
-    "cannot": "can not",
-    "cent": "cent",
-    "usa": "u.s",
-    "gonna": "going to",
-    "til": "until",
-    "non": "not",
-    "till": "until",
-}
-_SPELLING = (
-    (re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|able$|hood$|ite$|al$)"), "or"),
-    (re.compile(r"(?<=[a-z]{2})ll(?=(?:ed|ing|er|ers)$)"), "l"),
-    (re.compile(r"(?<=[a-z]{2}[tb])re$"), "er"),
-    (re.compile(r"(?<=[a-z]{2})ence$"), "ense"),
-    (re.compile(r"(?<=[a-z]{2})ogue$"), "og"),
-)
-"""British to American endings; applied to both sides, so a wrong result harms only where two words fall together."""
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*\s|[.!?]+[\"'”’)\]]*$|\n")
 _NUMBERED = re.compile(r"\.\s?\d")
 """After "No": the abbreviation of number, not a negation."""
 _BRACKETS = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*(?:…|\.\.\.)?\s*\]")
+_TITLES = frozenset(
+    """mr mrs ms dr gen sen rep gov lt col capt sgt maj adm prof rev hon st jr sr no vs
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One comparable word of a statement's content."""
 
     norm: str
@@ -93,8 +53,7 @@ class Token:
     """Id of the entity that mention stands for, where known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the language pipeline says of a word."""
 
     lemma: str
@@ -103,156 +62,130 @@ class Reading:
     entity: str = ""
 
 
-@lru_cache(maxsize=65_536)
-def spelling_key(word: str) -> str:
-    """Fold British and American spelling of one lower-case word together."""
-    for pattern, replacement in _SPELLING:
-        if len(word) > 4:
-            word = pattern.sub(replacement, word)
-    return word
+class _Gap(NamedTuple):
+    """What the characters between two words say."""
+
+    breaks: bool
+    """A line ends."""
+    ends: bool
+    """A sentence may end."""
+    after_stop: bool
+    """They begin with a full stop and a space, as after an abbreviated title."""
+    ellipsis: bool
 
 
-def _fold(word: str) -> str:
-    folded = re.sub(_APOSTROPHE, "'", word).lower()
-    return _ALIASES.get(folded, folded)
+class Reader:
+    """A text read once: its raw words with their parts and what stands before each."""
 
+    __slots__ = ("_gaps", "_raw", "_readings", "_starts", "_stops", "text")
 
-def split_word(text: str, start: int) -> Iterator[tuple[str, int, int, Style]]:
-    """Yield ``(norm, start, end, style)`` for the parts of one raw word: ``don't`` gives ``do`` and ``not``."""
-    if text in ("US", "UK", "UN", "EU"):
-        yield ".".join(text.lower()), start, start + len(text), ""
-        return
-    match = _CONTRACTION.match(text)
-    if match:
-        stem, tail = match["stem"].lower(), re.sub(_APOSTROPHE, "", match["tail"].lower())
-        middle = start + len(match["stem"])
-        if tail != "s" or stem in _PRONOUN_LIKE:
-            yield spelling_key(_STEMS.get(stem, stem)), start, middle, ""
-            yield _TAILS[tail], middle, start + len(text), "contraction"
-            return
-        yield spelling_key(stem), start, start + len(text), ""
-        return
-    folded = _fold(text)
-    if folded in _NUMBERS:
-        yield _NUMBERS[folded], start, start + len(text), "number"
-        return
-    parts = folded.split(" ")
-    if len(parts) == 2:
-        middle = start + max(1, len(text) - len(parts[1]))
-        yield parts[0], start, middle, ""
-        yield parts[1], middle, start + len(text), ""
-        return
-    yield spelling_key(folded), start, start + len(text), ""
+    def __init__(self, text: str, readings: Mapping[int, Reading] | None = None) -> None:
+        """Read ``text``; ``readings`` gives lemma and tag by start offset of the word."""
+        self.text = text
+        self._readings = readings or {}
+        self._raw, self._starts, self._stops = _scan(text, 0, len(text))
+        self._gaps = [_gap(text[stop:start]) for stop, start in zip([0, *self._stops], self._starts, strict=False)]
 
+    def tokens(self, spans: Sequence[Span] | None = None, *, quoted: Sequence[Span] = (), statement: int = 0) -> tuple[Token, ...]:
+        """Return the tokens of some stretches of the text, in order.
 
-def tokenize(
-    text: str,
-    spans: Sequence[Span] | None = None,
-    *,
-    quoted: Sequence[Span] = (),
-    readings: Mapping[int, Reading] | None = None,
-    statement: int = 0,
-    first_sentence: int = 0,
-    first_quote: int = 0,
-) -> tuple[Token, ...]:
-    """Read the spans of ``text`` as tokens, in order.
+        Args:
+            spans: Half-open stretches; None: all of the text.
+            quoted: Stretches inside quotation marks; with ``spans`` None all words count as quoted.
+            statement: Index to note on every token.
 
-    Args:
-        text: The whole text the offsets point into.
-        spans: Half-open stretches to read; None: all of ``text``.
-        quoted: Stretches inside quotation marks; with ``spans`` None all words count as quoted.
-        readings: Lemma and tag by start offset of the word.
-        statement: Index to note on every token.
-        first_sentence: Number of the first sentence.
-        first_quote: Number of the first quoted stretch.
+        Returns:
+            Tokens with offsets into the text. Words in brackets are kept and marked.
+        """
+        tokens: list[Token] = []
+        last = -1
+        for stretch in (Span(0, len(self.text)),) if spans is None else spans:
+            last = self._cut(tokens, stretch, None if spans is None else quoted, statement, last)
+        return tuple(tokens)
 
-    Returns:
-        Tokens with offsets into ``text``. Words in brackets are kept and marked.
-    """
-    tokens: list[Token] = []
-    sentence = first_sentence
-    stretches = spans if spans is not None else (Span(0, len(text)),)
-    last_end: int | None = None
-    starts = [span.start for span in quoted]
-    for stretch in stretches:
-        brackets = [Span(m.start(), m.end()) for m in _BRACKETS.finditer(text, stretch.start, stretch.end)]
-        bracket_starts = [span.start for span in brackets]
-        for match in _TOKEN.finditer(text, stretch.start, stretch.end):
-            gap = text[last_end : match.start()] if last_end is not None else text[stretch.start : match.start()]
-            if last_end is not None and _ends_sentence(gap, tokens[-1].text, match.group()):
+    def _cut(self, tokens: list[Token], stretch: Span, quoted: Sequence[Span] | None, statement: int, last: int) -> int:
+        """Append the tokens of one stretch; ``last`` is where the word before it ends, -1 for none. Returns the same for the next."""
+        text, readings = self.text, self._readings
+        raws, starts, stops, gaps = self._within(stretch)
+        inside = repeat(0) if quoted is None else _holders(quoted, starts)
+        opened = _holders(self._brackets(stretch), starts)
+        sentence = tokens[-1].sentence if tokens else 0
+        for raw, begin, stop, gap, quote, bracket in zip(raws, starts, stops, gaps, inside, opened, strict=False):
+            if gap is None:
+                gap = _gap(text[last if last >= 0 else stretch.start : begin])
+            if last >= 0 and (gap.breaks or gap.ends) and _ends_sentence(gap, tokens[-1].text, raw):
                 sentence += 1
-            opened = _holder(brackets, bracket_starts, match.start()) >= 0
-            inside = 0 if spans is None else _holder(quoted, starts, match.start())
-            for norm, start, end, style in _parts(match, text):
+            last = stop
+            parts = fold_word(raw) if raw not in ("No", "no", "NO", "nO") or not _NUMBERED.match(text, stop) else _NUMBER
+            for norm, first, end, style in parts:
+                start = begin + first
                 if norm == "cent" and tokens and tokens[-1].norm == "per":
                     start, norm = tokens.pop().start, "percent"
-                reading = readings.get(start) if readings else None
+                reading = readings.get(start)
+                lemma, tag, label, entity = reading or ("", "", "", "")
                 tokens.append(
                     Token(
-                        norm=norm,
-                        lemma=reading.lemma if reading and reading.lemma else crude_lemma(norm),
-                        tag=reading.tag if reading else "",
-                        start=start,
-                        end=end,
-                        text=text[start:end],
-                        style=style,
-                        sentence=sentence,
-                        quote=first_quote + inside if inside >= 0 else -1,
-                        bracketed=opened,
-                        after_ellipsis=start == match.start() and bool(_ELLIPSIS.search(gap)),
-                        statement=statement,
-                        label=reading.label if reading else "",
-                        entity=reading.entity if reading else "",
+                        norm,
+                        lemma or crude_lemma(norm),
+                        tag,
+                        start,
+                        begin + end,
+                        text[start : begin + end],
+                        style,
+                        sentence,
+                        quote,
+                        bracket >= 0,
+                        gap.ellipsis and start == begin,
+                        statement,
+                        label,
+                        entity,
                     )
                 )
-            last_end = match.end()
-    return tuple(tokens)
+        return last
+
+    def _within(self, stretch: Span) -> tuple[Sequence[str], Sequence[int], Sequence[int], Sequence[_Gap | None]]:
+        """Return the raw words of a stretch; the first one's gap is open, since it depends on the stretch before."""
+        first, last = bisect_left(self._starts, stretch.start), bisect_left(self._starts, stretch.end)
+        if (first and self._stops[first - 1] > stretch.start) or (last and self._stops[last - 1] > stretch.end):
+            raws, starts, stops = _scan(self.text, stretch.start, stretch.end)  # it begins or ends inside a word
+            between = zip(stops, starts[1:], strict=False)
+            return raws, starts, stops, [None, *(_gap(self.text[stop:start]) for stop, start in between)]
+        return self._raw[first:last], self._starts[first:last], self._stops[first:last], [None, *self._gaps[first + 1 : last]]
+
+    def _brackets(self, stretch: Span) -> list[Span]:
+        if self.text.find("[", stretch.start, stretch.end) < 0 and self.text.find("(", stretch.start, stretch.end) < 0:
+            return []
+        return [Span(*match.span()) for match in _BRACKETS.finditer(self.text, stretch.start, stretch.end)]
 
 
-def _holder(spans: Sequence[Span], starts: Sequence[int], offset: int) -> int:
-    """Return the number of the span that holds an offset, -1 for none; the spans are in order and do not overlap."""
-    number = bisect_right(starts, offset) - 1
-    return number if number >= 0 and offset < spans[number].end else -1
+_NUMBER = (Part("number", 0, 2, "abbreviation"),)
 
 
-def _parts(match: re.Match[str], whole: str) -> Iterator[tuple[str, int, int, Style]]:
-    text, start = match.group(), match.start()
-    if text.lower() == "no" and _NUMBERED.match(whole, match.end()):
-        yield "number", start, match.end(), "abbreviation"
-    elif match.lastgroup == "number":
-        yield text.replace(",", ""), start, match.end(), ""
-    elif match.lastgroup == "sign":
-        yield _SIGNS[text], start, match.end(), "abbreviation"
-    elif match.lastgroup == "abbreviation":
-        folded = text.lower().rstrip(".")
-        yield _ALIASES.get(folded, folded), start, match.end(), "abbreviation" if folded in _ALIASES else ""
-    else:
-        yield from split_word(text, start)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Read a bare text as tokens, all of them quoted; see ``Reader`` for the stretches of an article."""
+    return Reader(text).tokens()
 
 
-_TITLES = frozenset(
-    """mr mrs ms dr gen sen rep gov lt col capt sgt maj adm prof rev hon st jr sr no vs
-    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
-)
+def _scan(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    matches = list(RAW_WORD.finditer(text, start, end))
+    return [m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches]
 
 
-def _ends_sentence(gap: str, before: str, after: str) -> bool:
-    if "\n" in gap:
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> _Gap:
+    return _Gap("\n" in between, bool(_SENTENCE_END.search(between)), between.startswith(". "), bool(_ELLIPSIS.search(between)))
+
+
+def _holders(spans: Sequence[Span], offsets: Sequence[int]) -> Iterator[int]:
+    """Return for each offset the number of the span that holds it, -1 for none; the spans are in order and do not overlap."""
+    if not spans:
+        return repeat(-1)
+    starts = [span.start for span in spans]
+    numbers = (bisect_right(starts, offset) - 1 for offset in offsets)
+    return (number if number >= 0 and offset < spans[number].end else -1 for number, offset in zip(numbers, offsets, strict=True))
+
+
+def _ends_sentence(gap: _Gap, before: str, after: str) -> bool:
+    if gap.breaks:
         return True
-    abbreviated = gap.startswith(". ") and before.lower() in _TITLES
-    return bool(_SENTENCE_END.search(gap)) and after[:1].isupper() and not abbreviated
-
-
-_SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
-
-
-@lru_cache(maxsize=65_536)
-def crude_lemma(word: str) -> str:
-    """Cut the commonest English inflections; for words that no tagger has read."""
-    for suffix, replacement in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
-            stem = word[: -len(suffix)] + replacement
-            if suffix in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-                stem = stem[:-1]
-            return stem
-    return word
+    return gap.ends and after[:1].isupper() and not (gap.after_stop and before.lower() in _TITLES)

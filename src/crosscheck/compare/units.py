@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.entities import EntityTable
-from crosscheck.compare.tokens import Reading, Token, crude_lemma, tokenize
+from crosscheck.compare.folding import crude_lemma
+from crosscheck.compare.tokens import Reader, Reading, Token
 from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Extraction, Form, Span, Speaker, Statement
 from crosscheck.text import fold
@@ -17,6 +19,21 @@ MAX_UTTERANCE_GAP = 420
 """Code points of article between two quotations that may still be one speech: an attribution and a sentence."""
 MAX_UTTERANCE_WORDS = 600
 """Longest speech kept together; longer ones start anew, so that alignment stays cheap."""
+SHORT = 6
+"""Quotations of fewer words must be contained without a change, but for inflection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words with what an alignment asks of each, worked out once."""
+
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    """What is aligned, one per token; see ``align_key``."""
+    weights: tuple[float, ...]
+    """One per token."""
+    total: float
+    """Sum of the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +57,15 @@ class Unit:
     """Sum of the weights of all tokens."""
     quoted_weight: float
     """The same of the quoted ones."""
+    words: Wording
+    """All tokens."""
+    spoken: tuple[Wording, ...]
+    """The quoted tokens, one wording per pair of marks."""
 
     @property
     def stretches(self) -> list[tuple[Token, ...]]:
         """The quoted tokens, one tuple per pair of marks."""
-        return [tuple(group) for _, group in groupby(self.quoted, key=lambda token: token.quote)]
+        return [wording.tokens for wording in self.spoken]
 
     @property
     def source(self) -> str:
@@ -62,6 +83,8 @@ class Utterance:
     """Quoted tokens of all units; ``Token.statement`` is the unit's index; sentences are numbered through."""
     keys: tuple[str, ...]
     """What is aligned, one per token; see ``align_key``."""
+    vocabulary: frozenset[str]
+    """The keys that occur."""
 
 
 def align_key(token: Token) -> str:
@@ -69,14 +92,17 @@ def align_key(token: Token) -> str:
     return crude_lemma(token.norm) if len(token.norm) > 4 else token.norm
 
 
-def make_units(extractions: Sequence[Extraction], statements: Sequence[Statement], weights: Weights, table: EntityTable) -> list[Unit]:
+def read_articles(extractions: Sequence[Extraction], table: EntityTable) -> dict[str, Reader]:
+    """Read the text of every article once; by source."""
+    return {x.article.id: Reader(x.article.text, _readings(x, table)) for x in extractions}
+
+
+def make_units(statements: Sequence[Statement], readers: Mapping[str, Reader], weights: Weights) -> list[Unit]:
     """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` is the place in the list."""
-    readings = {x.article.id: _readings(x, table) for x in extractions}
-    texts = {x.article.id: x.article.text for x in extractions}
     units: list[Unit] = []
     for statement in statements:
         if statement.duplicate_of is None:
-            units.append(_unit(len(units), statement, texts[statement.source], readings[statement.source], weights))
+            units.append(_unit(len(units), statement, readers[statement.source], weights))
     return units
 
 
@@ -90,28 +116,53 @@ def _speaker_key(speaker: Speaker | None) -> str | None:
 
 
 def _readings(extraction: Extraction, table: EntityTable | None = None) -> dict[int, Reading]:
+    starts = [word.start for word in extraction.words]
     known: dict[int, tuple[str, str]] = {}
     for mention in extraction.mentions:
-        entity = table.of_mention(mention.source, mention.start, mention.end) if table else None
-        known.update(dict.fromkeys(range(mention.start, mention.end), (mention.label, entity or "")))
-    return {word.start: Reading(word.lemma.lower(), word.tag, *known.get(word.start, ("", ""))) for word in extraction.words}
+        entity = (table.of_mention(mention.source, mention.start, mention.end) if table else None) or ""
+        for place in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
+            known[starts[place]] = (mention.label, entity)
+    nothing = ("", "")
+    return {word.start: Reading(word.lemma.lower(), word.tag, *known.get(word.start, nothing)) for word in extraction.words}
 
 
-def _unit(index: int, statement: Statement, text: str, readings: Mapping[int, Reading], weights: Weights) -> Unit:
-    tokens = tokenize(text, statement.content, quoted=statement.quoted, readings=readings, statement=index)
+def _unit(index: int, statement: Statement, reader: Reader, weights: Weights) -> Unit:
+    tokens = reader.tokens(statement.content, quoted=statement.quoted, statement=index)
+    words = wording(tokens, weights)
+    spoken = _spoken(words) if statement.quoted else ()
     speaker = statement.speaker
+    weighed = list(zip(tokens, words.weights, strict=True))
     return Unit(
         index=index,
         statement=statement,
         tokens=tokens,
-        quoted=tuple(token for token in tokens if token.quote >= 0),
+        quoted=tuple(token for each in spoken for token in each.tokens),
         speaker=_speaker_key(speaker),
         entity=speaker.entity if speaker else None,
-        keys={concept(t): weights.of_token(t) for t in tokens if not is_function(t.norm, t.tag)},
+        keys={concept(t): weight for t, weight in weighed if not is_function(t.norm, t.tag)},
         names=frozenset(concept(t) for t in tokens if is_name(t)),
-        weight=sum(weights.of_token(t) for t in tokens),
-        quoted_weight=sum(weights.of_token(t) for t in tokens if t.quote >= 0),
+        weight=words.total,
+        quoted_weight=sum(weight for t, weight in weighed if t.quote >= 0),
+        words=words,
+        spoken=spoken,
     )
+
+
+def wording(tokens: tuple[Token, ...], weights: Weights) -> Wording:
+    """Work out what an alignment asks of each word."""
+    weighed = tuple(weights.of_token(t) for t in tokens)
+    return Wording(tokens, tuple(align_key(t) for t in tokens), weighed, sum(weighed))
+
+
+def _spoken(words: Wording) -> tuple[Wording, ...]:
+    """Cut the quoted stretches out of a wording."""
+    places = [place for place, token in enumerate(words.tokens) if token.quote >= 0]
+    found = []
+    for _, held in groupby(places, key=lambda place: words.tokens[place].quote):
+        cut = tuple(held)
+        weights = tuple(words.weights[place] for place in cut)
+        found.append(Wording(tuple(words.tokens[place] for place in cut), tuple(words.keys[place] for place in cut), weights, sum(weights)))
+    return tuple(found)
 
 
 def make_utterances(units: Sequence[Unit]) -> dict[int, Utterance]:
@@ -146,21 +197,25 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
         return
     tokens: list[Token] = []
     for unit in chain:
-        sentence = tokens[-1].sentence + 1 if tokens else 0
-        quote = max((t.quote for t in tokens), default=-1) + 1
-        first, first_quote = unit.quoted[0].sentence, min(t.quote for t in unit.quoted)
-        tokens += [replace(t, sentence=t.sentence - first + sentence, quote=t.quote - first_quote + quote) for t in unit.quoted]
-    utterance = Utterance(chain[0].source, tuple(u.index for u in chain), tuple(tokens), tuple(align_key(t) for t in tokens))
+        sentence = (tokens[-1].sentence + 1 if tokens else 0) - unit.quoted[0].sentence
+        quote = max((t.quote for t in tokens), default=-1) + 1 - min(t.quote for t in unit.quoted)
+        if sentence or quote:
+            tokens += [t._replace(sentence=t.sentence + sentence, quote=t.quote + quote) for t in unit.quoted]
+        else:
+            tokens += unit.quoted
+    keys = tuple(key for unit in chain for each in unit.spoken for key in each.keys)
+    utterance = Utterance(chain[0].source, tuple(u.index for u in chain), tuple(tokens), keys, frozenset(keys))
     for unit in chain:
         result[unit.index] = utterance
 
 
-def own_tokens(extraction: Extraction) -> tuple[Token, ...]:
-    """Read a whole article, furniture and second printings left out, quoted stretches marked."""
+def own_tokens(extraction: Extraction, reader: Reader | None = None) -> tuple[Token, ...]:
+    """Return the tokens of a whole article, furniture and second printings left out, quoted stretches marked."""
     article = extraction.article
     hidden = sorted([f.span for f in article.furniture] + [r.span for r in article.repeats])
     quoted = sorted({span for s in extraction.statements for span in s.quoted})
-    return tokenize(article.text, _without(article.paragraphs, hidden), quoted=quoted, readings=_readings(extraction))
+    reader = reader or Reader(article.text, _readings(extraction))
+    return reader.tokens(_without(article.paragraphs, hidden), quoted=quoted)
 
 
 def _without(paragraphs: Iterable[Span], hidden: Sequence[Span]) -> list[Span]:

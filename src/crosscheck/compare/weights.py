@@ -37,24 +37,32 @@ NAME_CEILING = 2.0
 class Weights:
     """Weights of lower-case words."""
 
-    documents: int
-    frequencies: Mapping[str, int]
+    of_word: Mapping[str, float]
+    """Those of the words that the table knows, function words included."""
+
+    @classmethod
+    def of_frequencies(cls, documents: int, frequencies: Mapping[str, int]) -> Weights:
+        """Work out the weights: 0.35 for function words, else from 0.6 for the commonest words up.
+
+        Args:
+            documents: Number of documents counted.
+            frequencies: Documents that hold each word.
+        """
+        by_frequency = {n: max(0.6, math.log((documents + 1) / (n + 0.5))) for n in set(frequencies.values())}
+        known = {word: by_frequency[n] for word, n in frequencies.items() if not word[:1].isdigit()}
+        return cls(known | dict.fromkeys(FUNCTION_WORDS, 0.35))
 
     def of(self, norm: str) -> float:
-        """Return the weight of one folded word: 0.1 for the commonest to ``CEILING`` for unseen ones; digits count as rare."""
-        if norm in FUNCTION_WORDS:
-            return 0.35
-        if norm[:1].isdigit():
-            return 5.0
-        frequency = self.frequencies.get(norm)
-        if frequency is None:
-            return CEILING
-        return max(0.6, math.log((self.documents + 1) / (frequency + 0.5)))
+        """Return the weight of one folded word: ``CEILING`` for unseen ones; digits count as rare."""
+        weight = self.of_word.get(norm)
+        if weight is None:
+            return 5.0 if norm[:1].isdigit() else CEILING
+        return weight
 
     def of_token(self, token: Token) -> float:
         """Return the weight of a token as evidence; names weigh little, since one event repeats its names in every statement."""
         weight = self.of(token.norm)
-        return min(weight, NAME_CEILING) if is_name(token) else weight
+        return min(weight, NAME_CEILING) if token.tag.startswith("NNP") else weight
 
 
 @cache
@@ -62,7 +70,7 @@ def default_weights() -> Weights:
     """Load the shipped table: document frequencies of word forms over PolNeAR train and GUM (see training/)."""
     source = files("crosscheck.compare").joinpath("data/frequencies.json")
     table = json.loads(source.read_text(encoding="utf-8"))
-    return Weights(int(table["documents"]), table["frequencies"])
+    return Weights.of_frequencies(int(table["documents"]), table["frequencies"])
 
 
 def is_name(token: Token) -> bool:
