@@ -120,27 +120,38 @@ def align(query: Sequence[str], target: Sequence[str], weights: Sequence[float])
         prefix.append(prefix[-1] + weight)
     scores: list[float] = []
     before: list[int] = []
-    for index, run in enumerate(runs):
-        best, link = prefix[run.query + run.length] - prefix[run.query], -1
-        own = best
-        for earlier in range(index):
-            previous = runs[earlier]
-            overlap = max(0, previous.query + previous.length - run.query, previous.target + previous.length - run.target)
-            if overlap >= run.length or previous.query >= run.query or previous.target >= run.target:
-                continue
-            gap_query = run.query + overlap - previous.query - previous.length
-            gap_target = run.target + overlap - previous.target - previous.length
-            cost = (
-                OPEN_GAP + BOTH_GAP * min(gap_query, gap_target) + ONE_GAP * abs(gap_query - gap_target) if gap_query or gap_target else 0.0
-            )
-            gain = own - (prefix[run.query + overlap] - prefix[run.query])
-            value = scores[earlier] + gain - cost
-            if value > best + 1e-9:
-                best, link = value, earlier
-        scores.append(best)
+    for run in runs:
+        score, link = _best_link(run, runs, scores, prefix)
+        scores.append(score)
         before.append(link)
     last = max(range(len(runs)), key=lambda i: (round(scores[i], 9), -runs[i].target, -i))
     return _trace(runs, before, last, scores[last], prefix)
+
+
+def _best_link(run: Run, runs: Sequence[Run], scores: Sequence[float], prefix: Sequence[float]) -> tuple[float, int]:
+    """Return the best score of a chain that ends with ``run``, and the run before it, -1 for none; ``scores`` are those before it."""
+    query, target, length = run.query, run.target, run.length
+    own = prefix[query + length] - prefix[query]
+    best, link = own, -1
+    for earlier, score in enumerate(scores):
+        if score + own <= best:
+            continue  # even without a gap it would be no better
+        previous = runs[earlier]
+        if previous.query >= query or previous.target >= target:
+            continue
+        gap_query, gap_target = query - previous.query - previous.length, target - previous.target - previous.length
+        overlap = max(0, -gap_query, -gap_target)
+        if overlap >= length:
+            continue
+        gain = own
+        if overlap:
+            gap_query, gap_target = gap_query + overlap, gap_target + overlap
+            gain = own - (prefix[query + overlap] - prefix[query])
+        cost = OPEN_GAP + BOTH_GAP * min(gap_query, gap_target) + ONE_GAP * abs(gap_query - gap_target) if gap_query or gap_target else 0.0
+        value = score + gain - cost
+        if value > best + 1e-9:
+            best, link = value, earlier
+    return best, link
 
 
 def _trace(runs: Sequence[Run], before: Sequence[int], last: int, score: float, prefix: Sequence[float]) -> Alignment:

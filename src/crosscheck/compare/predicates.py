@@ -42,14 +42,17 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
 
     The whole article is read, attributions included: "reads the letter signed by X" states that it is signed.
     """
+    named = [list(_properties(tokens)) for _, tokens in sides]
+    denied = {stem for properties in named for _, stem, prefixed, _ in properties if prefixed}
     facts: dict[str, list[Predication]] = defaultdict(list)
-    for extraction, tokens in sides:
-        for fact in _predications(tokens, extraction):
-            facts[fact.stem].append(fact)
+    for (extraction, tokens), properties in zip(sides, named, strict=True):
+        for place, stem, prefixed, first in properties:
+            if stem in denied:  # of the others no negation by prefix is told anywhere: they are not read closer
+                facts[stem].append(_predication(tokens, extraction, place, stem, prefixed, first))
     found = []
     for stem in sorted(facts):
         group = facts[stem]
-        if not any(f.prefixed for f in group) or not any(f.affirmed and f.event for f in group) or all(f.affirmed for f in group):
+        if not any(f.affirmed and f.event for f in group) or all(f.affirmed for f in group):
             continue
         opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
         if _between_sources(opposed) and not _told_together(group):
@@ -69,7 +72,8 @@ def _told_together(group: Sequence[Predication]) -> bool:
     return any((source, sentence, not affirmed) in said for source, sentence, affirmed in said)
 
 
-def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[Predication]:
+def _properties(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool, int]]:
+    """Yield the place of every predicate, its stem, whether a prefix negates it, and the place of the first of its words."""
     for place, token in enumerate(tokens):
         if not token.tag.startswith(_PREDICATE_TAGS):
             continue
@@ -80,17 +84,22 @@ def _predications(tokens: Sequence[Token], extraction: Extraction) -> Iterator[P
                 break
         if not prefixed and place and tokens[place - 1].text.lower() == "non":
             prefixed, first = True, place - 1
-        negated = _negator(tokens, first)
-        start = tokens[first if negated is None else negated].start
-        yield Predication(
-            stem=stem,
-            affirmed=prefixed == (negated is not None),
-            prefixed=prefixed,
-            things=_modified(tokens, place) if prefixed else _things(tokens, place),
-            evidence=_evidence(extraction, start, token.end),
-            sentence=token.sentence,
-            event=_is_event(tokens, place),
-        )
+        yield place, stem, prefixed, first
+
+
+def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, stem: str, prefixed: bool, first: int) -> Predication:
+    token = tokens[place]
+    negated = _negator(tokens, first)
+    start = tokens[first if negated is None else negated].start
+    return Predication(
+        stem=stem,
+        affirmed=prefixed == (negated is not None),
+        prefixed=prefixed,
+        things=_modified(tokens, place) if prefixed else _things(tokens, place),
+        evidence=_evidence(extraction, start, token.end),
+        sentence=token.sentence,
+        event=_is_event(tokens, place),
+    )
 
 
 def _is_event(tokens: Sequence[Token], place: int) -> bool:

@@ -28,8 +28,8 @@ def find_reuse(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> tuple[R
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for side, (_, tokens) in enumerate(sides):
         norms = [t.norm for t in tokens]
-        for place in range(len(norms) - SHINGLE + 1):
-            index.setdefault(tuple(norms[place : place + SHINGLE]), []).append((side, place))
+        for place, shingle in enumerate(zip(*(norms[shift:] for shift in range(SHINGLE)), strict=False)):
+            index.setdefault(shingle, []).append((side, place))
     seeds: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for places in index.values():
         if 2 <= len(places) <= 40:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -34,6 +35,8 @@ _APART = frozenset({"iu", "ui"})
 """Vowels that tell names apart even where one alone differs (Miller, Muller)."""
 _LEAST_SOUND = 5
 """Sounds below this length hold too little besides the vowel that differs."""
+_REMEMBERED = 1 << 14
+"""Tokens whose sound is remembered: each is compared with many."""
 _LEAST_SLIP = 5
 """Letters of the longer of two names that one slip may part."""
 
@@ -46,11 +49,13 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sound(token: str) -> str:
     """Return the sound of one plain token: vowels in three classes, q/k/c, s/z, v/w together, doubles and inner h dropped."""
     return _DOUBLE.sub(r"\1", _heard(token).replace("e", "a"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _heard(token: str) -> str:
     """Return the sound with e kept apart from a."""
     heard = _SOFT_C.sub("s", _UMLAUT.sub(r"\1", token))
@@ -59,6 +64,7 @@ def _heard(token: str) -> str:
     return _DOUBLE.sub(r"\1", _INNER_H.sub("", heard.replace("c", "k")))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(token: str) -> str:
     """Return the consonants of the sound, the key under which candidates are looked up; the sound itself where it has none."""
     heard = sound(token)

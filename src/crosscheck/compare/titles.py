@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crosscheck.compare.sounds import plain
 
@@ -26,6 +27,8 @@ mr mrs ms miss mx mdm dr sir dame lord lady prof professor madam st saint sheikh
 pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable
 """
 )
+_REMEMBERED = 1 << 14
+"""Words whose reading as a title is remembered: the same few stand before most names."""
 _SURNAMES = _words("field home guard marine")
 """Words of offices that are surnames as well."""
 _ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
@@ -90,12 +93,14 @@ class Title:
     """What the office is over (``foreign``), where the title says so; empty for ranks."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def expand(token: str) -> str:
     """Return a title word in full and lower case: ``Gen.`` gives ``general``."""
     word = plain(token).strip(".").replace("’", "'")
     return _ABBREVIATIONS.get(word, word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_title_word(token: str) -> bool:
     """Tell whether a token may be a part of a title before a name."""
     word = expand(token)

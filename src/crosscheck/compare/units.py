@@ -10,7 +10,7 @@ from itertools import groupby
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.folding import crude_lemma
-from crosscheck.compare.tokens import Reader, Reading, Token
+from crosscheck.compare.tokens import Reader, Token
 from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Extraction, Form, Span, Speaker, Statement
 from crosscheck.text import fold
@@ -94,7 +94,7 @@ def align_key(token: Token) -> str:
 
 def read_articles(extractions: Sequence[Extraction], table: EntityTable) -> dict[str, Reader]:
     """Read the text of every article once; by source."""
-    return {x.article.id: Reader(x.article.text, _readings(x, table)) for x in extractions}
+    return {x.article.id: _reader(x, table) for x in extractions}
 
 
 def make_units(statements: Sequence[Statement], readers: Mapping[str, Reader], weights: Weights) -> list[Unit]:
@@ -115,15 +115,14 @@ def _speaker_key(speaker: Speaker | None) -> str | None:
     return (speaker.entity or (fold(speaker.name) if speaker.name else None)) if speaker else None
 
 
-def _readings(extraction: Extraction, table: EntityTable | None = None) -> dict[int, Reading]:
+def _reader(extraction: Extraction, table: EntityTable | None = None) -> Reader:
     starts = [word.start for word in extraction.words]
     known: dict[int, tuple[str, str]] = {}
     for mention in extraction.mentions:
         entity = (table.of_mention(mention.source, mention.start, mention.end) if table else None) or ""
-        for place in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
-            known[starts[place]] = (mention.label, entity)
-    nothing = ("", "")
-    return {word.start: Reading(word.lemma.lower(), word.tag, *known.get(word.start, nothing)) for word in extraction.words}
+        for start in starts[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
+            known[start] = (mention.label, entity)
+    return Reader(extraction.article.text, extraction.words, known)
 
 
 def _unit(index: int, statement: Statement, reader: Reader, weights: Weights) -> Unit:
@@ -214,8 +213,7 @@ def own_tokens(extraction: Extraction, reader: Reader | None = None) -> tuple[To
     article = extraction.article
     hidden = sorted([f.span for f in article.furniture] + [r.span for r in article.repeats])
     quoted = sorted({span for s in extraction.statements for span in s.quoted})
-    reader = reader or Reader(article.text, _readings(extraction))
-    return reader.tokens(_without(article.paragraphs, hidden), quoted=quoted)
+    return (reader or _reader(extraction)).tokens(_without(article.paragraphs, hidden), quoted=quoted)
 
 
 def _without(paragraphs: Iterable[Span], hidden: Sequence[Span]) -> list[Span]:
