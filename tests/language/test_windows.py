@@ -18,8 +18,11 @@ class Letters:
         def __init__(self, form):
             self.ids = [ord(character) for character in form if character.isalnum()]
 
-    def encode_batch(self, forms, add_special_tokens):
-        return [self.Encoding(form) for form in forms]
+    def token_to_id(self, form):
+        return None if len(form) > 1 else ord(form)
+
+    def encode(self, form, add_special_tokens):
+        return self.Encoding(form)
 
 
 def words_of(text, paragraphs=None):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.language.linking import Linked, LinkTables, link
-from crosscheck.language.viterbi import FORBIDDEN, bio_spans, bio_transitions, viterbi
+from crosscheck.language.viterbi import Part, bio_path, bio_spans, viterbi
 from crosscheck.language.windows import SEPARATOR, Window, WordPieces, Words, make_windows, read_words
 from crosscheck.records import Span
 
@@ -59,7 +59,6 @@ class Encoder:
         self._widths: list[int] = tables["widths"]
         self._window: int = tables["window"]
         self._crf = (np.array(tables["transitions"], dtype=np.float32), np.array(tables["first"], dtype=np.float32))
-        self._bio = bio_transitions(self._labels["names"])
         self._links = LinkTables(**{name: np.array(rows, dtype=np.float64) for name, rows in tables["links"].items()})
         self._pieces = WordPieces(_tokenizer(files["tokenizer.json"]))
         self._session = _session(files["encoder.onnx"], threads)
@@ -77,50 +76,48 @@ class Encoder:
         """
         words, indices = read_words(text, paragraphs, tokens, self._pieces)
         windows = make_windows(words, self._window)
-        columns = self._columns(windows)
-        attribution = self._decode(windows, columns["attribution"], "attribution", *self._crf)
-        names = self._decode(windows, columns["names"], "names", *self._bio)
-        vectors = _without_separators(windows, columns["links"], self._widths[4])
-        tags = _without_separators(windows, columns["tags"], self._widths[2]).argmax(axis=1)
-        starts = _without_separators(windows, columns["starts"], 1)[:, 0] > 0
+        attribution, names, tag_scores, starts, vectors = np.split(self._rows(windows), np.cumsum(self._widths)[:-1], axis=1)
+        parts = _parts(windows)
+        fragments = self._spans(parts, viterbi(attribution, parts, *self._crf), "attribution")
+        tags = tag_scores.argmax(axis=1).tolist()
+        begins = (starts[:, 0] > 0).tolist()
         return Reading(
             words,
             indices,
-            link(attribution, vectors, words.paragraphs, self._links),
-            names,
+            link(fragments, vectors, words.paragraphs, self._links),
+            self._spans(parts, bio_path(names, parts), "names"),
             [self._labels["tags"][tag] for tag in tags],
-            [bool(start) or not at or words.paragraphs[at - 1] != words.paragraphs[at] for at, start in enumerate(starts)],
+            [start or not at or words.paragraphs[at - 1] != words.paragraphs[at] for at, start in enumerate(begins)],
         )
 
-    def _columns(self, windows: list[Window]) -> dict[str, list[Array]]:
-        """Run the network: for each head one array ``(items, columns)`` a window, separators included."""
-        found: dict[str, list[Array]] = {name: [] for name in HEADS}
-        cuts = np.cumsum(self._widths)[:-1]
+    def _rows(self, windows: list[Window]) -> Array:
+        """Run the network and return the columns of all heads for each word of the article, in order."""
+        rows = [np.zeros((0, sum(self._widths)), dtype=np.float32)]
         for window in windows:
             (out,) = self._session.run(None, window.arrays())
-            for name, part in zip(HEADS, np.split(out[0, window.firsts], cuts, axis=1), strict=True):
-                found[name].append(part)
-        return found
+            rows.append(out[0, [first for first, word in zip(window.firsts, window.words, strict=True) if word != SEPARATOR]])
+        return np.concatenate(rows)
 
-    def _decode(
-        self, windows: list[Window], scores: list[Array], name: str, transitions: Array, first: Array
-    ) -> list[tuple[str, int, int]]:
-        """Return the spans of one BIO head over the article's words."""
-        for window, rows in zip(windows, scores, strict=True):
-            rows[np.array(window.words) == SEPARATOR, 1:] += FORBIDDEN
+    def _spans(self, parts: Sequence[Part], path: list[int], name: str) -> list[tuple[str, int, int]]:
+        """Return the spans of one BIO head over the article's words; none crosses a separator."""
+        inventory = self._labels[name]
         spans = []
-        for window, best in zip(windows, viterbi(scores, transitions, first), strict=True):
-            order = np.array(window.words)
-            inventory = self._labels[name]
-            for kind, low, high in bio_spans([inventory[label] for label in best]):
-                spans.append((kind, int(order[low]), int(order[high - 1]) + 1))
+        for low, high, _ in parts:
+            spans += [(kind, low + first, low + last) for kind, first, last in bio_spans([inventory[label] for label in path[low:high]])]
         return spans
 
 
-def _without_separators(windows: list[Window], scores: list[Array], width: int) -> Array:
-    """Rows of all words of the article, in order, ``(words, width)``."""
-    rows = [part[np.array(window.words) != SEPARATOR] for window, part in zip(windows, scores, strict=True)]
-    return np.concatenate(rows) if rows else np.zeros((0, width), dtype=np.float32)
+def _parts(windows: list[Window]) -> list[Part]:
+    """Return the stretches of words between separators: a separator is never part of anything, so its label is O."""
+    parts: list[Part] = []
+    low = 0
+    for window in windows:
+        opens = True
+        for word, after in zip(window.words, window.words[1:], strict=False):
+            if after == SEPARATOR and word != SEPARATOR:
+                parts.append((low, word + 1, opens))
+                low, opens = word + 1, False
+    return parts
 
 
 def _tokenizer(data: bytes) -> Tokenizer:

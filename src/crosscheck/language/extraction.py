@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, TAG  # type: ignore[import-not-found]
+
 from crosscheck.language.chains import read_chains
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.repeats import repeat_mentions, repeat_statements
 from crosscheck.language.statements import make_statements
-from crosscheck.language.tokenizing import make_doc
+from crosscheck.language.tokenizing import DocMaker
 from crosscheck.records import Article, Extraction, Mention, Span, Warning_, Word
 
 if TYPE_CHECKING:
@@ -37,19 +39,21 @@ def extract(nlp: Language, articles: Sequence[Article], on_article: Callable[[Ar
     Yields:
         One extraction an article, in the order of the articles. Trouble inside an article is a warning there.
     """
+    make_doc = DocMaker(nlp)
     for article in articles:
-        yield extract_one(nlp, article)
+        yield extract_one(nlp, article, make_doc)
         if on_article is not None:
             on_article(article)
 
 
-def extract_one(nlp: Language, article: Article) -> Extraction:
+def extract_one(nlp: Language, article: Article, make_doc: DocMaker) -> Extraction:
     """Find the statements and mentions of one article; what the page prints again is copied from its first printing."""
     paragraphs = readable(article)
-    doc = make_doc(nlp, article.text)
+    doc = make_doc(article.text)
     doc._.paragraphs = paragraphs
     doc = nlp(doc)
-    reading = _reading(article, doc, paragraphs)
+    sentences = _sentences(doc, article.text)
+    reading = _reading(article, doc, paragraphs, sentences)
     chains = read_chains(reading)
     statements = make_statements(article, reading, chains, doc._.attributions)
     mentions = [
@@ -61,7 +65,7 @@ def extract_one(nlp: Language, article: Article) -> Extraction:
         tuple(repeat_statements(article, statements)),
         tuple(repeat_mentions(article, mentions)),
         reading.words,
-        tuple(_sentences(doc)),
+        tuple(sentences),
         tuple(_warnings(article, reading)),
     )
 
@@ -91,13 +95,25 @@ def _stripped(text: str, start: int, end: int) -> list[Span]:
     return [Span(start + lead, start + lead + len(stripped))] if stripped else []
 
 
-def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span]) -> Reading:
-    words = [Word(t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_) for t in doc if not t.is_space]
+def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Reading:
     entities = (Named(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
     inside = _Inside(paragraphs)
     found = [*entities, *_titled_names(article.text, doc)]
     title = article.title.span if article.title is not None else None
-    return Reading(article.text, words, _sentences(doc), paragraphs, [e for e in sorted(found) if inside(e.start)], title)
+    return Reading(
+        article.text, list(_words(doc, article.text)), sentences, paragraphs, [e for e in sorted(found) if inside(e.start)], title
+    )
+
+
+def _words(doc: Doc, text: str) -> Iterator[Word]:
+    """Words of the article, white space left out; a column at a time, since making each token is what costs."""
+    names = doc.vocab.strings
+    starts, lengths, lemmas, tags, spaces = doc.to_array([IDX, LENGTH, LEMMA, TAG, IS_SPACE]).T.tolist()
+    named = {value: names[value] for value in {*lemmas, *tags}}
+    for start, length, lemma, tag, space in zip(starts, lengths, lemmas, tags, spaces, strict=True):
+        if not space:
+            end = start + length
+            yield Word(start, end, text[start:end], named[lemma], named[tag])
 
 
 def _titled_names(text: str, doc: Doc) -> Iterator[Named]:
@@ -122,11 +138,10 @@ class _Inside:
         return self.index < len(self.spans) and self.spans[self.index].start <= offset
 
 
-def _sentences(doc: Doc) -> list[Span]:
+def _sentences(doc: Doc, text: str) -> list[Span]:
     """Sentences without outer white space; none where the pipeline sets no bounds."""
     if not doc.has_annotation("SENT_START"):
         return []
-    text = doc.text  # spaCy builds it anew at each call
     found: list[Span] = []
     for sent in doc.sents:
         found += _stripped(text, sent.start_char, sent.end_char)

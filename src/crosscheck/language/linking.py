@@ -86,9 +86,8 @@ def link(fragments: Sequence[tuple[str, int, int]], vectors: Array, paragraphs: 
         The attributions in order of their content; contents of one cue stand together. A cue without content is left out.
     """
     by_role = {role: [(first, last) for kind, first, last in fragments if kind == role] for role in ("source", "cue", "content")}
-    sums = np.concatenate([np.zeros((1, vectors.shape[1]), dtype=np.float64), np.cumsum(vectors, axis=0, dtype=np.float64)])
-    cues = _targets(by_role["content"], by_role["cue"], sums, paragraphs, tables, 0)
-    sources = _targets(by_role["cue"], by_role["source"], sums, paragraphs, tables, 1)
+    cues = _targets(by_role["content"], by_role["cue"], vectors, paragraphs, tables, 0)
+    sources = _targets(by_role["cue"], by_role["source"], vectors, paragraphs, tables, 1)
     gathered: dict[int, list[Fragment]] = {}
     single: list[Linked] = []
     for content, target in zip(by_role["content"], cues, strict=True):
@@ -103,35 +102,35 @@ def link(fragments: Sequence[tuple[str, int, int]], vectors: Array, paragraphs: 
 
 
 def _targets(
-    queries: Sequence[Fragment], candidates: Sequence[Fragment], sums: Array, paragraphs: Sequence[int], tables: LinkTables, kind: int
+    queries: Sequence[Fragment], candidates: Sequence[Fragment], vectors: Array, paragraphs: Sequence[int], tables: LinkTables, kind: int
 ) -> list[int | None]:
     """Return for each query the number of its target, None for none."""
     width = tables.none.shape[1]
     starts = [first for first, _ in candidates]
-    keys = _means(candidates, sums)[:, (2 * kind + 1) * width : (2 * kind + 2) * width]
-    asked = _means(queries, sums)[:, 2 * kind * width : (2 * kind + 1) * width]
+    keys = _means(candidates, vectors[:, (2 * kind + 1) * width : (2 * kind + 2) * width])
+    asked = _means(queries, vectors[:, 2 * kind * width : (2 * kind + 1) * width])
+    none = asked @ tables.none[kind] / width**0.5 + tables.none_bias[kind]
+    distance, paragraph, between = (table[kind].tolist() for table in (tables.distance, tables.paragraph, tables.between))
     found: list[int | None] = []
     for number, query in enumerate(queries):
         at = bisect_left(starts, query[0])
         low = max(0, at - NEIGHBOURS)
         near = candidates[low : at + NEIGHBOURS]
-        best, best_score = None, float(asked[number] @ tables.none[kind]) / width**0.5 + float(tables.none_bias[kind])
+        products = (keys[low : at + NEIGHBOURS] @ asked[number] / width**0.5).tolist()
+        best, best_score = None, float(none[number])
         for offset, rows in enumerate(buckets(query, near, paragraphs)):
             if rows is None:
                 continue
-            score = float(asked[number] @ keys[low + offset]) / width**0.5
-            score += float(tables.distance[kind, rows[0]] + tables.paragraph[kind, rows[1]] + tables.between[kind, rows[2]])
+            score = products[offset] + distance[rows[0]] + paragraph[rows[1]] + between[rows[2]]
             if score > best_score:
                 best, best_score = low + offset, score
         found.append(best)
     return found
 
 
-def _means(fragments: Sequence[Fragment], sums: Array) -> Array:
-    """Mean vector of each fragment's words, from running sums."""
-    if not fragments:
-        return np.zeros((0, sums.shape[1]))
-    first = np.array([fragment[0] for fragment in fragments])
-    last = np.array([fragment[1] for fragment in fragments])
-    means: Array = (sums[last] - sums[first]) / (last - first)[:, None]
+def _means(fragments: Sequence[Fragment], vectors: Array) -> Array:
+    """Mean vector of each fragment's words, ``(fragments, width)``."""
+    means = np.zeros((len(fragments), vectors.shape[1]))
+    for row, (first, last) in enumerate(fragments):
+        vectors[first:last].mean(axis=0, dtype=np.float64, out=means[row])
     return means

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+
+from crosscheck.language.components import NAME
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,21 +17,54 @@ if TYPE_CHECKING:
 MAX_CHUNK = 400
 """Characters without white space that spaCy's tokeniser may see at once: it cuts prefixes and suffixes one by one, in quadratic time.
 Longer chunks (a row of marks, an encoded image) are no words; the longest address in localnews_dev has 310 characters."""
+REMEMBERED = 50_000
+"""Chunks whose words are remembered."""
 _LONG = re.compile(rf"\S{{{MAX_CHUNK + 1},}}")
+_CHUNK = re.compile(r"(?:(\S+)( ?))?(\s*)")
+"""A chunk, the single space that spaCy counts with its last word, and the white space after it, which is a word."""
 
 
-def make_doc(nlp: Language, text: str) -> Doc:
-    """Tokenise ``text`` as ``nlp`` does, over-long chunks in pieces of ``MAX_CHUNK`` characters; ``doc.text == text``."""
-    pieces: list[Doc] = []
-    position = 0
-    for match in _LONG.finditer(text):
-        pieces.append(nlp.tokenizer(text[position : match.start()]))
-        cuts = range(match.start(), match.end(), MAX_CHUNK)
-        words = [text[start : min(start + MAX_CHUNK, match.end())] for start in cuts]
-        pieces.append(Doc(nlp.vocab, words=words, spaces=[False] * len(words)))
-        position = match.end()
-    if not pieces:
-        return nlp.tokenizer(text)
-    pieces.append(nlp.tokenizer(text[position:]))
-    tokens = list(chain.from_iterable(pieces))
-    return Doc(nlp.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+class DocMaker:
+    """Tokenises texts as ``nlp`` does, over-long chunks in pieces of ``MAX_CHUNK`` characters; ``doc.text == text``.
+
+    spaCy's tokeniser remembers how it cut a chunk between white space, but in each text only up to the first chunk that its exceptions
+    list ("don't"). Where nothing but crosscheck's own component reads the tokens, each chunk is therefore cut once and remembered here;
+    other components get spaCy's own tokens, which also carry the exceptions' norms.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        own = all(nlp.get_pipe_meta(name).factory == NAME for name in nlp.pipe_names) and isinstance(nlp.tokenizer, Tokenizer)
+        self._rules: Mapping[str, object] | None = cast("Any", nlp.tokenizer).rules if own else None
+        self._known: dict[str, list[str]] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """Return the tokens of ``text``."""
+        if self._rules is None and not _LONG.search(text):
+            return self._nlp.tokenizer(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for chunk, space, gap in _CHUNK.findall(text):
+            if chunk:
+                words += self._cut(chunk)
+                spaces += [False] * (len(words) - len(spaces) - 1)
+                spaces.append(space != "")
+            if gap:
+                words += self._cut(gap)
+                spaces += [False] * (len(words) - len(spaces))
+        return Doc(self._nlp.vocab, words=words, spaces=spaces)
+
+    def _cut(self, chunk: str) -> list[str]:
+        words = self._known.get(chunk)
+        if words is None:
+            words = self._cut_anew(chunk)
+            if len(self._known) < REMEMBERED:
+                self._known[chunk] = words
+        return words
+
+    def _cut_anew(self, chunk: str) -> list[str]:
+        if len(chunk) > MAX_CHUNK and not chunk.isspace():
+            return [chunk[start : start + MAX_CHUNK] for start in range(0, len(chunk), MAX_CHUNK)]
+        if self._rules is not None and chunk.isascii() and chunk.isalpha() and chunk not in self._rules:
+            return [chunk]  # no prefix, suffix or infix of English is made of letters alone
+        return [token.text for token in self._nlp.tokenizer(chunk)]

@@ -2,69 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray[Any, Any]
+Part = tuple[int, int, bool]
 FORBIDDEN = -1e4
 """Score of a step that the labelling scheme rules out; no sum of real scores comes near it."""
 
 
-def viterbi(emissions: Sequence[Array], transitions: Array, first: Array) -> list[Array]:
-    """Return the best label sequence of each input; all inputs are worked on side by side.
+def viterbi(emissions: Array, parts: Sequence[Part], transitions: Array, first: Array) -> list[int]:
+    """Return the best label sequence of each part; all parts are worked on side by side.
 
     Args:
-        emissions: One array ``(words, labels)`` an input, any number of words.
+        emissions: ``(words, labels)`` scores of all words; label 0 is O.
+        parts: The stretches of words that are labelled by themselves, in order: ``(first word, word after the last, opens)``.
+            O stands after each, and before each that does not open an input.
         transitions: ``(from, to)`` scores.
-        first: Scores of the first label.
+        first: Scores of the first label of a part that opens an input.
 
     Returns:
-        One integer array ``(words,)`` an input. Of equal scores the lower label wins, so the result is the same everywhere.
+        One label a word. Of equal scores the lower label wins, so the result is the same everywhere.
     """
-    lengths = np.array([len(item) for item in emissions], dtype=np.int64)
-    longest = int(lengths.max(initial=0))
-    if not longest:
-        return [np.zeros(0, dtype=np.int64) for _ in emissions]
-    count = len(emissions)
-    padded = np.zeros((longest, count, len(first)), dtype=np.float32)
-    for row, item in enumerate(emissions):
-        padded[: len(item), row] = item
-    pointers = np.zeros((longest, count, len(first)), dtype=np.int64)
-    score = padded[0] + first
-    last = score.argmax(axis=1)
-    for step in range(1, longest):
-        paths = score[:, :, None] + transitions
-        pointers[step] = paths.argmax(axis=1)
-        score = paths.max(axis=1) + padded[step]
-        last = np.where(step < lengths, score.argmax(axis=1), last)
-    return _walk_back(pointers, last, lengths)
+    transitions = np.asarray(transitions, dtype=np.float64)
+    begin, into = (transitions[0], np.asarray(first, dtype=np.float64)), np.ascontiguousarray(transitions.T)
+    order, scores, lengths = _side_by_side(emissions, parts)
+    pointers = np.zeros(scores.shape, dtype=np.intp)
+    for row, number in enumerate(order):
+        scores[0, row] += begin[parts[number][2]]
+    for step, going in enumerate(_going(lengths), start=1):
+        paths = scores[step - 1, :going, None, :] + into
+        paths.argmax(axis=2, out=pointers[step, :going])
+        scores[step, :going] += paths.max(axis=2)
+    labels = [0] * len(emissions)
+    for row, number in enumerate(order):
+        low, high, _ = parts[number]
+        last = int((scores[high - low - 1, row] + transitions[:, 0]).argmax())
+        labels[low:high] = _walk_back(pointers[1 : high - low, row].tolist(), last)
+    return labels
 
 
-def _walk_back(pointers: Array, last: Array, lengths: Array) -> list[Array]:
-    longest, count, _ = pointers.shape
-    rows = np.arange(count)
-    labels = np.zeros((longest, count), dtype=np.int64)
-    current = last
-    for step in range(longest - 1, -1, -1):
-        labels[step] = current
-        inside = step < lengths
-        current = np.where(inside, pointers[step, rows, current], current)
-    return [labels[: lengths[row], row] for row in range(count)]
+def _side_by_side(emissions: Array, parts: Sequence[Part]) -> tuple[list[int], Array, list[int]]:
+    """Return the numbers of the parts from the longest, their scores ``(longest, parts, labels)`` and their lengths.
+
+    The scores have 64 bits: the sum over a part would swallow the last bits of 32.
+    """
+    order = sorted(range(len(parts)), key=lambda number: parts[number][0] - parts[number][1])
+    lengths = [parts[number][1] - parts[number][0] for number in order]
+    scores = np.zeros((max(lengths, default=1), len(parts), emissions.shape[1]))
+    for row, number in enumerate(order):
+        scores[: lengths[row], row] = emissions[parts[number][0] : parts[number][1]]
+    return order, scores, lengths
 
 
-def bio_transitions(labels: Sequence[str]) -> tuple[Array, Array]:
-    """Return transition and first-label scores that forbid what BIO forbids and are neutral otherwise."""
-    transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    first = np.zeros(len(labels), dtype=np.float32)
-    for column, label in enumerate(labels):
-        if label.startswith("I-"):
-            first[column] = FORBIDDEN
-            for row, before in enumerate(labels):
-                if before == "O" or before[1:] != label[1:]:
-                    transitions[row, column] = FORBIDDEN
-    return transitions, first
+def _going(lengths: Sequence[int]) -> Iterator[int]:
+    """Yield for each step but the first how many of the parts, longest first, reach it."""
+    going = len(lengths)
+    for step in range(1, max(lengths, default=0)):
+        while lengths[going - 1] <= step:
+            going -= 1
+        yield going
+
+
+def _walk_back(pointers: Sequence[Sequence[int]], label: int) -> list[int]:
+    """Follow the pointers of one part back from its best last label."""
+    path = [label]
+    for before in reversed(pointers):
+        label = before[label]
+        path.append(label)
+    return path[::-1]
+
+
+def bio_path(emissions: Array, parts: Sequence[Part]) -> list[int]:
+    """Return the best label sequence where BIO forbids steps and nothing else tells them apart.
+
+    Args:
+        emissions: ``(words, labels)``; the labels are O, then a B and an I for each type.
+        parts: As for ``viterbi``.
+
+    Returns:
+        What ``viterbi`` would return. The best label of each word by itself is the answer wherever that sequence is legal, which it is
+        in five paragraphs of six; only the others are searched.
+    """
+    best = emissions.argmax(axis=1)
+    path: list[int] = best.tolist()
+    before = np.zeros_like(best)
+    before[1:] = best[:-1]
+    before[[low for low, _, _ in parts]] = 0
+    illegal = np.flatnonzero((best > 0) & (best % 2 == 0) & (before != best) & (before != best - 1))
+    starts = [low for low, _, _ in parts]
+    numbers = sorted({bisect_right(starts, at) - 1 for at in illegal.tolist()})
+    _search(emissions, [parts[number] for number in numbers], path)
+    return path
+
+
+def _search(emissions: Array, parts: Sequence[Part], path: list[int]) -> None:
+    """Search as ``viterbi`` does: O and B may follow the best of all labels, an I follows its own B or I."""
+    order, scores, lengths = _side_by_side(emissions, parts)
+    scores[:1, :, 2::2] += FORBIDDEN
+    for step, going in enumerate(_going(lengths), start=1):
+        before, now = scores[step - 1, :going], scores[step, :going]
+        best = before.max(axis=1)
+        now[:, 0] += best
+        now[:, 1::2] += best[:, None]
+        now[:, 2::2] += np.maximum(before[:, 1::2], before[:, 2::2])
+    for row, number in enumerate(order):
+        low, high, _ = parts[number]
+        path[low:high] = _walk_back_bio(scores[: high - low, row])
+
+
+def _walk_back_bio(scores: Array) -> list[int]:
+    best = scores.argmax(axis=1).tolist()
+    label = best[-1]
+    path = [label]
+    for at in range(len(best) - 2, -1, -1):
+        label = label - int(scores[at, label - 1] >= scores[at, label]) if label and label % 2 == 0 else best[at]
+        path.append(label)
+    return path[::-1]
 
 
 def bio_spans(labels: Sequence[str]) -> list[tuple[str, int, int]]:

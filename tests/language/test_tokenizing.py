@@ -1,0 +1,64 @@
+"""Tokens are spaCy's own, found faster."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from crosscheck.language.loading import blank_english, load_pipeline
+from crosscheck.language.tokenizing import MAX_CHUNK, DocMaker
+
+NLP = load_pipeline()
+MAKE_DOC = DocMaker(NLP)
+WORDS = "It don’t can't cannot gonna Im 's ’s U.S. a.m. 5pm 10km $5 word Ünder co-op http://a.example/b x@y.example"
+MARKS = "( ) “ ” \" ' :) 8-) — - ... … , ."
+PIECES = st.sampled_from([*WORDS.split(), *MARKS.split(), ": )", " ", "  ", "\n", "\n\n", "\t", "\u00a0"])
+
+
+def shown(doc):
+    return [(token.idx, token.text, token.whitespace_) for token in doc]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40))
+@example("")
+@example(" ")
+@example("  He left  \n ")
+@example("\n\nI’m here.  ")
+def test_the_tokens_are_those_of_spacy(text):
+    doc = MAKE_DOC(text)
+    assert doc.text == text
+    assert shown(doc) == shown(NLP.tokenizer(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(min_codepoint=65, max_codepoint=122, categories=["Lu", "Ll"]), min_size=1, max_size=12))
+def test_letters_alone_are_one_word_unless_listed(word):
+    assert len(NLP.tokenizer(word)) == 1 or word in NLP.tokenizer.rules
+
+
+def test_a_chunk_without_end_is_cut():
+    text = "a " + "x" * (2 * MAX_CHUNK + 1) + " b"
+    assert [len(token) for token in MAKE_DOC(text)] == [1, MAX_CHUNK, MAX_CHUNK, 1, 1]
+    assert MAKE_DOC(text).text == text
+
+
+def test_other_components_get_the_norms_of_spacy():
+    nlp = blank_english()
+    nlp.add_pipe("sentencizer")
+    assert [token.norm_ for token in DocMaker(nlp)("I don't")] == ["i", "do", "not"]
+
+
+def test_a_tokeniser_of_another_kind_is_asked_for_whole_texts():
+    nlp = spacy.blank("en")
+    nlp.tokenizer = lambda text: spacy.tokens.Doc(nlp.vocab, words=text.split("|"), spaces=[False] * (text.count("|") + 1))
+    assert [token.text for token in DocMaker(nlp)("a b|c")] == ["a b", "c"]
+
+
+@pytest.mark.parametrize("limit", [0, 2])
+def test_what_is_not_remembered_is_cut_again(monkeypatch, limit):
+    monkeypatch.setattr("crosscheck.language.tokenizing.REMEMBERED", limit)
+    text = "They didn’t go, he said; they didn’t go."
+    assert shown(DocMaker(NLP)(text)) == shown(NLP.tokenizer(text))
