@@ -25,7 +25,10 @@ class CrosscheckError(Exception):
         line: 1-based, if known.
         column: 1-based, if known.
         hint: How to mend it, if known.
+        snippet: The line of the file it is about, with a mark below the column, where there is one to show.
     """
+
+    snippet: str | None = None
 
     def __init__(
         self,

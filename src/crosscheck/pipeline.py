@@ -14,6 +14,7 @@ from crosscheck.text import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from spacy.language import Language
 
@@ -134,9 +135,13 @@ def result_settings(settings: Settings) -> dict[str, Any]:
     return {"encoding": settings.encoding, "model": PurePath(settings.model).name if settings.model else None}
 
 
-def check(claims: ClaimsFile, report: Report) -> CheckResult:
-    """Hold a claims file against a report of its sources; claims/ gets from compare/ what it needs."""
+def check(claims: ClaimsFile, report: Report, *, complete: bool = False, oldest: date | None = None) -> CheckResult:
+    """Hold a claims file against a report of its sources; claims/ gets from compare/ what it needs. See ``check_claims``."""
     from crosscheck.claims import check_claims
-    from crosscheck.compare import likeness
+    from crosscheck.claims.amounts import Stated
+    from crosscheck.compare import likeness, stated
 
-    return check_claims(claims, report, likeness)
+    def amounts(article: Article) -> list[Stated]:
+        return [Stated(item.start, item.end, item.kind == "date", item.figure, item.high or item.figure) for item in stated(article)]
+
+    return check_claims(claims, report, likeness, stated=amounts, complete=complete, oldest=oldest)

@@ -18,17 +18,28 @@ def changed(story):
     return story
 
 
-def test_one_value_is_one_line_of_the_diff(changed):
-    result = changed.check()
-    diff = accept_claims(changed.path, result, ["rain"], False)
-    assert [line for line in diff.splitlines() if line[0] in "+-"][2:] == ["-      wire: absent", "+      wire: verbatim"]
-    assert changed.path.read_text() == changed.claims.replace("wire: absent", "wire: verbatim")
+def change_lines(diff: str) -> list[str]:
+    return [line for line in diff.splitlines() if line[0] in "+-"][2:]
 
 
-def test_the_finding_is_for_the_person_to_change(changed):
-    accept_claims(changed.path, changed.check(), ["rain"], False)
-    with pytest.raises(ClaimsError, match="does not follow"):
-        load_claims(changed.path)
+def test_a_verdict_is_one_line_of_the_diff_and_the_finding_that_follows_another(changed):
+    diff = accept_claims(changed.path, changed.check(), ["rain"], False)
+    assert change_lines(diff) == [
+        "-    finding: single-source",
+        "+    finding: agreement",
+        "-      wire: absent",
+        "+      wire: verbatim",
+    ]
+    wanted = changed.claims.replace("wire: absent", "wire: verbatim").replace("single-source", "agreement")
+    assert changed.path.read_text() == wanted
+    changed.claims = wanted
+    assert changed.check().passed
+
+
+def test_one_value_is_one_line_of_the_diff(story):
+    story.claims = story.claims.replace("herald: verbatim\n      wire:\n", "herald: {verdict: partial}  # sic\n      wire:\n")
+    diff = accept_claims(story.path, story.check(), ["reopening-day"], False)
+    assert change_lines(diff) == ["-      herald: {verdict: partial}  # sic", "+      herald: {verdict: verbatim}  # sic"]
 
 
 def test_a_dry_run_writes_nothing(changed):
@@ -47,7 +58,7 @@ def test_another_wording_is_taken_with_its_words(story):
     story.said.append(("herald", "The bridge will reopen on Sunday", "Ana Ruiz", Form.DIRECT))
     accept_claims(story.path, story.check(), ["reopening-day"], False)
     assert (
-        "      herald:\n        verdict: conflict\n        quote: The bridge will reopen on Sunday\n        differs: [date]\n"
+        '      herald:\n        verdict: conflict\n        quote: "The bridge will reopen on Sunday"\n        differs: [date]\n'
         in story.path.read_text()
     )
     story.claims = story.path.read_text()

@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from crosscheck.claims import claims_schema, load_claims
-from crosscheck.claims.accepting import round_trip
+from crosscheck.claims.drafting import round_trip
 from crosscheck.claims.form import SourceVerdict, Status
 from crosscheck.claims.words import find, words_of
 from crosscheck.records import Kind, Severity

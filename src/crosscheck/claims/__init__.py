@@ -22,13 +22,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosscheck.claims.accepting import accept_claims
+    from crosscheck.claims.accepting import accept_claims, refuse_under_ci
     from crosscheck.claims.checking import check_claims
     from crosscheck.claims.drafting import draft_claims
     from crosscheck.claims.form import claims_schema
-    from crosscheck.claims.loading import ClaimsFile, load_claims
+    from crosscheck.claims.formats.plain import render_check
+    from crosscheck.claims.loading import ClaimsFile, load_claims, parse_claims
     from crosscheck.claims.problems import ClaimsProblems
-    from crosscheck.claims.rendering import render_check
     from crosscheck.claims.results import Checked, CheckResult, Outcome
 
 __all__ = [
@@ -42,6 +42,8 @@ __all__ = [
     "claims_schema",
     "draft_claims",
     "load_claims",
+    "parse_claims",
+    "refuse_under_ci",
     "render_check",
 ]
 
@@ -56,7 +58,9 @@ _HOMES = {
     "claims_schema": "form",
     "draft_claims": "drafting",
     "load_claims": "loading",
-    "render_check": "rendering",
+    "parse_claims": "loading",
+    "refuse_under_ci": "accepting",
+    "render_check": "formats.plain",
 }
 
 

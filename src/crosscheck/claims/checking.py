@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict, Status
-from crosscheck.claims.judging import ABSENT, Judge, KindsBetween
+from crosscheck.claims.editing import needed_edits
+from crosscheck.claims.form import ClaimEntry, Expectation, Status
+from crosscheck.claims.judging import ABSENT, CARRYING, Judge, KindsBetween
 from crosscheck.claims.locating import SourceView
-from crosscheck.claims.results import Checked, CheckResult, Found, Outcome
-from crosscheck.claims.speakers import Names
-from crosscheck.claims.words import find, words_of
-from crosscheck.records import Discrepancy, Entity, Kind, Likeness, Report, Severity, Span
+from crosscheck.claims.outcomes import outcome_of
+from crosscheck.claims.results import HOLDING, Checked, CheckResult, Found, Outcome
+from crosscheck.claims.settling import NOT_CARRIED, settled
+from crosscheck.claims.speakers import Names, spellings_of
+from crosscheck.claims.words import words_of
+from crosscheck.records import Article, Discrepancy, Entity, Kind, Likeness, Report, Severity, Span, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
+    from crosscheck.claims.amounts import Stated
     from crosscheck.claims.loading import ClaimsFile
 
 _Places = dict[str, tuple[Span, ...]]
@@ -27,49 +33,71 @@ _DROPPED = frozenset({Kind.SPLICE, Kind.OMISSION, Kind.ELLIPSIS})
 _SPEECH_GAP = 300
 """Code points between two quotations of one speaker within which words left out in between still tell of the claim: an attribution."""
 
-_CARRYING = frozenset({SourceVerdict.VERBATIM, SourceVerdict.VARIANT, SourceVerdict.PARTIAL, SourceVerdict.PARAPHRASE})
-"""What a source does that stands by the claim."""
 
-
-def check_claims(claims: ClaimsFile, report: Report, likeness: Callable[[str, str], Likeness]) -> CheckResult:
+def check_claims(
+    claims: ClaimsFile,
+    report: Report,
+    likeness: Callable[[str, str], Likeness],
+    *,
+    stated: Callable[[Article], Iterable[Stated]] | None = None,
+    complete: bool = False,
+    oldest: date | None = None,
+) -> CheckResult:
     """Hold a claims file against what the program finds in its sources.
 
     Args:
         claims: From ``load_claims``.
         report: Of the articles at ``claims.source_paths``; they are told apart by content, then by path. A source that the report
-            lacks carries nothing.
+            lacks carries nothing. An article that is no source of the file is checked as one of which nothing is expected.
         likeness: How a wanted wording stands in a found one (``compare.likeness``), asked as ``likeness(wanted, found)``.
+        stated: The numbers and days of an article, for claims with ``values``; None: ``values`` settle nothing.
+        complete: Whether ``unlisted`` fails the check.
+        oldest: A claim last checked before this day is stale.
 
     Returns:
-        One record per claim that is not retired and source, in the order of the file.
+        One record per claim that is not retired and source, in the order of the file; then the articles that it does not name.
     """
-    run = _Run(claims, report, likeness, _views(claims, report))
+    run = _Run(claims, report, likeness, _views(claims, report, stated), oldest)
     checked = tuple(
         item for number, claim in enumerate(claims.claims) if claim.status is not Status.RETIRED for item in run.claim(number, claim)
     )
     failing = {item.claim for item in checked if item.failing}
     known = {claim.id: number for number, claim in enumerate(claims.claims) if claim.status is Status.KNOWN_GAP}
-    changed = [source for source, entry in claims.form.sources.items() if entry.sha256 not in (None, claims.hashes[source])]
+    fixed = tuple(name for name in known if name not in failing)
     return CheckResult(
         path=claims.path,
         checked=checked,
         gaps=tuple(name for name in known if name in failing),
-        fixed=tuple(name for name in known if name not in failing),
+        fixed=fixed,
         gap_lines={name: claims.position(("claims", number, "status"))[0] for name, number in known.items()},
-        changed=tuple(changed),
+        changed=tuple(source for source in claims.form.sources if claims.changed(source)),
+        edits=needed_edits(claims, checked, fixed),
+        complete=complete,
     )
 
 
-def _views(claims: ClaimsFile, report: Report) -> dict[str, SourceView]:
-    views = {}
+def _views(claims: ClaimsFile, report: Report, stated: Callable[[Article], Iterable[Stated]] | None) -> dict[str, SourceView]:
+    """Pair sources with articles; an article left over goes by its own id."""
+    valued = any(claim.values or any(item.values for item in claim.expect.values()) for claim in claims.claims)
+    paired: dict[str, Article] = {}
     for source, digest in claims.hashes.items():
         same = [article for article in report.articles if article.sha256 == digest]
         path = claims.paths[source]
         named = [article for article in same or report.articles if path == article.path or path.endswith(f"/{article.path}")]
         if article := next(iter(named or same), None):
-            own = tuple(item for item in report.statements if item.source == article.id and item.duplicate_of is None)
-            views[source] = SourceView(article, own)
-    return views
+            paired[source] = article
+    known = {article.id for article in paired.values()}
+    paired |= {
+        article.id if article.id not in claims.hashes else article.path: article for article in report.articles if article.id not in known
+    }
+    own: dict[str, list[Statement]] = {article.id: [] for article in report.articles}
+    for item in report.statements:
+        if item.duplicate_of is None:
+            own[item.source].append(item)
+    return {
+        source: SourceView(article, tuple(own[article.id]), tuple(stated(article)) if stated and valued else ())
+        for source, article in paired.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -78,28 +106,63 @@ class _Run:
     report: Report
     likeness: Callable[[str, str], Likeness]
     views: dict[str, SourceView]
+    oldest: date | None
+
+    @cached_property
+    def _weighty(self) -> tuple[Discrepancy, ...]:
+        return tuple(item for item in _findings(self.report) if item.severity is Severity.SUBSTANTIVE)
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[str, ...]]:
+        return spellings_of(self.report)
+
+    @cached_property
+    def _one_thing(self) -> tuple[frozenset[tuple[str, ...]], ...]:
+        """The ways in which the report's sources write each entity."""
+        return tuple(frozenset({words_of(item.text) for item in entity.mentions} | _spelt(entity)) for entity in self.report.entities)
 
     def claim(self, number: int, claim: ClaimEntry) -> Iterator[Checked]:
         speaker = self.claims.form.speakers[claim.speaker] if claim.speaker else None
-        names = Names.of(speaker, self.report)
+        names = Names.of(speaker, self._spellings)
         judge = Judge(claim, names, self.likeness, self._kinds_between(claim), self._same_thing)
-        for source in self.claims.form.sources:
+        for source in dict.fromkeys((*self.claims.form.sources, *self.views)):
             expected = claim.expect.get(source)
             view = self.views.get(source)
             found = judge.found(view, expected, self._least(claim, expected)) if view else ABSENT
+            outcome = self._noted(claim, source, outcome_of(expected, found), found)
             line, column = self.claims.position(("claims", number, "expect", source))
             yield Checked(
                 claim=claim.id,
                 source=source,
-                path=self.claims.paths[source],
+                path=self.claims.paths.get(source) or (view.article.path if view else source),
                 expected=expected,
                 wanted=(expected.quote if expected else None) or claim.quote,
                 speaker=speaker.name if speaker else None,
                 found=found,
-                outcome=outcome_of(expected, found),
+                outcome=outcome,
                 yaml_line=line,
                 yaml_column=column,
+                settled=self._settled(claim, judge, source, found, outcome),
             )
+
+    def _settled(self, claim: ClaimEntry, judge: Judge, source: str, found: Found, outcome: Outcome) -> Expectation | None:
+        if outcome in HOLDING and outcome is not Outcome.MOVED:
+            return None
+        view = self.views.get(source)
+        if view is None:
+            return NOT_CARRIED
+        return settled(claim, claim.expect.get(source), found, lambda wanted: judge.found(view, wanted, self._least(claim, wanted)))
+
+    def _noted(self, claim: ClaimEntry, source: str, outcome: Outcome, found: Found) -> Outcome:
+        """Tell apart the ways in which an expectation holds."""
+        if outcome is not Outcome.OK or source not in claim.expect:
+            return outcome
+        if found.moved:
+            return Outcome.MOVED
+        published = self.claims.form.sources[source].published
+        if (self.oldest and claim.checked < self.oldest) or (published and claim.checked < published):
+            return Outcome.STALE
+        return Outcome.SOURCE_CHANGED if self.claims.changed(source) else Outcome.OK
 
     def _least(self, claim: ClaimEntry, expected: Expectation | None) -> float:
         own = expected.min_similarity if expected else None
@@ -115,47 +178,29 @@ class _Run:
         exact, wide, speeches = {}, {}, {}
         for source, view in self.views.items():
             expected = claim.expect.get(source)
-            if expected is not None and expected.verdict in _CARRYING:
+            if expected is not None and expected.verdict in CARRYING:
                 hits = view.hits(expected.quote or claim.quote, expected.prefix, expected.suffix)
                 exact[view.article.id] = tuple(hits)
                 wide[view.article.id] = tuple(span for hit in hits for span in _widened(view, hit))
                 speeches[view.article.id] = tuple(span for hit in hits for span in (hit, *view.speech(hit, _SPEECH_GAP)))
-        weighty = [item for item in _findings(self.report) if item.severity is Severity.SUBSTANTIVE]
 
         def kinds(view: SourceView, place: Span, *, close: bool) -> frozenset[Kind]:
             own = view.article.id
             here = (place,) if close else _widened(view, place)
             at = _Sides({own: here}, _without(exact if close else wide, own))
             gap = _Sides({own: (place,)}, _without(speeches, own))
-            return frozenset(item.kind for item in weighty if at.shown_by(item) or (item.kind in _DROPPED and gap.shown_by(item)))
+            return frozenset(item.kind for item in self._weighty if at.shown_by(item) or (item.kind in _DROPPED and gap.shown_by(item)))
 
         return kinds
 
     def _same_thing(self, one: str, other: str) -> bool:
         """Tell whether both are spellings of one entity, titles or not."""
         wanted = {words_of(one), words_of(other)}
-        return any(wanted <= {words_of(item.text) for item in entity.mentions} | _spelt(entity) for entity in self.report.entities)
+        return any(wanted <= spelt for spelt in self._one_thing)
 
 
 def _spelt(entity: Entity) -> set[tuple[str, ...]]:
     return {words_of(entity.name), *(words_of(item.text) for item in entity.spellings)}
-
-
-def outcome_of(expected: Expectation | None, found: Found) -> Outcome:
-    """Return how ``found`` stands to what was expected of a source (None: nothing)."""
-    absent = found.verdict is SourceVerdict.ABSENT
-    if expected is None:
-        return Outcome.OK if absent else Outcome.UNLISTED
-    if expected.verdict is found.verdict:
-        kept = expected.quote is None or find(words_of(found.text), words_of(expected.quote))
-        return Outcome.OK if kept and set(expected.differs) <= set(found.differs) else Outcome.DRIFT
-    if expected.verdict is SourceVerdict.ABSENT:
-        return Outcome.FOUND
-    if absent:
-        return Outcome.LOST
-    if SourceVerdict.MISATTRIBUTED in (expected.verdict, found.verdict):
-        return Outcome.SPEAKER_CHANGED
-    return Outcome.CONFLICT if found.verdict is SourceVerdict.CONFLICT else Outcome.DRIFT
 
 
 def _findings(report: Report) -> Iterator[Discrepancy]:

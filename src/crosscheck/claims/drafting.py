@@ -6,10 +6,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from crosscheck.claims.accepting import round_trip
 from crosscheck.claims.form import CLAIMS_VERSION, SourceVerdict
 from crosscheck.claims.words import find, words_of
 from crosscheck.records import Form, Group, Kind, Report, Severity, Statement, Verdict
@@ -113,6 +113,15 @@ def _free(name: str, taken: set[str]) -> str:
         free, number = f"{name}-{number}", number + 1
     taken.add(free)
     return free
+
+
+def round_trip() -> YAML:
+    """Return a writer whose files stay as they are when they are read and written again."""
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
 
 
 def _map(**values: object) -> CommentedMap:

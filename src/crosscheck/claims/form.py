@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from crosscheck.records import Form, Kind, Verdict
 
@@ -88,14 +88,44 @@ class SpeakerEntry(_Part):
     aliases: tuple[Text, ...] = Field((), description="Other names under which articles give this speaker.")
 
 
+class ExpectedValue(_Part):
+    """A number or a day that the claim states, and how far a source may be from it before that is another claim."""
+
+    number: float | None = Field(None, description="The figure, written out: 5000, 0.25, 80000000.")
+    date: Day | None = Field(None, description="The day; weekdays in an article are counted from its day of publication.")
+    tolerance: Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?%?$")] | Annotated[float, Field(ge=0)] = Field(
+        0.0, description="How far off is still the same: a number in the unit of the value (days for a date), or a share such as 10%."
+    )
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> ExpectedValue:
+        if (self.number is None) == (self.date is None):
+            raise ValueError("give either a number or a date")
+        if self.date is not None and str(self.tolerance).endswith("%"):
+            raise ValueError("the tolerance of a date is a number of days")
+        return self
+
+    @property
+    def slack(self) -> float:
+        """The tolerance as a number: days for a date, else in the unit of the figure."""
+        given = str(self.tolerance)
+        if given.endswith("%"):
+            return abs(self.number or 0.0) * float(given[:-1]) / 100
+        return float(given)
+
+
 class Expectation(_Part):
     """What one source is expected to do with a claim."""
 
     verdict: SourceVerdict
     quote: Text | None = Field(None, description="The words of this source that carry the claim, where they are not the claim's own.")
-    prefix: Text | None = Field(None, description="Words right before, to tell repeated words apart.")
-    suffix: Text | None = Field(None, description="Words right after, to tell repeated words apart.")
+    prefix: Text | None = Field(
+        None,
+        description="Words right before (W3C TextQuoteSelector): they tell repeated words apart and show whether the words have moved.",
+    )
+    suffix: Text | None = Field(None, description="Words right after, as `prefix`; where they stand elsewhere now, the claim has moved.")
     differs: tuple[Kind, ...] = Field((), description="Kinds of the difference; for `conflict` only, and required there.")
+    values: tuple[ExpectedValue, ...] | None = Field(None, description="Numbers and dates that this source gives in place of the claim's.")
     min_similarity: Share | None = None
 
 
@@ -114,6 +144,7 @@ class ClaimEntry(_Part):
     form: Form
     quote: Text = Field(description="The claim's wording as printed, without outer quotation marks.")
     variants: tuple[Text, ...] = Field((), description="Other wordings that a person accepts as the same claim.")
+    values: tuple[ExpectedValue, ...] = Field((), description="The numbers and dates that the claim states, each with its tolerance.")
     min_similarity: Share | None = None
     finding: Verdict = Field(description="What the sources do together; must follow from `expect`.")
     expect: dict[Name, Expected] = Field(min_length=1, description="One entry per source; an absence is asserted with `absent`.")

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from crosscheck.claims.amounts import weigh
 from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict
 from crosscheck.claims.locating import alike
+from crosscheck.claims.outcomes import QUOTED_ONLY
 from crosscheck.claims.results import Found
 from crosscheck.claims.words import find, words_of
 from crosscheck.records import Form, Kind, Likeness, Span, Statement
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
 SALIENT = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE})
 """Kinds of difference that words alone show whatever the form: they unmake a paraphrase."""
 
-QUOTED_ONLY = frozenset({Kind.SPLICE, Kind.ELLIPSIS, Kind.OMISSION, Kind.WORDING})
-"""Kinds that the design keeps to quotation marks on both sides; where one side reports, they are a paraphrase."""
-
 SHORTENED, ALTERED = 0.5, 0.75
 """Parts of the least coverage that are enough where the claim was expected: a piece of it is left; one of its words or figures is another
 (a figure among five other words carries about a third of the weight)."""
@@ -36,6 +35,9 @@ SAME_SENTENCE = 0.75
 
 SAME_WORDS, OTHER_WORDS = 0.7, 0.5
 """Share of words from which an anchor is the claim's own wording with a small difference, and up to which it is another wording."""
+
+CARRYING = frozenset({SourceVerdict.VERBATIM, SourceVerdict.VARIANT, SourceVerdict.PARTIAL, SourceVerdict.PARAPHRASE})
+"""What a source does that stands by the claim."""
 
 _QUOTING = (Form.DIRECT, Form.MIXED)
 
@@ -63,17 +65,45 @@ class Judge:
 
     def found(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
         """Return what the source of ``view`` does with the claim; ``least`` is the least coverage without an anchor."""
+        found = self._found(view, expected, least)
+        return found if found.verdict is SourceVerdict.ABSENT else self._valued(view, expected, found)
+
+    def _valued(self, view: SourceView, expected: Expectation | None, found: Found) -> Found:
+        """Let the values of the file decide about numbers and dates: within their tolerance they are the same, outside they conflict.
+
+        Values that a file gives for a source that is expected to conflict are that source's own: they bind it and settle nothing else.
+        """
+        own = expected.values if expected else None
+        values = self.claim.values if own is None else own
+        weighed = weigh(values, view.values_in(Span(found.start, found.end))) if values else None
+        if weighed is None:
+            return found
+        if own and expected and expected.verdict is SourceVerdict.CONFLICT:
+            return replace(found, off=bool(weighed.off))
+        kinds = (set(found.differs) | weighed.off) - (weighed.near - weighed.off)
+        differs = tuple(kind for kind in Kind if kind in kinds)
+        if weighed.off:
+            return replace(found, verdict=SourceVerdict.CONFLICT, differs=differs)
+        if found.verdict is SourceVerdict.CONFLICT and not differs:
+            carried = expected is not None and expected.verdict in CARRYING
+            verdict = expected.verdict if expected and carried else SourceVerdict.VARIANT
+            return replace(found, verdict=verdict, differs=(), tolerated=True)
+        return replace(found, differs=differs)
+
+    def _found(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
         if expected is not None and expected.quote is not None:
-            if places := view.hits(expected.quote, expected.prefix, expected.suffix):
-                return self._anchored(view, places, expected)
+            places, moved = view.anchored(expected.quote, expected.prefix, expected.suffix)
+            if places:
+                return _in_place(view, self._anchored(view, places, expected), expected, moved)
             return self._own_words(view, expected) or self._nearest(view, expected.quote, least, expected)
         return self._own_words(view, expected) or self._best_nearest(view, expected, least)
 
     def _own_words(self, view: SourceView, expected: Expectation | None) -> Found | None:
         around = (expected.prefix, expected.suffix) if expected and expected.quote is None else (None, None)
         for text in (self.claim.quote, *self.claim.variants):
-            if places := view.hits(text, *around):
-                return self._said(view, places, SourceVerdict.VERBATIM)
+            places, moved = view.anchored(text, *around)
+            if places:
+                return _in_place(view, self._said(view, places, SourceVerdict.VERBATIM), expected, moved)
         return None
 
     def _said(self, view: SourceView, places: list[Span], verdict: SourceVerdict, differs: tuple[Kind, ...] = ()) -> Found:
@@ -192,6 +222,14 @@ def _verdict(statement: Statement, like: Likeness, wanted: str) -> SourceVerdict
 def _at(view: SourceView, place: Span, verdict: SourceVerdict, speaker: str | None, differs: tuple[Kind, ...]) -> Found:
     line, column = view.index.position(place.start)
     return Found(verdict, view.article.text[place.start : place.end], place.start, place.end, line, column, speaker, differs)
+
+
+def _in_place(view: SourceView, found: Found, expected: Expectation | None, moved: bool) -> Found:
+    """Note the words around, as many as the file notes there, and whether they are others than the file's."""
+    if expected is None or not (expected.prefix or expected.suffix):
+        return found
+    before, after = view.neighbours(Span(found.start, found.end), expected.prefix, expected.suffix)
+    return replace(found, prefix=before, suffix=after, moved=moved)
 
 
 def _speaker(statement: Statement) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscheck.claims.form import ClaimEntry, ClaimsForm
 from crosscheck.claims.meaning import meaning_problems
-from crosscheck.claims.problems import ClaimsProblems
+from crosscheck.claims.problems import ClaimsProblems, with_snippets
 from crosscheck.claims.shape import shape_problems
 from crosscheck.claims.tree import MAX_BYTES, Loc, Position, Tree, read_tree
 from crosscheck.errors import ClaimsError
@@ -26,6 +26,8 @@ class ClaimsFile:
     """Where each key and value stands."""
     paths: dict[str, str]
     """Path of each source by id: from the working folder if the claims file was named so, with forward slashes."""
+    text: str
+    """The file itself, without a byte order mark."""
     hashes: dict[str, str]
     """SHA-256 of each source's bytes as they are now, by id."""
 
@@ -39,6 +41,10 @@ class ClaimsFile:
         """The articles to read, in the order of the file."""
         return tuple(Path(path) for path in self.paths.values())
 
+    def changed(self, source: str) -> bool:
+        """Tell whether the source's bytes are not those whose hash the file notes; False where it notes none."""
+        return self.form.sources[source].sha256 not in (None, self.hashes[source])
+
     def position(self, loc: Loc) -> Position:
         """Return line and column of a value of the file."""
         return self.tree.position(loc)
@@ -51,22 +57,30 @@ def load_claims(path: Path) -> ClaimsFile:
         ClaimsProblems: It cannot be read, is not YAML, does not have the form, contradicts itself, or names a source file
             that is not there; ``problems`` holds one error per problem.
     """
-    named = path.as_posix()
     try:
-        text = _read(path, named)
-        tree, problems = read_tree(text, named)
+        text = _read(path, path.as_posix())
     except ClaimsProblems:
         raise
     except ClaimsError as error:
         raise ClaimsProblems([error]) from error
+    return parse_claims(text, path)
+
+
+def parse_claims(text: str, path: Path) -> ClaimsFile:
+    """Validate the text of a claims file that stands at ``path``, or would; see ``load_claims``."""
+    named = path.as_posix()
+    try:
+        tree, problems = read_tree(text, named)
+    except ClaimsError as error:
+        raise with_snippets([error], text) from error
     form, wrong_shape = shape_problems(tree, named)
     problems += wrong_shape
     problems += meaning_problems(tree, named)
     paths = _paths(tree.data, path.parent)
     problems += [_missing(tree, named, source, file) for source, file in paths.items() if not Path(file).is_file()]
     if problems or form is None:
-        raise ClaimsProblems(problems)
-    return ClaimsFile(named, form, tree, paths, _hashes(paths, tree, named))
+        raise with_snippets(problems, text)
+    return ClaimsFile(named, form, tree, paths, text, _hashes(paths, tree, named))
 
 
 def _read(path: Path, named: str) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.words import find, words_at, words_of
+from crosscheck.claims.words import words_at, words_of
 from crosscheck.records import Article, Likeness, Span, Statement
 from crosscheck.text import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from crosscheck.claims.amounts import Stated
+    from crosscheck.claims.words import WordAt
 
 SHORTLIST = 6
 """Statements that are compared closely per wording; the rest share fewer of its words."""
@@ -25,6 +29,8 @@ class SourceView:
 
     article: Article
     statements: tuple[Statement, ...]
+    stated: tuple[Stated, ...] = ()
+    """Numbers and days of the article with their places."""
 
     @cached_property
     def index(self) -> LineIndex:
@@ -39,14 +45,55 @@ class SourceView:
     def _word_sets(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(words_of(statement.text)) for statement in self.statements)
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word of the article stands, as indices into its words."""
+        places: dict[str, list[int]] = {}
+        for at, item in enumerate(words_at(self.article.text)):
+            places.setdefault(item.word, []).append(at)
+        return places
+
     def hits(self, text: str, prefix: str | None = None, suffix: str | None = None) -> list[Span]:
         """Return the places of the words of ``text`` in the article, in order; ``prefix`` and ``suffix`` stand right around them."""
-        words = words_at(self.article.text)
         before, wanted, after = words_of(prefix or ""), words_of(text), words_of(suffix or "")
-        plain = [item.word for item in words]
-        found = [at + len(before) for at in find(plain, (*before, *wanted, *after))] if wanted else []
+        if not wanted:
+            return []
+        words = words_at(self.article.text)
+        found = [at + len(before) for at in self._find((*before, *wanted, *after))]
         spans = [Span(words[at].start, words[at + len(wanted) - 1].end) for at in found]
         return [span for span in spans if not any(item.overlaps(span) for item in self._left_out)]
+
+    def anchored(self, text: str, prefix: str | None = None, suffix: str | None = None) -> tuple[list[Span], bool]:
+        """Return the places of ``text``, and whether it has moved: it stands there, and not between ``prefix`` and ``suffix``."""
+        if places := self.hits(text, prefix, suffix):
+            return places, False
+        elsewhere = self.hits(text) if prefix or suffix else []
+        return elsewhere, bool(elsewhere)
+
+    def neighbours(self, span: Span, prefix: str | None, suffix: str | None) -> tuple[str | None, str | None]:
+        """Return the words right before and after ``span``, as many as ``prefix`` and ``suffix`` have; None for none."""
+        words = words_at(self.article.text)
+        first = bisect_left(words, span.start, key=lambda item: item.start)
+        last = bisect_left(words, span.end, key=lambda item: item.start)
+        before = words[max(0, first - len(words_of(prefix or ""))) : first]
+        after = words[last : last + len(words_of(suffix or ""))]
+        return self._text(before), self._text(after)
+
+    def _text(self, words: Sequence[WordAt]) -> str | None:
+        return " ".join(self.article.text[words[0].start : words[-1].end].split()) if words else None
+
+    def _find(self, wanted: Sequence[str]) -> list[int]:
+        """Return each index of ``wanted`` in the words of the article, looked up by its rarest word."""
+        places = [self._places.get(word, []) for word in wanted]
+        rarest = min(range(len(wanted)), key=lambda at: len(places[at]))
+        words = words_at(self.article.text)
+        starts = [at - rarest for at in places[rarest] if at >= rarest]
+        last = len(words) - len(wanted)
+        return [at for at in starts if at <= last and all(words[at + n].word == word for n, word in enumerate(wanted))]
+
+    def values_in(self, span: Span) -> list[Stated]:
+        """Return the numbers and days that stand in ``span``."""
+        return [item for item in self.stated if item.start < span.end and span.start < item.end]
 
     def around(self, span: Span) -> list[Statement]:
         """Return the statements whose content shares words with ``span``, those that share most first, then the shorter."""

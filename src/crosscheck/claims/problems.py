@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MAX_SNIPPET = 100
+"""Columns of a line that are shown around a problem."""
+
+
 class ClaimsProblems(ClaimsError):  # noqa: N818 - it is several errors
     """The claims file is broken in one or more places.
 
@@ -25,6 +29,22 @@ class ClaimsProblems(ClaimsError):  # noqa: N818 - it is several errors
         more = len(self.problems) - 1
         message = f"{first.message} (and {more} more problem{'s' if more > 1 else ''})" if more else first.message
         super().__init__(first.code, message, path=first.path, line=first.line, column=first.column, hint=first.hint)
+
+
+def with_snippets(problems: Iterable[ClaimsError], text: str) -> ClaimsProblems:
+    """Return the problems as one error, each with the line of the file that it is about and a mark below its column."""
+    lines = text.split("\n")
+    listed = list(problems)
+    for problem in listed:
+        if problem.line is not None and problem.line <= len(lines):
+            problem.snippet = _snippet(lines[problem.line - 1], problem.line, problem.column or 1)
+    return ClaimsProblems(listed)
+
+
+def _snippet(line: str, number: int, column: int) -> str:
+    start = max(0, column - 1 - MAX_SNIPPET // 2) if len(line) > MAX_SNIPPET else 0
+    part = "".join(char if char.isprintable() else " " for char in line[start : start + MAX_SNIPPET].rstrip())
+    return f"{number} | {part}\n{' ' * len(str(number))} | {' ' * (column - 1 - start)}^"
 
 
 def suggestion(word: str, known: Iterable[str], *, what: str = "known") -> str:

@@ -25,12 +25,44 @@ class Outcome(StrEnum):
     """The source was expected not to carry the claim and does."""
     SPEAKER_CHANGED = "speaker-changed"
     """The words are there, and someone else says them, or nobody."""
+    NEW_DISCREPANCY = "new-discrepancy"
+    """A difference of a kind that is not expected, beside an expected one or in a source that was expected not to carry the claim."""
+    FIXED_GAP = "fixed-gap"
+    """A known gap that holds now: its mark has to be taken off."""
+    MOVED = "moved"
+    """The words are there as expected, no longer between the words noted around them."""
+    STALE = "stale"
+    """It holds, and was last checked too long ago, or before the source was published."""
+    SOURCE_CHANGED = "source-changed"
+    """It holds, in a source whose bytes are not those that were read for the file."""
     UNLISTED = "unlisted"
     """A source for which nothing is expected carries the claim."""
 
 
-FAILING = frozenset({Outcome.DRIFT, Outcome.CONFLICT, Outcome.LOST, Outcome.FOUND, Outcome.SPEAKER_CHANGED})
-"""Outcomes that fail a check; ``unlisted`` is a note."""
+class Level(StrEnum):
+    """What an outcome means for the exit code."""
+
+    ERROR = "error"
+    """The check fails."""
+    NOTE = "note"
+    """Told, and the check passes."""
+    OK = "ok"
+
+
+FAILING = frozenset(
+    {
+        Outcome.DRIFT,
+        Outcome.CONFLICT,
+        Outcome.LOST,
+        Outcome.FOUND,
+        Outcome.SPEAKER_CHANGED,
+        Outcome.NEW_DISCREPANCY,
+        Outcome.FIXED_GAP,
+    }
+)
+"""Outcomes that fail a check."""
+HOLDING = frozenset({Outcome.OK, Outcome.MOVED, Outcome.STALE, Outcome.SOURCE_CHANGED})
+"""Outcomes of an expectation that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +79,15 @@ class Found:
     speaker: str | None = None
     """Who says them, as the report resolved it."""
     differs: tuple[Kind, ...] = ()
+    tolerated: bool = False
+    """Whether nothing but a number or a date differs, and that within the tolerance of the file."""
+    off: bool = False
+    """Whether a number or a date is outside the tolerance that the file gives for this very source."""
+    prefix: str | None = None
+    """The words right before, where the file notes words there."""
+    suffix: str | None = None
+    moved: bool = False
+    """Whether the words no longer stand between the words that the file notes around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +108,8 @@ class Checked:
     outcome: Outcome
     yaml_line: int
     yaml_column: int
+    settled: Expectation | None = None
+    """What the file would have to expect for the check to pass, where it does not hold and that is known."""
 
     @property
     def failing(self) -> bool:
@@ -90,11 +133,22 @@ class CheckResult:
     """Line of the ``status`` of each known gap."""
     changed: tuple[str, ...]
     """Ids of sources whose bytes are not those that were read for the file."""
+    edits: dict[str, str]
+    """By ``claim source`` (``claim`` alone for a closed gap): the lines of the claims file to change so that the check passes."""
+    complete: bool = False
+    """Whether a source for which nothing is expected fails the check where it carries the claim."""
+
+    def level(self, item: Checked) -> Level:
+        """Return what an outcome means for the exit code; a known gap never fails."""
+        if item.outcome is Outcome.OK:
+            return Level.OK
+        failing = item.failing or (item.outcome is Outcome.UNLISTED and self.complete)
+        return Level.ERROR if failing and item.claim not in self.gaps else Level.NOTE
 
     @property
     def failures(self) -> tuple[Checked, ...]:
         """What fails, known gaps left out."""
-        return tuple(item for item in self.checked if item.failing and item.claim not in self.gaps)
+        return tuple(item for item in self.checked if self.level(item) is Level.ERROR)
 
     @property
     def passed(self) -> bool:

@@ -24,10 +24,9 @@ class Names:
     spellings: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, entry: SpeakerEntry | None, report: Report) -> Names:
-        """Gather the names of ``entry`` (none: any speaker will do) and the spellings of the report's entities by id."""
+    def of(cls, entry: SpeakerEntry | None, spellings: dict[str, tuple[str, ...]]) -> Names:
+        """Gather the names of ``entry`` (none: any speaker will do); ``spellings`` are those of the report's entities by id."""
         named = (entry.name, *entry.aliases) if entry else ()
-        spellings = {entity.id: (entity.name, *(item.text for item in entity.spellings)) for entity in report.entities}
         return cls(tuple(words for words in map(_name_words, named) if words), tuple(map(words_of, named)), spellings)
 
     def within(self, text: str) -> bool:
@@ -48,6 +47,11 @@ class Names:
         given = [speaker.name, speaker.mention.text if speaker.mention else None, *self.spellings.get(speaker.entity or "", ())]
         found = [words for words in (_name_words(text) for text in given if text) if words]
         return any(have <= words or words <= have for have in self.wanted for words in found)
+
+
+def spellings_of(report: Report) -> dict[str, tuple[str, ...]]:
+    """Return the names of each entity of a report, by its id."""
+    return {entity.id: (entity.name, *(item.text for item in entity.spellings)) for entity in report.entities}
 
 
 def _name_words(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ file from costing more than a careless one: nesting, the number of values once a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer
@@ -31,6 +31,20 @@ Position = tuple[int, int]
 _PREFIX = "tag:yaml.org,2002:"
 
 
+class Node(NamedTuple):
+    """Where one value stands in the text, and how it is written."""
+
+    key: int
+    """Offset of the key that leads to it; of the value itself at the top and in lists."""
+    start: int
+    end: int
+    """After the last character of the value; for what is written as a block, after its last value."""
+    style: str
+    """``flow`` or ``block`` for mappings and lists; ``plain``, ``'``, ``"``, ``|`` or ``>`` for scalars; ``alias``."""
+    column: int
+    """Of the key, from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What a YAML text says, and where."""
@@ -40,6 +54,8 @@ class Tree:
     """Place of each value."""
     keys: dict[Loc, Position]
     """Place of the key (or the dash of a list) that leads to each value."""
+    nodes: dict[Loc, Node]
+    """Where each value stands in the text, for edits that leave everything else alone."""
 
     def position(self, loc: Loc, *, key: bool = False) -> Position:
         """Return the place of ``loc``, or of the nearest thing around it that stands in the file."""
@@ -78,7 +94,7 @@ def read_tree(text: str, path: str) -> tuple[Tree, list[ClaimsError]]:
         )
     walk = _Walk(path)
     data = walk.plain(node, ())
-    return Tree(data, walk.values, walk.keys), walk.problems
+    return Tree(data, walk.values, walk.keys, walk.nodes), walk.problems
 
 
 def _syntax_error(error: MarkedYAMLError, path: str) -> ClaimsError:
@@ -144,10 +160,27 @@ class _Walk:
     path: str
     values: dict[Loc, Position] = field(default_factory=dict)
     keys: dict[Loc, Position] = field(default_factory=dict)
+    nodes: dict[Loc, Node] = field(default_factory=dict)
     problems: list[ClaimsError] = field(default_factory=list)
 
-    def plain(self, node: Any, loc: Loc) -> object:  # noqa: ANN401 - a ruamel node, untyped
+    def plain(self, node: Any, loc: Loc, key: Any = None) -> object:  # noqa: ANN401 - a ruamel node, untyped
         self.values[loc] = _position(node)
+        value = self._plain(node, loc)
+        self.nodes[loc] = self._node(node, loc, (key or node).start_mark)
+        return value
+
+    def _node(self, node: Any, loc: Loc, mark: Any) -> Node:  # noqa: ANN401 - ruamel nodes and marks
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, ScalarNode):
+            return Node(mark.index, start, end, node.style or "plain", mark.column)
+        if not node.flow_style and node.value:
+            last = len(node.value) - 1
+            name = str(node.value[-1][0].value) if isinstance(node, MappingNode) else last
+            inner = self.nodes.get((*loc, name))
+            end = inner.end if inner else end
+        return Node(mark.index, start, end, "flow" if node.flow_style else "block", mark.column)
+
+    def _plain(self, node: Any, loc: Loc) -> object:  # noqa: ANN401 - a ruamel node, untyped
         if isinstance(node, MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, SequenceNode):
@@ -172,7 +205,7 @@ class _Walk:
                 )
                 continue
             self.keys[(*loc, name)] = _position(key_node)
-            result[name] = self.plain(value_node, (*loc, name))
+            result[name] = self.plain(value_node, (*loc, name), key_node)
         return result
 
     def _scalar(self, node: ScalarNode) -> object:

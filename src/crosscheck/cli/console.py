@@ -61,6 +61,8 @@ def show_error(error: CrosscheckError) -> None:
         lines = [f"error[{problem.code}]: {_literal(problem.message)}"]
         if problem.where:
             lines.append(f"  --> {_literal(problem.where)}")
+        if problem.snippet:
+            lines += [f"  {_literal(line)}" for line in problem.snippet.split("\n")]
         if problem.hint:
             lines.append(f"  help: {_literal(problem.hint)}")
         _to_stderr("\n".join(lines))
