@@ -55,7 +55,8 @@ class Passage:
     """An invented text with all statements that it attributes to somebody."""
 
     id: str
-    tests: str
+    tests: tuple[str, ...]
+    """The phenomena it is there for."""
     text: Text
     statements: tuple[Gold, ...]
     ignored: tuple[Tokens, ...] = ()
@@ -97,7 +98,7 @@ def passage(entry: dict[str, Any]) -> Passage:
     try:
         return Passage(
             entry["id"],
-            entry["tests"],
+            tuple(entry["tests"].split("; ")),
             text,
             tuple(statement(text, line) for line in lines),
             **{ours: everywhere(text, entry.get(theirs)) for ours, theirs in STRETCHES},

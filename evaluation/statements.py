@@ -115,7 +115,8 @@ def _linked(tally: Tally, passage: Passage, records: list[Found]) -> None:
         if name == "linked soft":
             for gold, hit in zip(passage.statements, hits_gold, strict=True):
                 tally.shares[f"soft recall: {gold.forms[0]}"].add(hit)
-                tally.shares[f"phenomenon: {passage.tests}"].add(hit)
+                for phenomenon in passage.tests:
+                    tally.shares[f"phenomenon: {phenomenon}"].add(hit)
                 if not hit:
                     tally.misses.append(f"missed   {passage.id}: {gold.line}")
             for record in records:
@@ -206,7 +207,8 @@ def _restraint(tally: Tally, passage: Passage, records: list[Found], attributed:
         for stretch in stretches:
             wrong = [r for r in candidates if r.raw and len(r.raw & stretch) >= len(r.raw) / 2]
             tally.shares[name].add(not wrong)
-            tally.shares[f"phenomenon: {passage.tests}"].add(not wrong)
+            for phenomenon in passage.tests:
+                tally.shares[f"phenomenon: {phenomenon}"].add(not wrong)
             tally.misses += [f"not {name} {passage.id}: {r.form} | {r.text[:100]}" for r in wrong]
     narrated = [r for r in records if r.form == "narrated"]
     told = frozenset().union(*(g.content for g in passage.statements))
