@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count the words of ``text``."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def short_hash(*parts: str, length: int = 8) -> str:
