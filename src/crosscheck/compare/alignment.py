@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 OPEN_GAP = 0.4
 """Cost of a gap between two runs, in units of weight; about one function word. Tuned on basil_dev pairs."""
@@ -20,8 +22,7 @@ MAX_RUNS = 160
 """Runs kept for chaining, heaviest first: bounds the quadratic step."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
+class Run(NamedTuple):
     """``length`` equal words from ``query`` in the query and ``target`` in the target."""
 
     query: int
@@ -82,23 +83,25 @@ def common_runs(query: Sequence[str], target: Sequence[str], weights: Sequence[f
     places: dict[str, list[int]] = {}
     for index, word in enumerate(target):
         places.setdefault(word, []).append(index)
-    found: list[tuple[float, Run]] = []
+    found: list[Run] = []
+    ends = len(query), len(target)
     for start, word in enumerate(query):
         for place in places.get(word, ()):
             if start and place and query[start - 1] == target[place - 1]:
                 continue
-            length = 1
-            while start + length < len(query) and place + length < len(target) and query[start + length] == target[place + length]:
-                length += 1
-            found.append((sum(weights[start : start + length]), Run(start, place, length)))
-    if len(found) > MAX_RUNS:
-        found.sort(key=lambda item: (-item[0], item[1]))
-        diagonals = {run.target - run.query + shift for weight, run in found[: MAX_RUNS // 4] for shift in range(-3, 4)}
-        found = (
-            found[: MAX_RUNS // 2]
-            + [item for item in found[MAX_RUNS // 2 :] if item[1].target - item[1].query in diagonals][: MAX_RUNS // 2]
-        )
-    return sorted(run for _, run in found)
+            end, other = start + 1, place + 1
+            while end < ends[0] and other < ends[1] and query[end] == target[other]:
+                end, other = end + 1, other + 1
+            found.append(Run(start, place, end - start))
+    return found if len(found) <= MAX_RUNS else _heaviest(found, weights)
+
+
+def _heaviest(found: Sequence[Run], weights: Sequence[float]) -> list[Run]:
+    """Keep the heaviest half, and of the others those near a diagonal of the very heaviest."""
+    ranked = sorted(found, key=lambda run: (-sum(weights[run.query : run.query + run.length]), run))
+    diagonals = {run.target - run.query + shift for run in ranked[: MAX_RUNS // 4] for shift in range(-3, 4)}
+    near = [run for run in ranked[MAX_RUNS // 2 :] if run.target - run.query in diagonals]
+    return sorted([*ranked[: MAX_RUNS // 2], *near[: MAX_RUNS // 2]])
 
 
 def align(query: Sequence[str], target: Sequence[str], weights: Sequence[float]) -> Alignment:
@@ -112,12 +115,13 @@ def align(query: Sequence[str], target: Sequence[str], weights: Sequence[float])
     Returns:
         The chain of runs with the highest score; ties go to the earliest target, then to the fewest runs. ``EMPTY`` if no word is shared.
     """
+    prefix = [0.0, *accumulate(weights)]
+    whole = _whole(query, target)
+    if whole is not None:
+        return Alignment((Run(0, whole, len(query)),), prefix[-1], prefix[-1])
     runs = common_runs(query, target, weights)
     if not runs:
         return EMPTY
-    prefix = [0.0]
-    for weight in weights:
-        prefix.append(prefix[-1] + weight)
     scores: list[float] = []
     before: list[int] = []
     for run in runs:
@@ -126,6 +130,17 @@ def align(query: Sequence[str], target: Sequence[str], weights: Sequence[float])
         before.append(link)
     last = max(range(len(runs)), key=lambda i: (round(scores[i], 9), -runs[i].target, -i))
     return _trace(runs, before, last, scores[last], prefix)
+
+
+def _whole(query: Sequence[str], target: Sequence[str]) -> int | None:
+    """Return where the whole query stands first in the target, None where it does not: no other alignment can be better."""
+    if not query:
+        return None
+    length, first = len(query), query[0]
+    for place in range(len(target) - length + 1):
+        if target[place] == first and target[place : place + length] == query:
+            return place
+    return None
 
 
 def _best_link(run: Run, runs: Sequence[Run], scores: Sequence[float], prefix: Sequence[float]) -> tuple[float, int]:

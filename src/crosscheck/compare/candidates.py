@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
-from crosscheck.compare.units import SHORT, Unit
+from crosscheck.compare.units import SHORT, Unit, triples
 
 MAX_POSTING = 400
 """Statements that may hold a word for it to propose candidates; commoner words propose nothing."""
@@ -60,17 +60,17 @@ def _worded(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def _quoted(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Quotations that have three words in a row in common; short ones of one speaker where two are enough."""
-    triples: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    threes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     pairs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for unit in units:
         if unit.spoken:
             keys = [key for stretch in unit.spoken for key in stretch.keys]
-            for triple in set(zip(keys, keys[1:], keys[2:], strict=False)):
-                triples[triple].append(unit.index)
+            for three in set(triples(keys)):
+                threes[three].append(unit.index)
             if unit.speaker:
                 for pair in set(pairwise(keys)):
                     pairs[unit.speaker, *pair].append(unit.index)
-    for places in triples.values():
+    for places in threes.values():
         if len(places) > 1:
             yield from combinations(places[:MAX_POSTING], 2)
     short = {u.index for u in units if any(len(stretch.keys) < SHORT for stretch in u.spoken)}

@@ -37,17 +37,22 @@ _ENDS_DATELINE = re.compile(r"\s*(?:\n|$|[).—–|·-]|\()")
 _HEAD_LINES = 12
 """Lines, empty ones too, among which a dateline stands."""
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")),
-    ("event", re.compile(rf"\b{_MONTH} \d{{1,2}}{_EVENT}")),
+    ("iso", re.compile(r"(?=[12])\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")),
+    ("event", re.compile(rf"(?=[JFMASOND])\b{_MONTH} \d{{1,2}}{_EVENT}")),
     (
         "day",
         re.compile(
-            rf"\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?"
+            rf"(?=[JFMASONDTW])\b(?:{_DAY},? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?"
             rf"(?!\d|[.,:]\d|%| ?(?:percent|million)){_OF_YEAR}{_WHICH_YEAR}"
         ),
     ),
-    ("day", re.compile(rf"\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z]){_OF_YEAR}{_WHICH_YEAR}")),
-    ("month", re.compile(rf"\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
+    (
+        "day",
+        re.compile(
+            rf"(?=[\dMTWFS])\b(?:{_DAY},? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?![a-z]){_OF_YEAR}{_WHICH_YEAR}"
+        ),
+    ),
+    ("month", re.compile(rf"(?=[JFMASOND])\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
     (
         "weekday",
         re.compile(
@@ -80,8 +85,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("period", re.compile(r"(?=[ltnp])\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
-    ("decade", re.compile(r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
-    ("year", re.compile(r"(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
+    ("decade", re.compile(r"(?=[12])\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
+    ("year", re.compile(r"(?=[12])(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
 )
 """Forms in the order in which they are read: what an earlier one took, a later one leaves.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
 from crosscheck.compare.entities import link_entities
@@ -43,7 +45,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     readers = read_articles(ordered, table)
     units = make_units(statements, readers, weights)
     utterances = make_utterances(units)
-    edges = find_edges(units, utterances, weights)
+    aligned = cache(align)
+    edges = find_edges(units, utterances, weights, None, aligned)
     settled = settle_open(units, edges)
     if settled:
         given = {units[index].statement.id: speaker for index, speaker in settled.items()}
@@ -53,7 +56,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         touched = {other for index in settled for spoken in (before, utterances) if index in spoken for other in spoken[index].units}
         touched |= settled.keys()
         kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
-        edges = sorted([*kept, *find_edges(units, utterances, weights, touched)], key=lambda e: sorted((e.light, e.heavy)))
+        edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
     clusters = make_clusters(units, edges, utterances)
     placed = place_values(units, {x.article.id: values(x) for x in ordered})
     sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from crosscheck.compare.alignment import Alignment, align
 from crosscheck.compare.candidates import candidates
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import SHORT, Unit, Utterance, Wording, align_key
+from crosscheck.compare.units import SHORT, Unit, Utterance, Wording, align_key, triples
 from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Form, Polarity
 
@@ -88,30 +88,40 @@ class Edge:
     alignment: Alignment
 
 
+Aligner = Callable[[tuple[str, ...], tuple[str, ...], tuple[float, ...]], Alignment]
+
+
 def find_edges(
-    units: Sequence[Unit], utterances: Mapping[int, Utterance], weights: Weights, only: AbstractSet[int] | None = None
+    units: Sequence[Unit],
+    utterances: Mapping[int, Utterance],
+    weights: Weights,
+    only: AbstractSet[int] | None = None,
+    aligned: Aligner = align,
 ) -> list[Edge]:
-    """Test every candidate pair, or those that touch a unit of ``only``; edges in the order of the pairs."""
+    """Test every candidate pair, or those that touch a unit of ``only``; edges in the order of the pairs.
+
+    ``aligned`` is ``align``, or the same with a memory: a quotation meets each statement of one speech with the same result.
+    """
     edges = []
     for left, right in candidates(units):
         if only is not None and left not in only and right not in only:
             continue
-        edge = _edge(units[left], units[right], utterances, weights)
+        edge = _edge(units[left], units[right], utterances, weights, aligned)
         if edge:
             edges.append(edge)
     return edges
 
 
-def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights) -> Edge | None:
+def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights, aligned: Aligner) -> Edge | None:
     if not (_claims(left) and _claims(right)):
         return None
     if left.quoted and right.quoted:
-        edge = _quotation_edge(left, right, utterances)
+        edge = _quotation_edge(left, right, utterances, aligned)
         if edge:
             return edge
     if left.source == right.source or not compatible_forms(left, right):
         return None
-    return _wording_edge(left, right, weights) or _paraphrase_edge(left, right)
+    return _wording_edge(left, right, weights, aligned) or _paraphrase_edge(left, right, aligned)
 
 
 def _claims(unit: Unit) -> bool:
@@ -120,45 +130,46 @@ def _claims(unit: Unit) -> bool:
     return unit.statement.polarity is not Polarity.WITHHELD and not asked
 
 
-def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance]) -> Edge | None:
+def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], aligned: Aligner) -> Edge | None:
     """The best of all quoted stretches of either side in the other's speech: one shared stretch makes two statements one claim."""
     edges = [
         edge
         for light, heavy in ((left, right), (right, left))
         for stretch in light.spoken
-        if _may_render(stretch, utterances[heavy.index].vocabulary)
-        and (edge := _stretch_edge(light, stretch, heavy, utterances[heavy.index]))
+        if _may_render(stretch, utterances[heavy.index])
+        and (edge := _stretch_edge(light, stretch, heavy, utterances[heavy.index], aligned))
         and (light.source != heavy.source or edge.containment >= SELF_CONTAINMENT)
     ]
     return max(edges, key=lambda e: (e.tier == "quotation", e.alignment.matched, -e.light), default=None)
 
 
-def _may_render(stretch: Wording, vocabulary: AbstractSet[str]) -> bool:
+def _may_render(stretch: Wording, target: Utterance) -> bool:
     """Tell whether enough words, and enough in a row, occur in a speech at all: most pairs are spared an alignment here."""
-    mass, longest, shared = _known(stretch, vocabulary)
+    mass, known = _known(stretch, target.vocabulary)
     if len(stretch.keys) < SHORT:
-        return mass >= SHORT_CONTAINMENT * stretch.total - ROUNDING or shared >= len(stretch.keys) - 1 >= 3
+        return mass >= SHORT_CONTAINMENT * stretch.total - ROUNDING or known >= len(stretch.keys) - 1 >= 3
+    longest = _longest(stretch, target.triples)
     least = OVERLAP_CONTAINMENT if longest >= OVERLAP_RUN else CONTAINMENT
     return longest >= LONG_RUN or (longest >= MIN_RUN and mass >= least * stretch.total - ROUNDING)
 
 
-def _known(words: Wording, vocabulary: AbstractSet[str]) -> tuple[float, int, int]:
-    """Return the weight of the words that a vocabulary holds, the most of them in a row, and their number: no alignment reaches more."""
-    mass, row, longest, count = 0.0, 0, 0, 0
-    for key, weight in zip(words.keys, words.weights, strict=True):
-        if key in vocabulary:
-            mass += weight
-            row += 1
-            count += 1
-            if row > longest:
-                longest = row
-        else:
-            row = 0
-    return mass, longest, count
+def _known(words: Wording, vocabulary: AbstractSet[str]) -> tuple[float, int]:
+    """Return the weight of the words that a vocabulary holds, and their number: no alignment reaches more."""
+    known = [weight for key, weight in zip(words.keys, words.weights, strict=True) if key in vocabulary]
+    return sum(known), len(known)
 
 
-def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance) -> Edge | None:
-    found = align(stretch.keys, target.keys, stretch.weights)
+def _longest(words: Wording, held: AbstractSet[tuple[str, str, str]]) -> int:
+    """Return the most words in a row whose every three in a row occur elsewhere, 0 for none: no common run is longer."""
+    row, longest = 0, 0
+    for triple in triples(words.keys):
+        row = row + 1 if triple in held else 0
+        longest = max(longest, row)
+    return longest + 2 if longest else 0
+
+
+def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance, aligned: Aligner) -> Edge | None:
+    found = aligned(stretch.keys, target.keys, stretch.weights)
     if not found.runs or not _touches(found, target, heavy.index):
         return None
     total = stretch.total
@@ -234,17 +245,17 @@ def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
     return own >= max(min(MIN_RUN, len(places)), OWN_SHARE * len(places))
 
 
-def _wording_edge(left: Unit, right: Unit, weights: Weights) -> Edge | None:
+def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -> Edge | None:
     light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
     if len(light.tokens) < SHORT:
         return None
     most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
     if most < WORDING_CONTAINMENT * light.weight:
         return None  # what no word of the other side can match is too much already: no need to align
-    mass, longest, _ = _known(light.words, set(heavy.words.keys))
-    if longest < MIN_RUN or mass < FRAGMENT_WEIGHT - ROUNDING:
+    mass, _ = _known(light.words, set(heavy.words.keys))
+    if mass < FRAGMENT_WEIGHT - ROUNDING or set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys)):
         return None
-    found = align(light.words.keys, heavy.words.keys, light.words.weights)
+    found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
         return Edge(light.index, heavy.index, "wording", containment, found)
@@ -258,7 +269,7 @@ def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weig
     return alike and found.matched >= FRAGMENT_WEIGHT and found.matched >= 0.9 * words
 
 
-def _paraphrase_edge(left: Unit, right: Unit) -> Edge | None:
+def _paraphrase_edge(left: Unit, right: Unit, aligned: Aligner) -> Edge | None:
     shared = left.keys.keys() & right.keys.keys()
     if len(shared) < MIN_WORDS:
         return None
@@ -279,7 +290,7 @@ def _paraphrase_edge(left: Unit, right: Unit) -> Edge | None:
     else:
         return None
     light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
-    found = align(light.words.keys, heavy.words.keys, light.words.weights)
+    found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
     return Edge(light.index, heavy.index, "paraphrase", containment, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -85,6 +85,8 @@ class Utterance:
     """What is aligned, one per token; see ``align_key``."""
     vocabulary: frozenset[str]
     """The keys that occur."""
+    triples: frozenset[tuple[str, str, str]]
+    """Three keys in a row, wherever they occur."""
 
 
 def align_key(token: Token) -> str:
@@ -95,6 +97,11 @@ def align_key(token: Token) -> str:
 def read_articles(extractions: Sequence[Extraction], table: EntityTable) -> dict[str, Reader]:
     """Read the text of every article once; by source."""
     return {x.article.id: _reader(x, table) for x in extractions}
+
+
+def triples(keys: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Return every three keys in a row, in order."""
+    return zip(keys, keys[1:], keys[2:], strict=False)
 
 
 def make_units(statements: Sequence[Statement], readers: Mapping[str, Reader], weights: Weights) -> list[Unit]:
@@ -203,7 +210,8 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
         else:
             tokens += unit.quoted
     keys = tuple(key for unit in chain for each in unit.spoken for key in each.keys)
-    utterance = Utterance(chain[0].source, tuple(u.index for u in chain), tuple(tokens), keys, frozenset(keys))
+    units = tuple(unit.index for unit in chain)
+    utterance = Utterance(chain[0].source, units, tuple(tokens), keys, frozenset(keys), frozenset(triples(keys)))
     for unit in chain:
         result[unit.index] = utterance
 
