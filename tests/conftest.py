@@ -24,6 +24,14 @@ class Outcome(NamedTuple):
     err: str
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what checks remember out of the user's cache folder, and every run of the suite cold."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def crosscheck(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Run a command line in this process, with no settings from outside; streams are told apart."""

@@ -78,12 +78,18 @@ def cross_check(
 
     The order of ``articles`` makes no difference. ``warnings`` of the reading are kept in the report.
     """
+    tool, extracted = extract_all(_ordered(articles), settings, on_article=on_article)
+    return report_of(tool, articles, tuple(extracted), settings, warnings)
+
+
+def report_of(
+    tool: Tool, articles: Sequence[Article], extractions: Sequence[Extraction], settings: Settings, warnings: Sequence[Warning_] = ()
+) -> Report:
+    """Compare what was extracted from the articles of one event; the second half of ``cross_check``."""
     from crosscheck.compare import compare
 
     articles = _ordered(articles)
-    tool, extracted = extract_all(articles, settings, on_article=on_article)
-    extractions = tuple(extracted)
-    comparison = compare(extractions)
+    comparison = compare(tuple(extractions))
     found = (*warnings, *(warning for extraction in extractions for warning in extraction.warnings))
     return Report(
         tool=tool,

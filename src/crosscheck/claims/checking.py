@@ -72,6 +72,7 @@ def check_claims(
         gap_lines={name: claims.position(("claims", number, "status"))[0] for name, number in known.items()},
         changed=tuple(source for source in claims.form.sources if claims.changed(source)),
         edits=needed_edits(claims, checked, fixed),
+        source_paths=tuple(claims.paths.values()),
         complete=complete,
     )
 

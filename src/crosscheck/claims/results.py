@@ -135,6 +135,8 @@ class CheckResult:
     """Ids of sources whose bytes are not those that were read for the file."""
     edits: dict[str, str]
     """By ``claim source`` (``claim`` alone for a closed gap): the lines of the claims file to change so that the check passes."""
+    source_paths: tuple[str, ...] = ()
+    """Where the file says that its sources are."""
     complete: bool = False
     """Whether a source for which nothing is expected fails the check where it carries the claim."""
 

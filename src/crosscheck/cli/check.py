@@ -2,56 +2,140 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from crosscheck.cli import exits, options
+from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from crosscheck.claims import CheckResult
+    from collections.abc import Sequence
+
+    from crosscheck.claims import CheckResult, ClaimsProblems
+    from crosscheck.claims.formats import About
     from crosscheck.cli.console import Run
     from crosscheck.settings import Settings
 
 DEFAULT_CLAIMS = "data/claims.yaml"
+FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
+"""As in ``claims.formats``, repeated here so that ``--help`` loads nothing."""
 
 EPILOG = (
     options.examples(
         "crosscheck check",
         "crosscheck check data/claims.yaml",
         "crosscheck check data/claims.yaml --sources corrected/",
+        "crosscheck check -f github",
+        "crosscheck check -o - -o check.sarif -o junit:report.xml -o summary.md",
+        "crosscheck check --complete --max-age 365",
         "crosscheck check -q && git push",
     )
-    + f"\n\n{exits.HELP}"
+    + "\n\nExit code 1: drift, conflict, lost, found, speaker-changed, new-discrepancy, fixed-gap. Told as a note: moved, stale, "
+    "source-changed, unlisted.\n\n" + exits.HELP
 )
+
+
+class Target(NamedTuple):
+    """One output: a format and where it goes."""
+
+    format: str
+    path: str | None
+    """None: standard output."""
 
 
 @click.command("check", epilog=EPILOG, short_help="Check a curated claims file against its sources.")
 @click.argument("claims", default=DEFAULT_CLAIMS, type=click.Path(), metavar="[CLAIMS]")
 @options.claim_sources
-@options.output
+@click.option(
+    "-f", "--format", "format", type=click.Choice(FORMATS), help="How to print it.  [default: text, or by the suffix of --output]"
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write to FILE, whole or not at all, instead of standard output (-); may be repeated. The format is the one named, or that of "
+    "the suffix: .txt, .json, .sarif, .xml (junit), .md.",
+)
+@click.option("--complete", is_flag=True, help="Fail, too, where a source for which nothing is expected carries a claim.")
+@click.option("--max-age", type=click.IntRange(min=0), metavar="DAYS", help="Note claims that were last checked longer ago.")
+@options.cache
 @options.reading
 @options.width
 @options.common
-def command(run: Run, claims: str, sources: tuple[str, ...], output: str | None, **overrides: object) -> int:
+def command(
+    run: Run,
+    claims: str,
+    sources: tuple[str, ...],
+    format: str | None,
+    outputs: tuple[str, ...],
+    complete: bool,
+    max_age: int | None,
+    no_cache: bool,
+    **overrides: object,
+) -> int:
     """Check that what CLAIMS expects of each source still holds; it is data/claims.yaml unless named.
 
-    Nothing is written. For each expectation that does not hold: claim, source, what was expected, what was found, and the line of the
-    claims file. 'crosscheck accept' takes what was found into the file.
+    Nothing is written but the outputs asked for. For each expectation that does not hold: claim, source, what was expected, what was
+    found, both places, and the lines of the claims file that would have to change. 'crosscheck accept' makes that change.
     """
-    from crosscheck.claims import render_check
+    from crosscheck.claims.problems import ClaimsProblems
     from crosscheck.cli import work
-    from crosscheck.cli.console import line_width, write
 
     settings = work.settle(None, **overrides)
-    result, code = checked(run, claims, sources, settings)
-    write([render_check(result, width=line_width(settings.width, sys.stdout))], output)
-    return code or (exits.DONE if result.passed else exits.FOUND)
+    targets = _targets(format, outputs, settings)
+    asked = Asked(claims, sources, settings, complete, _oldest(max_age))
+    try:
+        told = _told(run, asked, targets, no_cache)
+    except ClaimsProblems as problems:
+        _write_problems(problems, targets, settings)
+        raise
+    _write(run, targets, told.texts)
+    return told.code
 
 
-def checked(run: Run, path: str, sources: tuple[str, ...], settings: Settings) -> tuple[CheckResult, int]:
+class Asked(NamedTuple):
+    """What is to be checked."""
+
+    claims: str
+    sources: tuple[str, ...]
+    settings: Settings
+    complete: bool = False
+    oldest: date | None = None
+
+
+class Told(NamedTuple):
+    """What a check said, one text per target, and its exit code."""
+
+    texts: tuple[str, ...]
+    code: int
+
+
+def _told(run: Run, asked: Asked, targets: Sequence[Target], no_cache: bool) -> Told:
+    """Answer from what an earlier run left where nothing has changed since, else check."""
+    from crosscheck.cache import Remembered, remembered_check
+
+    about = _about(asked.settings)
+    shape = [*(target.format for target in targets), about.width]
+    rest = [asked.complete, asked.oldest, shape]
+    memory = Remembered() if no_cache else remembered_check(asked.claims, asked.sources, asked.settings, rest)
+    if memory.texts is not None:
+        run.detail("nothing has changed since the last run")
+        return Told(memory.texts, memory.code)
+    result, code = checked(run, asked, no_cache=no_cache)
+    told = Told(_rendered(result, targets, about), code or (exits.DONE if result.passed else exits.FOUND))
+    if code == exits.DONE:
+        memory.keep(told.texts, told.code, result.source_paths)
+    return told
+
+
+def checked(run: Run, asked: Asked, *, no_cache: bool = False) -> tuple[CheckResult, int]:
     """Load the claims, cross-check their sources and hold them against one another.
 
     Returns:
@@ -64,6 +148,70 @@ def checked(run: Run, path: str, sources: tuple[str, ...], settings: Settings) -
     from crosscheck.cli import work
     from crosscheck.pipeline import check
 
-    claims = load_claims(Path(path))
-    report, code = work.make_report(run, sources or tuple(str(source) for source in claims.source_paths), settings)
-    return check(claims, report), code
+    claims = load_claims(Path(asked.claims))
+    paths = asked.sources or tuple(str(source) for source in claims.source_paths)
+    report, code = work.make_report(run, paths, asked.settings, cache=not no_cache)
+    return check(claims, report, complete=asked.complete, oldest=asked.oldest), code
+
+
+def _targets(format: str | None, outputs: Sequence[str], settings: Settings) -> tuple[Target, ...]:
+    """Pair each output with its format: the one named before the colon, ``--format`` for a single output, the suffix, else text."""
+    from crosscheck.claims.formats import SUFFIXES
+
+    plain = format or (settings.format if settings.format in FORMATS else "text")
+    targets = []
+    for given in outputs or ("-",):
+        named, colon, rest = given.partition(":")
+        if colon and named in FORMATS:
+            targets.append(Target(named, None if rest in ("", "-") else rest))
+        elif given == "-":
+            targets.append(Target(plain, None))
+        else:
+            by_suffix = SUFFIXES.get(Path(given).suffix.lower(), plain)
+            targets.append(Target(format if format and len(outputs) == 1 else by_suffix, given))
+    if len({target.path for target in targets}) < len(targets):
+        raise UsageError("usage", "two outputs go to the same place", hint="give each --output a file of its own; '-' once at most")
+    return tuple(targets)
+
+
+def _oldest(max_age: int | None) -> date | None:
+    """Return the first day that is not too long ago; SOURCE_DATE_EPOCH stands in for today where it is set."""
+    if max_age is None:
+        return None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isascii() and epoch.isdigit() else datetime.now(UTC).date()
+    return today - timedelta(days=min(max_age, 365_000))
+
+
+def _about(settings: Settings) -> About:
+    from crosscheck import __version__
+    from crosscheck.claims.formats import About
+    from crosscheck.cli.console import line_width
+
+    return About("crosscheck", __version__, line_width(settings.width, sys.stdout))
+
+
+def _rendered(result: CheckResult, targets: Sequence[Target], about: About) -> tuple[str, ...]:
+    from crosscheck.claims.formats import check_format
+
+    return tuple(check_format(target.format).result(result, about) for target in targets)
+
+
+def _write(run: Run, targets: Sequence[Target], texts: Sequence[str]) -> None:
+    from crosscheck.cli.console import write
+
+    for target, text in zip(targets, texts, strict=True):
+        write([text], target.path)
+        if target.path is not None:
+            run.say(f"wrote {target.path}")
+
+
+def _write_problems(problems: ClaimsProblems, targets: Sequence[Target], settings: Settings) -> None:
+    """Tell programs, too, why there was no check; people read it on standard error."""
+    from crosscheck.claims.formats import check_format
+    from crosscheck.cli.console import write
+
+    for target in targets:
+        text = check_format(target.format).problems(problems, _about(settings))
+        if text:
+            write([text], target.path)

@@ -90,3 +90,9 @@ def claim_sources(command: Command) -> Command:
     """Add ``--sources`` of the commands that work on a claims file."""
     text = "Read the articles from PATH instead of where the claims file says; may be repeated."
     return click.option("--sources", multiple=True, metavar="PATH", help=text)(command)
+
+
+def cache(command: Command) -> Command:
+    """Add ``--no-cache``."""
+    text = "Read everything anew, and keep nothing for the next run."
+    return click.option("--no-cache", is_flag=True, help=text)(command)

@@ -66,13 +66,21 @@ def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, 
     return gathered, exits.ERROR if gathered.errors else exits.DONE
 
 
-def make_report(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Report, int]:
-    """Read and cross-check; errors and exit code as for ``read``, and ModelError where the pipeline does not load."""
-    from crosscheck.pipeline import cross_check
+def make_report(run: Run, paths: Sequence[str], settings: Settings, *, cache: bool = False) -> tuple[Report, int]:
+    """Read and cross-check; errors and exit code as for ``read``, and ModelError where the pipeline does not load.
+
+    With ``cache``, what an earlier run has worked out is used, and kept for the next.
+    """
+    from crosscheck import pipeline
 
     gathered, code = read(run, paths, settings)
     with Progress(run, len(gathered.articles)) as progress:
-        report = cross_check(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
+        if cache:
+            from crosscheck.cache import cached_report
+
+            report = cached_report(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
+        else:
+            report = pipeline.cross_check(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
     return report, code
 
 
