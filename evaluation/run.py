@@ -35,10 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
-    if options.update:
-        raised = {name: max(floors.get(name, 0.0), floor_of(value)) for name, value in figures.items()}
-        kept = floors | raised
-        FLOORS.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    if options.update or options.reset:
+        lowest = {} if options.reset else floors
+        floors |= {name: max(lowest.get(name, 0.0), floor_of(value)) for name, value in figures.items()}
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     below = [
         f"{name}: {figures[name]:.1f} is below its floor {floor:.1f}"
         for name, floor in floors.items()
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("what", nargs="?", choices=["all", "statements", "events", "corpora"], default="all")
     made.add_argument("-v", "--verbose", action="store_true", help="list every miss, and recall by phenomenon")
     made.add_argument("--update", action="store_true", help="raise the floors to what was measured; never lowers one")
+    made.add_argument("--reset", action="store_true", help="set the floors of what is measured afresh; only after the gold has grown")
     made.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at a time (default 2)")
     made.add_argument("--corpora", type=Path, metavar="PATH", help="folder of the corpora; python -m training.datasets says what is where")
     made.add_argument("--model", help="for corpora: name or path of another spaCy pipeline; the program's own figures are then left out")
