@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from crosscheck.language.marks import SPECIAL
 from crosscheck.language.windows import SEPARATOR, Window, make_windows
@@ -47,6 +49,11 @@ class Batch:
     """One value a window, of names and tags."""
     links: list[tuple[int, list[tuple[int, int, int]], list[Query]]]
     """Row, fragments (role, first, last by column) and queries."""
+    heads: Tensor
+    """Column of the word's head, its own for a root; -1: unknown or outside the window."""
+    relations: Tensor
+    targets: tuple[Tensor, Tensor]
+    """What the attributions should be: ``(batch, words, 7)`` and of neighbours ``(batch, words, 7, 7)``, the first of them unused."""
 
 
 def epoch(examples: list[list[Example]], number: int, config: dict[str, Any]) -> Iterator[list[Item]]:
@@ -74,7 +81,7 @@ def collate(items: list[Item], config: dict[str, Any], rng: random.Random | None
     width = max(len(item.window.words) for item in items)
     pieces = torch.zeros(3, len(items), length, dtype=torch.long)
     pieces[2] = SPECIAL
-    words = torch.zeros(5, len(items), width, dtype=torch.long)
+    words = torch.zeros(7, len(items), width, dtype=torch.long)
     words[1:] = -1
     words[2] = 0
     links = []
@@ -92,7 +99,28 @@ def collate(items: list[Item], config: dict[str, Any], rng: random.Random | None
         present[row, : len(item.window.words)] = True
         mask[row, : len(item.window.ids)] = True
     weight = torch.tensor([config["gold_weight"] if item.example.gold else config["silver_weight"] for item in items])
-    return Batch(*pieces, mask, words[0], present, words[1], words[2], words[3], words[4], weight, links)
+    targets = _targets(items, words[1], config["taught"])
+    return Batch(*pieces, mask, words[0], present, words[1], words[2], words[3], words[4], weight, links, words[5], words[6], targets)
+
+
+def _targets(items: list[Item], gold: Tensor, taught: float) -> tuple[Tensor, Tensor]:
+    """Return the annotated labels, mixed with a share of what the first pass saw."""
+    single = functional.one_hot(gold.clamp(min=0), len(labels.ATTRIBUTION)).float()
+    pairs = torch.zeros(*gold.shape, single.shape[2], single.shape[2])
+    pairs[:, 1:] = single[:, :-1, :, None] * single[:, 1:, None, :]
+    for row, item in enumerate(items):
+        example = item.example
+        if not taught or example.soft is None or example.rows is None:
+            continue
+        found = np.array([example.rows[word] if word != SEPARATOR else -1 for word in item.window.words])
+        known = np.flatnonzero(found >= 0)
+        single[row, known] += taught * (torch.from_numpy(example.soft[0][found[known]].astype(np.float32)) - single[row, known])
+        follow = 1 + np.flatnonzero((found[1:] > 0) & (found[1:] == found[:-1] + 1))
+        seen = example.soft[1][found[follow]].astype(np.float32).reshape(-1, *pairs.shape[2:])
+        whole = seen.sum(axis=(1, 2)) > 0.5
+        columns = follow[whole]
+        pairs[row, columns] += taught * (torch.from_numpy(seen[whole]) - pairs[row, columns])
+    return single, pairs
 
 
 def _word_rows(item: Item) -> list[list[int]]:
@@ -110,7 +138,10 @@ def _word_rows(item: Item) -> list[list[int]]:
         names[0] |= (names[0] >> 1) & labels.open_mask(*labels.TYPES) & 0x0AAAAAA  # I- at a window's start may be B-
     tags = [-1 if word == SEPARATOR else example.tags[word] for word in words]
     starts = [-1 if word == SEPARATOR else example.starts[word] for word in words]
-    return [item.window.firsts, attribution, names, tags, starts]
+    column = {word: at for at, word in enumerate(words) if word != SEPARATOR}
+    heads = [-1 if word == SEPARATOR else column.get(example.heads[word], -1) for word in words]
+    relations = [-1 if word == SEPARATOR else example.relations[word] for word in words]
+    return [item.window.firsts, attribution, names, tags, starts, heads, relations]
 
 
 def _links(item: Item) -> tuple[list[tuple[int, int, int]], list[Query]]:

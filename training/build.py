@@ -1,7 +1,7 @@
 """Make the shipped model from the corpora: ``python -m training.build --corpora PATH`` converts, trains, packages and evaluates.
 
-Each step alone: ``--only prepare``, ``train``, ``export``, ``frequencies``, ``evaluate``. Training goes on from its last checkpoint;
-``--fresh`` starts over.
+Each step alone: ``--only prepare``, ``first``, ``teach``, ``train``, ``export``, ``frequencies``, ``evaluate``. Training goes on from its
+last checkpoint; ``--fresh`` starts over.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from training import frequencies
 from training.evaluate import attributions, names, syntax
 from training.export import export
 from training.prepare import prepare
-from training.train import WORK, train
+from training.teach import teach
+from training.train import WORK, first_pass, train
 
-STEPS = ("prepare", "train", "export", "frequencies", "evaluate")
+STEPS = ("prepare", "first", "teach", "train", "export", "frequencies", "evaluate")
 
 
 def _evaluate(corpora: Path) -> None:
@@ -37,9 +38,14 @@ def main() -> None:
     arguments = parser.parse_args()
     steps = arguments.only or STEPS
     if arguments.fresh:
-        (WORK / "checkpoint.pt").unlink(missing_ok=True)
+        for name in ("first.pt", "checkpoint.pt"):
+            (WORK / name).unlink(missing_ok=True)
     if "prepare" in steps:
         prepare(arguments.corpora, WORK / "prepared.pkl")
+    if "first" in steps:
+        first_pass()
+    if "teach" in steps:
+        teach(WORK / "prepared.pkl", WORK / "first.pt", WORK / "taught.pkl")
     if "train" in steps:
         train()
     if "export" in steps:

@@ -28,6 +28,7 @@ class Annotated:
     upos: str = "_"
     head: int = -1
     """Index of the head in the document's token list, -1 for a root."""
+    relation: str = "_"
     misc: str = "_"
     first: bool = False
     """First token of its sentence."""
@@ -72,15 +73,14 @@ def _silver(path: Path) -> dict[str, list[Annotated]]:
         elif not line:
             base, first = len(tokens), True
         elif line[0].isdigit():
-            number, form, lemma, _, tag, _, head, _, _, misc = line.split("\t")
+            number, form, lemma, _, tag, _, head, relation, _, misc = line.split("\t")
             if first:
                 base = len(tokens) - int(number) + 1
             match = re.search(r"Offs=(\d+):(\d+)", misc)
             if match is None:
                 continue
-            tokens.append(
-                Annotated(int(match[1]), int(match[2]), form, lemma, tag, "_", base + int(head) - 1 if head != "0" else -1, misc, first)
-            )
+            place = base + int(head) - 1 if head != "0" else -1
+            tokens.append(Annotated(int(match[1]), int(match[2]), form, lemma, tag, "_", place, relation, misc, first))
             first = False
     return documents
 
@@ -133,7 +133,9 @@ def universal(path: Path) -> list[Document]:
                 length = span[1]
                 state["gap"] = "" if "SpaceAfter=No" in columns[9] else " "
             head = base + int(columns[6]) - 1 if columns[6] not in ("0", "_") else -1
-            document.tokens.append(Annotated(*span, columns[1], columns[2], columns[4], columns[3], head, columns[9], first_word))
+            document.tokens.append(
+                Annotated(*span, columns[1], columns[2], columns[4], columns[3], head, columns[7], columns[9], first_word)
+            )
             first_word = False
     return documents[:-1]
 

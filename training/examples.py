@@ -35,6 +35,8 @@ class Source:
     tags: dict[Offsets, str] = field(default_factory=dict)
     starts: set[int] | None = None
     """Where sentences start; None: not annotated."""
+    arcs: dict[Offsets, tuple[Offsets | None, str]] = field(default_factory=dict)
+    """Of each word its head's offsets (None: a root) and the relation."""
 
 
 def read_polnear(corpora: Path, part: str) -> list[Source]:
@@ -47,8 +49,18 @@ def _with_silver(document: Document) -> Source:
     if document.tokens:
         source.tags = {(token.start, token.end): token.tag for token in document.tokens if token.tag != "TO"}
         source.starts = {token.start for token in document.tokens if token.first}
+        source.arcs = _arcs(document)
         source.names = [name for run in _runs(document.tokens) if (name := _silver_name(document.text, *run))]
     return source
+
+
+def _arcs(document: Document) -> dict[Offsets, tuple[Offsets | None, str]]:
+    spans = [(token.start, token.end) for token in document.tokens]
+    return {
+        span: (spans[token.head] if token.head >= 0 else None, token.relation)
+        for span, token in zip(spans, document.tokens, strict=True)
+        if token.head < len(spans)
+    }
 
 
 def _runs(tokens: list[Annotated]) -> list[tuple[str, list[Annotated]]]:
@@ -79,6 +91,7 @@ def read_universal(path: Path, *, entities: bool, every: int = 1) -> list[Source
         source = Source(document.id, document.text, gold=True)
         source.tags = {(token.start, token.end): token.tag for token in document.tokens}
         source.starts = {token.start for token in document.tokens if token.first}
+        source.arcs = _arcs(document)
         if entities:
             source.names = _gum_names(document)
             source.unannotated = ("NORP", "MONEY", "CARDINAL", "PERCENT", "ORDINAL", "DATE", "TIME")

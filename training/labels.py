@@ -16,6 +16,12 @@ TAGS = tuple(
     "NN IN NNP DT JJ NNS , . VBD RB PRP VB CC VBZ TO VBG VBN VBP '' CD PRP$ `` MD POS : WP WDT NNPS WRB RP JJR JJS RBR "
     "-RRB- -LRB- EX $ RBS PDT UH WP$ FW LS SYM # HYPH NFP ADD AFX GW".split()
 )
+RELATIONS = tuple(
+    "acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det discourse expl fixed flat iobj mark nmod nsubj nummod "
+    "obj obl parataxis punct root vocative xcomp".split()
+)
+"""Universal dependencies, version 2, without subtypes; what is not listed counts as ``dep``."""
+_VERSION_2 = {"dobj": "obj", "nsubjpass": "nsubj", "csubjpass": "csubj", "auxpass": "aux", "mwe": "fixed", "neg": "advmod", "name": "flat"}
 ANYTHING = (1 << len(NAMES)) - 1
 
 _NATURE = re.compile(
@@ -75,7 +81,7 @@ def gold(label: str, text: str) -> set[str] | None:
     """Map a label of the gold sets (lower-cased, without B- and I-); an empty set: anything may stand here."""
     if label in ("per", "person"):
         return {"PERSON"}
-    if label in ("org", "organisation", "organization"):
+    if label in ("org", "organisation", "organization", "corporation"):
         return {"ORG"}
     if label in ("loc", "location", "place"):
         return {place(text)}
@@ -88,6 +94,13 @@ def open_mask(*types: str) -> int:
     for kind in types:
         mask |= 0b11 << (1 + 2 * TYPES.index(kind))
     return mask
+
+
+def relation(label: str) -> int:
+    """Return the number of a dependency relation of either version of the universal ones."""
+    plain = label.partition(":")[0]
+    plain = _VERSION_2.get(plain, plain)
+    return RELATIONS.index(plain if plain in RELATIONS else "dep")
 
 
 def span_masks(types: set[str], length: int) -> list[int]:

@@ -15,6 +15,7 @@ from training.tokenizer import weights_folder
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 LINK_WIDTH = 64
+SYNTAX_WIDTH = 128
 DISTANCES, PARAGRAPHS, BETWEEN = 18, 5, 4
 """Sizes of the bias tables of a link: signed distance in words (logarithmic), paragraphs apart, candidates between."""
 HEADS = {"attribution": len(labels.ATTRIBUTION), "names": len(labels.NAMES), "tags": len(labels.TAGS), "starts": 1, "links": 4 * LINK_WIDTH}
@@ -65,8 +66,9 @@ class Dense(nn.Linear):
 class Layer(nn.Module):
     """One transformer layer, post-normalised as BERT's."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.qkv = Dense(WIDTH, 3 * WIDTH)
         self.out = Dense(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -79,21 +81,21 @@ class Layer(nn.Module):
         batch, length, _ = hidden.shape
         query, key, value = self.qkv(hidden).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
         mixed = _attend(query, key, value, bias)
-        hidden = self.norm1(hidden + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm2(hidden + self.down(functional.gelu(self.up(hidden))))
+        hidden = self.norm1(hidden + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm2(hidden + self.dropout(self.down(functional.gelu(self.up(hidden)))))
 
 
 class Encoder(nn.Module):
     """MiniLM with two more input embeddings, zero at the start."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.quotes = nn.Embedding(QUOTES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Map piece numbers ``(batch, pieces)`` to ``(batch, pieces, width)``."""
@@ -133,12 +135,28 @@ class Encoder(nn.Module):
         self.load_state_dict(table)
 
 
-class Reader(nn.Module):
-    """The encoder with its heads, and the small tables used outside the network."""
+class Syntax(nn.Module):
+    """Heads for dependencies that only training has: what they teach the encoder about clauses helps the edges of contents."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.dependant = nn.Linear(WIDTH, SYNTAX_WIDTH)
+        self.governor = nn.Linear(WIDTH, SYNTAX_WIDTH)
+        self.relation = nn.Linear(WIDTH, len(labels.RELATIONS))
+
+    def forward(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        """Map ``(batch, words, width)`` to scores of heads ``(batch, words, words)`` and of relations ``(batch, words, relations)``."""
+        arcs = self.dependant(hidden) @ self.governor(hidden).transpose(1, 2) / SYNTAX_WIDTH**0.5
+        return arcs, self.relation(hidden)
+
+
+class Reader(nn.Module):
+    """The encoder with its heads, and the small tables used outside the network."""
+
+    def __init__(self, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.syntax = Syntax()
         self.dropout = nn.Dropout(0.1)
         self.heads = nn.Linear(WIDTH, sum(HEADS.values()))
         self.transitions = nn.Parameter(torch.zeros(HEADS["attribution"], HEADS["attribution"]))
@@ -173,19 +191,22 @@ def _illegal_transitions() -> Tensor:
     return table
 
 
-def crf_loss(emissions: Tensor, gold: Tensor, present: Tensor, transitions: Tensor, first: Tensor) -> Tensor:
-    """Return the summed negative log likelihood of a linear-chain CRF.
+def crf_loss(
+    emissions: Tensor, targets: tuple[Tensor, Tensor], present: Tensor, tables: tuple[Tensor, Tensor], free: tuple[Tensor, Tensor]
+) -> Tensor:
+    """Return the summed cross-entropy of a linear-chain CRF against the probabilities of what should be there.
 
     Args:
         emissions: ``(batch, words, labels)``.
-        gold: ``(batch, words)`` label numbers.
+        targets: Probabilities of labels ``(batch, words, labels)`` and of neighbours ``(batch, words, labels, labels)``.
         present: ``(batch, words)``, true for real words; each row is true up to its length.
-        transitions: ``(from, to)``.
-        first: Scores of the first label.
+        tables: Transition scores ``(from, to)`` and scores of the first label.
+        free: The same without the penalty of what the labelling scheme forbids: a target may have a trace of it.
     """
-    score = emissions.gather(2, gold.unsqueeze(2)).squeeze(2)
-    score[:, 1:] = score[:, 1:] + transitions[gold[:, :-1], gold[:, 1:]]
-    numerator = (score * present).sum() + first[gold[:, 0]].sum()
+    transitions, first = tables
+    single, pairs = targets
+    numerator = (emissions * single * present.unsqueeze(2)).sum() + (single[:, 0] * free[1]).sum()
+    numerator = numerator + (pairs * present[:, :, None, None] * free[0]).sum()
     alpha = first + emissions[:, 0]
     for step in range(1, emissions.shape[1]):
         following = torch.logsumexp(alpha.unsqueeze(2) + transitions, dim=1) + emissions[:, step]

@@ -1,7 +1,6 @@
 """Turn the corpora into label arrays over the encoder's own words; ``training/work/prepared.pkl``.
 
-PolNeAR articles are prepared once as they are and twice with their typography disturbed, so that the model meets straight, curly and
-single marks, missing marks and upper-cased headlines. Every disturbance keeps the text's length, so that the offsets stay true.
+PolNeAR articles are prepared as they are and in three disturbed copies (``training/disturb.py``), which the epochs take in turn.
 """
 
 from __future__ import annotations
@@ -12,16 +11,20 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 
 from crosscheck.language.loading import blank_english
 from crosscheck.language.windows import WordPieces, Words, paragraphs_of, read_words
 from training import labels
+from training.disturb import disturb, origin, with_furniture
 from training.examples import Source, looks_like_value, read_polnear, read_training, read_universal
+from training.held_out import held_out_blocks
 from training.tokenizer import load_tokenizer
 
-VARIANTS = 3
+Table = np.ndarray[Any, np.dtype[np.float16]]
 
 
 @dataclass(slots=True)
@@ -43,6 +46,17 @@ class Example:
     """Role, first word, word after the last: the fragments of the attributions."""
     links: list[tuple[int, int]]
     """For each fragment ``(target, group)``: of a content its cue, of a cue its source (the first fragment), -1 for none."""
+    heads: list[int]
+    """The word's head, the word itself for a root, -1: unknown."""
+    relations: list[int]
+    """Number of the relation to the head, -1: unknown."""
+    origins: list[int]
+    """Offset of the word in the corpus' own text; -1: in a line that was added."""
+    soft: tuple[Table, Table] | None = None
+    """What the first pass makes of the attributions of the undisturbed text: probabilities of each word's label ``(words, 7)``, and of its
+    label after the label of the word before ``(words, 49)``, all zero where it read the two words apart."""
+    rows: list[int] | None = None
+    """For each word its row of ``soft``, -1 for none."""
 
 
 class Preparer:
@@ -52,8 +66,10 @@ class Preparer:
         self.nlp: Language = blank_english()
         self.pieces = WordPieces(load_tokenizer())
 
-    def __call__(self, source: Source, text: str | None = None, dropped: frozenset[int] = frozenset()) -> Example:
-        """Label the words of ``source``, whose text may be replaced by one of the same length."""
+    def __call__(
+        self, source: Source, text: str | None = None, dropped: frozenset[int] = frozenset(), lines: list[tuple[int, int]] | None = None
+    ) -> Example:
+        """Label the words of ``source``, whose text may be replaced by one of the same length; ``lines`` of it are added furniture."""
         text = text or source.text
         doc = self.nlp.make_doc(text)
         tokens = [(token.idx, token.idx + len(token)) for token in doc if token.idx not in dropped]
@@ -62,7 +78,20 @@ class Preparer:
         attribution, spans, links = _attribution(source, finder)
         tags = [labels.TAGS.index(tag) if (tag := source.tags.get(span, "")) in labels.TAGS else -1 for span in words.spans]
         starts = [-1] * len(tags) if source.starts is None else [int(start in source.starts) for start, _ in words.spans]
-        return Example(source.id, source.gold, words, attribution, _names(source, finder), tags, starts, spans, links)
+        own = [origin(start, lines or []) for start, _ in words.spans]
+        names = _names(source, finder)
+        return Example(source.id, source.gold, words, attribution, names, tags, starts, spans, links, *_arcs(source, words), own)
+
+
+def _arcs(source: Source, words: Words) -> tuple[list[int], list[int]]:
+    number = {span: at for at, span in enumerate(words.spans)}
+    heads, relations = [-1] * len(number), [-1] * len(number)
+    for span, at in number.items():
+        head, relation = source.arcs.get(span, (None, ""))
+        if relation and (head is None or head in number):
+            heads[at] = at if head is None else number[head]
+            relations[at] = labels.relation(relation)
+    return heads, relations
 
 
 class _Finder:
@@ -120,45 +149,17 @@ def _names(source: Source, finder: _Finder) -> list[int] | None:
     return row
 
 
-def disturb(source: Source, rng: random.Random) -> tuple[str, frozenset[int]]:
-    """Return a text of the same length with other typography, and offsets of marks taken out (replaced by a space)."""
-    text, dropped = list(source.text), set()
-    style = rng.random()
-    for number, paragraph in enumerate(paragraphs_of(source.text)):
-        piece = source.text[paragraph.start : paragraph.end]
-        if style < 0.5:
-            piece = _restyled(piece)
-        elif style < 0.6 and '"' not in piece and "‘" not in piece:
-            piece = piece.replace("“", "‘").replace("”", "’")
-        if number == 0 and rng.random() < 0.4 and len(piece.upper()) == len(piece):
-            piece = piece.upper()
-        marks = [at for at, character in enumerate(piece) if character in '“”"']
-        if marks and rng.random() < 0.06:
-            at = rng.choice(marks)
-            piece = f"{piece[:at]} {piece[at + 1 :]}"
-            dropped.add(paragraph.start + at)
-        text[paragraph.start : paragraph.end] = piece
-    return "".join(text), frozenset(dropped)
-
-
-def _restyled(piece: str) -> str:
-    """Curly marks become straight; straight ones, where they come in pairs, curly."""
-    if "“" in piece or "”" in piece:
-        return piece.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
-    if piece.count('"') % 2 == 0:
-        parts = piece.split('"')
-        return "".join(part + ("“" if at % 2 == 0 else "”") for at, part in enumerate(parts[:-1])) + parts[-1]
-    return piece
-
-
 def prepare(corpora: Path, target: Path) -> None:
     """Write the prepared examples: ``train`` (a list of variants each), ``dev`` (PolNeAR), ``gum`` and ``ewt`` (development parts)."""
     preparer, rng = Preparer(), random.Random(17)
     train: list[list[Example]] = []
-    for source in read_training(corpora):
+    for source in held_out_blocks(read_training(corpora))[0]:
         variants = [preparer(source)]
         if source.attributions is not None:
-            variants += [preparer(source, *disturb(source, rng)) for _ in range(VARIANTS - 1)]
+            variants.append(preparer(source, *disturb(source, rng)))
+            for spoilt in (False, True):
+                changed, lines = with_furniture(source, rng)
+                variants.append(preparer(changed, *(disturb(changed, rng) if spoilt else (None,)), lines=lines))
         train.append(variants)
     development = {
         "dev": [preparer(source) for source in read_polnear(corpora, "dev")],

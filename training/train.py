@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 import random
@@ -22,6 +23,8 @@ from training.prepare import Example
 
 WORK = Path(__file__).parent / "work"
 CONFIG = Path(__file__).parent / "config.json"
+AVERAGE_EVERY = 5
+"""Steps between two steps of the average."""
 _BITS = torch.tensor([1 << number for number in range(len(labels.NAMES))])
 
 
@@ -30,13 +33,21 @@ def losses(reader: Reader, batch: Batch, weights: dict[str, float]) -> dict[str,
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = reader.encoder(batch.ids, batch.shapes, batch.quotes, batch.mask)
     hidden = hidden.float().gather(1, batch.firsts.unsqueeze(2).expand(-1, -1, hidden.shape[2]))
-    columns = reader.heads(reader.dropout(hidden)).split(list(HEADS.values()), dim=2)
+    hidden = reader.dropout(hidden)
+    columns = reader.heads(hidden).split(list(HEADS.values()), dim=2)
     out = dict(zip(HEADS, columns, strict=True))
     found = {"names": _names(out["names"], batch), "tags": _tags(out["tags"], batch), "starts": _starts(out["starts"], batch)}
+    found["arcs"], found["relations"] = _syntax(*reader.syntax(hidden), batch)
     rows = batch.attribution[:, 0] >= 0
     if rows.any():
         found["attribution"] = (
-            crf_loss(out["attribution"][rows], batch.attribution[rows].clamp(min=0), batch.present[rows], *reader.crf_tables())
+            crf_loss(
+                out["attribution"][rows],
+                (batch.targets[0][rows], batch.targets[1][rows]),
+                batch.present[rows],
+                reader.crf_tables(),
+                (reader.transitions, reader.first),
+            )
             / batch.present[rows].sum()
         )
         found["links"] = _links(reader, out["links"], batch)
@@ -58,6 +69,17 @@ def _tags(logits: Tensor, batch: Batch) -> Tensor:
         return logits.sum() * 0
     weight = batch.weight.unsqueeze(1).expand_as(known)[known]
     return (functional.cross_entropy(logits[known], batch.tags[known], reduction="none") * weight).sum() / known.sum()
+
+
+def _syntax(arcs: Tensor, relations: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
+    known = batch.heads >= 0
+    if not known.any():
+        return arcs.sum() * 0, relations.sum() * 0
+    scores = arcs.masked_fill(~batch.present.unsqueeze(1), -1e4)
+    weight = batch.weight.unsqueeze(1).expand_as(known)[known]
+    heads = functional.cross_entropy(scores[known], batch.heads[known], reduction="none")
+    kinds = functional.cross_entropy(relations[known], batch.relations[known], reduction="none")
+    return (heads * weight).sum() / known.sum(), (kinds * weight).sum() / known.sum()
 
 
 def _starts(logits: Tensor, batch: Batch) -> Tensor:
@@ -110,7 +132,14 @@ def _link_scores(reader: Reader, pooled: Tensor, kind: int, chosen: list[tuple[i
 def _optimizer(reader: Reader, config: dict[str, Any]) -> torch.optim.AdamW:
     reader.encoder.words.weight.requires_grad_(False)
     tables = [reader.transitions, reader.first, reader.none_bias, reader.distance, reader.paragraph, reader.between]
-    new = [reader.heads.weight, reader.heads.bias, reader.none, reader.encoder.shapes.weight, reader.encoder.quotes.weight]
+    new = [
+        *reader.syntax.parameters(),
+        reader.heads.weight,
+        reader.heads.bias,
+        reader.none,
+        reader.encoder.shapes.weight,
+        reader.encoder.quotes.weight,
+    ]
     taken = {id(parameter) for parameter in [*tables, *new]}
     rest = [parameter for parameter in reader.parameters() if parameter.requires_grad and id(parameter) not in taken]
     groups = [
@@ -126,27 +155,46 @@ def _rate(step: int, steps: int, warm_up: int) -> float:
     return min((step + 1) / warm_up, max(0.01, 1 - step / steps))
 
 
+def first_pass(work: Path = WORK, config_path: Path = CONFIG) -> None:
+    """Train the teacher of the second pass on the annotation alone; writes ``first.pt``."""
+    config = _config(config_path)
+    _pass(work, "prepared.pkl", "first.pt", {**config, **config["first"]})
+
+
 def train(work: Path = WORK, config_path: Path = CONFIG) -> None:
-    """Train to the configured number of epochs, or go on where the last checkpoint stands."""
-    config = json.loads(config_path.read_text(encoding="utf-8"))
+    """Train the model that ships, to the configured number of epochs, then settle it; writes ``checkpoint.pt`` and ``settled.pt``."""
+    config = _config(config_path)
+    reader, examples = _pass(work, "taught.pkl", "checkpoint.pt", config)
+    _settle(reader, examples, config, work)
+
+
+def _config(path: Path) -> dict[str, Any]:
+    config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return config
+
+
+def _pass(work: Path, data: str, name: str, config: dict[str, Any]) -> tuple[Reader, list[list[Example]]]:
+    """Train from the pre-trained encoder, or go on where the last checkpoint stands; return the averaged reader."""
     torch.manual_seed(config["seed"])
     torch.set_num_threads(2)
-    examples = pickle.loads((work / "prepared.pkl").read_bytes())["train"]
+    examples = pickle.loads((work / data).read_bytes())["train"]
     per_epoch = sum(1 for _ in epoch(examples, 0, config))
     steps = int(per_epoch * config["epochs"])
-    reader = Reader()
+    reader = Reader(config["dropout"])
     reader.encoder.load_pretrained()
+    averaged = copy.deepcopy(reader)
     optimizer = _optimizer(reader, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, config["warm_up"]))
-    begun, checkpoint = 0, work / "checkpoint.pt"
+    begun, checkpoint = 0, work / name
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
-        reader.load_state_dict(state["reader"])
+        reader.load_state_dict(state["running"])
+        averaged.load_state_dict(state["reader"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         begun = state["step"]
-    _run(reader, optimizer, schedule, examples, config, steps, begun, work)
-    _settle(reader, examples, config, work)
+    _run(reader, averaged, optimizer, schedule, examples, config, steps, begun, work, name=name)
+    return averaged, examples
 
 
 def _settle(reader: Reader, examples: list[list[Example]], config: dict[str, Any], work: Path) -> None:
@@ -155,13 +203,15 @@ def _settle(reader: Reader, examples: list[list[Example]], config: dict[str, Any
         if isinstance(module, Dense):
             module.rounded = True
     config = {**config, **config["settle"]}
+    averaged = copy.deepcopy(reader)
     optimizer = _optimizer(reader, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, config["steps"], config["warm_up"]))
-    _run(reader, optimizer, schedule, examples, config, config["steps"], 0, work, first_epoch=10, name="settled.pt")
+    _run(reader, averaged, optimizer, schedule, examples, config, config["steps"], 0, work, first_epoch=40, name="settled.pt")
 
 
 def _run(
     reader: Reader,
+    averaged: Reader,
     optimizer: Optimizer,
     schedule: LRScheduler,
     examples: list[list[Example]],
@@ -169,8 +219,9 @@ def _run(
     steps: int,
     begun: int,
     work: Path,
+    *,
     first_epoch: int = 0,
-    name: str = "checkpoint.pt",
+    name: str,
 ) -> None:
     step, number, since, pieces = 0, first_epoch, time.time(), 0
     means: dict[str, float] = {}
@@ -189,14 +240,23 @@ def _run(
             torch.nn.utils.clip_grad_norm_([p for p in reader.parameters() if p.requires_grad], config["clip"])
             optimizer.step()
             schedule.step()
+            if step % AVERAGE_EVERY == 0:
+                _average(averaged, reader, min(config["average"], step / (step + 10 * AVERAGE_EVERY)))
             pieces += int(batch.mask.sum())
             for head, loss in found.items():
                 means[head] = 0.98 * means.get(head, float(loss)) + 0.02 * float(loss)
             if step % 20 == 0:
-                _log(work, f"step {step}/{steps} epoch {number}", means, pieces, time.time() - since)
+                _log(work, f"{name} step {step}/{steps} epoch {number}", means, pieces, time.time() - since)
             if step % config["checkpoint_every"] == 0 or step == steps:
-                _save(reader, optimizer, schedule, step, work / name)
+                _save(reader, averaged, optimizer, schedule, step, work / name)
         number += 1
+
+
+@torch.no_grad()
+def _average(averaged: Reader, reader: Reader, keep: float) -> None:
+    """Move the averaged weights towards the running ones: an average over the last steps reads better than the last step."""
+    for mean, now in zip(averaged.parameters(), reader.parameters(), strict=True):
+        mean.lerp_(now, 1 - keep)
 
 
 def _log(work: Path, where: str, means: dict[str, float], pieces: int, seconds: float) -> None:
@@ -205,11 +265,13 @@ def _log(work: Path, where: str, means: dict[str, float], pieces: int, seconds: 
         log.write(f"{where} {values} {pieces / seconds:.0f} pieces/s {seconds:.0f} s\n")
 
 
-def _save(reader: Reader, optimizer: Optimizer, schedule: LRScheduler, step: int, path: Path) -> None:
-    state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
+def _save(reader: Reader, averaged: Reader, optimizer: Optimizer, schedule: LRScheduler, step: int, path: Path) -> None:
+    state = {
+        "reader": averaged.state_dict(),
+        "running": reader.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+        "step": step,
+    }
     torch.save(state, path.with_suffix(".tmp"))
     path.with_suffix(".tmp").replace(path)
-
-
-if __name__ == "__main__":
-    train()
