@@ -6,6 +6,8 @@ import json
 
 LONGEST_ENDING = 5
 """Characters of an ending that a rule may ask for."""
+REMEMBERED = 50_000
+"""Words whose lemma is remembered."""
 
 
 class Lemmatizer:
@@ -19,9 +21,18 @@ class Lemmatizer:
         tables = json.loads(data)
         self._forms: dict[str, dict[str, str]] = tables["forms"]
         self._endings: dict[str, dict[str, list[int | str]]] = tables["endings"]
+        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, form: str, tag: str) -> str:
         """Return the lemma of ``form``; names keep their case, other words are lower-cased."""
+        lemma = self._known.get((form, tag))
+        if lemma is None:
+            lemma = self._find(form, tag)
+            if len(self._known) < REMEMBERED:
+                self._known[form, tag] = lemma
+        return lemma
+
+    def _find(self, form: str, tag: str) -> str:
         lower = form.lower().replace("’", "'")
         listed = self._forms.get(tag, {}).get(lower)
         if tag in ("NNP", "NNPS"):

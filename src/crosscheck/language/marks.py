@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crosscheck.records import Span
 from crosscheck.text import DOUBLE_CLOSE, DOUBLE_OPEN, DOUBLE_STRAIGHT, SINGLE_CLOSE, SINGLE_OPEN, SINGLE_STRAIGHT
@@ -70,8 +71,9 @@ class MarkTrouble:
     span: Span
 
 
-def read_marks(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quotation, ...], tuple[MarkTrouble, ...]]:
-    """Pair the quotation marks of ``text``.
+@lru_cache(maxsize=1)
+def read_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation, ...], tuple[MarkTrouble, ...]]:
+    """Pair the quotation marks of ``text``; the last result is kept, since the encoder and the rules after it both ask.
 
     Args:
         text: The article.
@@ -106,7 +108,7 @@ def quote_states(text: str, paragraphs: Sequence[Span], tokens: Sequence[tuple[i
     Returns:
         One of ``OUTSIDE``, ``OPENING``, ``INSIDE``, ``CLOSING``, ``STRAY`` for each token.
     """
-    quotations, troubles = read_marks(text, paragraphs)
+    quotations, troubles = read_marks(text, tuple(paragraphs))
     starts = [start for start, _ in tokens]
     states = [OUTSIDE] * len(tokens)
     for trouble in troubles:

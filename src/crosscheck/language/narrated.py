@@ -9,7 +9,6 @@ from crosscheck.language.drafts import Draft
 from crosscheck.language.quotations import Trimmer
 from crosscheck.language.reading import Reading
 from crosscheck.records import Span
-from crosscheck.text import WORD
 
 OWN_SHARE = 0.6
 """Share of a sentence's words outside attributed contents, cues and sources from which the sentence is the article's own."""
@@ -28,7 +27,7 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
     for sentence in reading.sentences:
         while index < len(attributed) and attributed[index].end <= sentence.start:
             index += 1
-        words = [Span(*match.span()) for match in WORD.finditer(reading.text, sentence.start, sentence.end)]
+        words = reading.counted(sentence)
         headline = reading.title is not None and reading.title.overlaps(sentence)
         if reading.is_quoted(sentence.start) or len(words) < SHORTEST - headline or not (headline or _has_verb(reading, sentence)):
             continue
@@ -62,13 +61,13 @@ def _attributed(drafts: Sequence[Draft]) -> list[Span]:
     return merged
 
 
-def _outside(words: Sequence[Span], attributed: Sequence[Span], index: int) -> int:
+def _outside(words: Sequence[tuple[int, int]], attributed: Sequence[Span], index: int) -> int:
     """Count the words that no attributed stretch from ``index`` on covers."""
     outside = 0
-    for word in words:
-        while index < len(attributed) and attributed[index].end <= word.start:
+    for start, end in words:
+        while index < len(attributed) and attributed[index].end <= start:
             index += 1
-        outside += not (index < len(attributed) and attributed[index].overlaps(word))
+        outside += not (index < len(attributed) and attributed[index].start < end)
     return outside
 
 

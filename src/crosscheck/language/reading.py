@@ -56,6 +56,7 @@ class Reading:
         self.troubles: tuple[MarkTrouble, ...]
         self.quotations, self.troubles = read_marks(text, self.paragraphs)
         self.outermost = tuple(q for q in self.quotations if q.level == 0)
+        self._counted = [match.span() for match in WORD.finditer(text)]
         self._word_starts = [word.start for word in self.words]
         self._sentence_starts = [span.start for span in self.sentences]
         self._paragraph_starts = [span.start for span in self.paragraphs]
@@ -72,7 +73,17 @@ class Reading:
 
     def count(self, span: Span) -> int:
         """Count the words of a span, punctuation excluded."""
-        return sum(1 for _ in WORD.finditer(self.text, span.start, span.end))
+        return len(self.counted(span))
+
+    def counted(self, span: Span) -> Sequence[tuple[int, int]]:
+        """Return start and end of the words of a span that count, punctuation excluded."""
+        spans = self._counted
+        first, last = bisect_left(spans, (span.start, 0)), bisect_left(spans, (span.end, 0))
+        begins_inside = first > 0 and spans[first - 1][1] > span.start
+        ends_inside = last > 0 and spans[last - 1][1] > span.end
+        if begins_inside or ends_inside:  # the span cuts a word, whose part may count
+            return [match.span() for match in WORD.finditer(self.text, span.start, span.end)]
+        return spans[first:last]
 
     def entities_in(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the entities that begin in ``[start, end)``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crosscheck.language.tables import read_table
 
@@ -32,6 +33,7 @@ _OFFICES = frozenset({"president", "senator", "general", "pope", "secretary", "g
 _EDGES = re.compile(r"^[\s\"“”‘’'(\[,]+|[\s\"“”‘’'),\]:;—–]+$")
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(form: str) -> str:
     """Return a word in lower case without full stops at its end, for looking up in the tables."""
     return form.lower().replace("’", "'").rstrip(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.language.marks import SPECIAL, quote_states
@@ -172,22 +173,31 @@ def make_windows(words: Words, limit: int, first_limit: int | None = None) -> li
 
 def _chunks(words: Words, room: int) -> list[list[int]]:
     """Paragraphs as lists of word numbers, none with more than ``room`` pieces."""
+    sizes = [len(pieces) for pieces in words.pieces]
+    chunks: list[list[int]] = []
+    for _, paragraph in groupby(range(len(sizes)), words.paragraphs.__getitem__):
+        chunk = list(paragraph)
+        if sum(sizes[chunk[0] : chunk[-1] + 1]) > room:
+            chunks += _pieces_of(words, chunk, sizes, room)
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _pieces_of(words: Words, paragraph: list[int], sizes: list[int], room: int) -> list[list[int]]:
+    """Cut an over-long paragraph."""
     chunks: list[list[int]] = []
     chunk: list[int] = []
     used = 0
-    for word, number in enumerate(words.paragraphs):
-        size = len(words.pieces[word])
-        if chunk and number != words.paragraphs[chunk[-1]]:
-            chunks.append(chunk)
-            chunk, used = [], 0
-        elif used + size > room:
+    for word in paragraph:
+        if used + sizes[word] > room:
             cut = _cut(words, chunk)
             chunks.append(chunk[:cut])
             chunk = chunk[cut:]
-            used = sum(len(words.pieces[item]) for item in chunk)
+            used = sum(sizes[item] for item in chunk)
         chunk.append(word)
-        used += size
-    return [*chunks, chunk] if chunk else chunks
+        used += sizes[word]
+    return [*chunks, chunk]
 
 
 def _cut(words: Words, chunk: list[int]) -> int:
