@@ -112,3 +112,26 @@ def test_a_source_that_tells_both_figures_with_a_hedge_is_in_no_conflict() -> No
     some, done = "Cool paint will be tried on some 130 blocks in the estate.", "Cool paint is on 88 blocks in the estate."
     result = compare([extraction("a", one, (one, None)), extraction("b", f"{some} {done}", (some, None), (done, None))])
     assert "substantive" not in [severity for _, severity, _ in findings(result)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Turnout was 71 percent.", "Turnout was just over 70 percent.", [("number", "minor", ["71 percent", "just over 70 percent"])]),
+        ("The union won 61 percent of the seats.", "Rain fell on 48 percent of the days.", []),
+        ("The fleet runs 18 ferries from the pier.", "The average of the fleet was 14 ferries from the pier.", []),
+    ],
+)
+def test_figures_of_one_thing_over_the_event(left: str, right: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert findings(told(left, right)) == expected
+
+
+def test_a_third_figure_joins_the_finding_that_shows_the_other_two() -> None:
+    texts = {
+        "a": "Observers said that 27 polling stations had opened late.",
+        "b": "Observers said that 72 polling stations had opened late.",
+        "c": "After heavy rain 31 polling stations opened late.",
+    }
+    tags = {"stations": "NNS", "polling": "NN", "opened": "VBD"}
+    found = findings(compare([extraction(s, text, (text, None), tags=tags) for s, text in texts.items()]))
+    assert found == [("number", "substantive", ["27", "72", "31"])]

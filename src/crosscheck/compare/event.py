@@ -10,17 +10,18 @@ from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
 from crosscheck.compare.entities import link_entities
-from crosscheck.compare.figures import event_figures, group_figures, place_values
+from crosscheck.compare.figures import group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
 from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
-from crosscheck.compare.merging import is_one, merge_findings
+from crosscheck.compare.merging import absorb, is_one, merge_findings
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
+from crosscheck.compare.tallies import event_figures
 from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
 from crosscheck.compare.values import values
 from crosscheck.compare.weights import default_weights
@@ -80,16 +81,17 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
         *predicate_findings(sides),
-        *event_figures(units, placed, texts),
+        *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
     ]
+    inside, across = absorb(inside, merge_findings(across))
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
     return Comparison(
         statements=tuple(statements),
         entities=table.entities,
         groups=rank_groups(finished),
-        discrepancies=rank_findings(_new(merge_findings(across), [d for g in finished for d in g.discrepancies], units, groups_of)),
+        discrepancies=rank_findings(_new(across, [d for g in finished for d in g.discrepancies], units, groups_of)),
         reuse=reuse,
     )
 

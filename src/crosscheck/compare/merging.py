@@ -29,6 +29,25 @@ def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
     return merged
 
 
+def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy]) -> tuple[list[list[Discrepancy]], list[Discrepancy]]:
+    """Join each finding between groups to the one inside a group that shows the same cause, where it brings another source.
+
+    Returns:
+        The findings of each group, and those between groups that no group tells.
+    """
+    groups = [list(found) for found in inside]
+    rest = []
+    for finding in across:
+        homes = [(g, n) for g, found in enumerate(groups) for n, known in enumerate(found) if is_one(known, finding)]
+        if not homes:
+            rest.append(finding)
+            continue
+        g, n = homes[0]
+        if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
+            groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
+    return groups, rest
+
+
 def is_one(known: Discrepancy, new: Discrepancy) -> bool:
     """Tell whether two findings of one kind show the same cause: a span in common, or the same places in two sources."""
     if known.kind is not new.kind:
