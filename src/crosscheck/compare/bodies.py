@@ -91,7 +91,7 @@ def link_bodies(
     edges = [(key, acronym) for key, shorts in sorted(introduced.items()) for acronym in sorted(shorts) if acronym in keys]
     settled = {acronym for _, acronym in edges}
     edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
-    edges += [*_cut_short(keys), *_firms(keys, places), *_spelled_alike(keys, places), *_one_letter_apart(keys)]
+    edges += [*_cut_short(keys), *_firms(keys, places), *_spelled_alike(keys, places), *_one_letter_apart(keys), *_coordinated(keys)]
     return _heads(sorted(keys), edges)
 
 
@@ -131,20 +131,37 @@ def _firms(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[t
 
 
 def _one_letter_apart(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
-    """Pair names of three words and more in which one long word differs by one letter, where no article has both."""
+    """Pair names of two words and more in which one long word differs by one letter, where no article has both.
+
+    Of two words a letter must be missing, not replaced.
+    """
     blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key in sorted(keys):
         words = key.split()
-        if len(words) > 2:
+        if len(words) > 1:
             for index, word in enumerate(words):
                 if len(word) >= _LEAST_WORD and word.isalpha():
                     blocks[index, " ".join((*words[:index], *words[index + 1 :]))].append(key)
     edges = []
     for (index, _), found in sorted(blocks.items()):
         for key, other in combinations(found, 2):
+            if len(key.split()) < 3 and len(key) == len(other):
+                continue
             if not keys[key] & keys[other] and OSA.distance(key.split()[index], other.split()[index], score_cutoff=1) == 1:
                 edges.append((key, other))
     return edges
+
+
+def _coordinated(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Pair a name that joins two fields by "and" with the only one that has one of them: Food (and Drug) Office."""
+    long: dict[str, set[str]] = defaultdict(set)
+    for key in sorted(keys):
+        words = key.split()
+        if words.count("and") == 1 and 0 < (at := words.index("and")) < len(words) - 2:
+            for short in (words[:at] + words[at + 2 :], words[: at - 1] + words[at + 1 :]):
+                if len(short) > 1:
+                    long[" ".join(short)].add(key)
+    return [(sorted(found)[0], short) for short, found in sorted(long.items()) if short in keys and len(found) == 1]
 
 
 def _spelled_alike(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from crosscheck.text import short_hash
 _VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOT_NAMES = frozenset({"", "the", "a", "an", "of", "and", "for"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_CONTRACTED = re.compile(r"([A-Z])['’]([a-z]{3,})")
+"""A place's name without its middle, as headlines write it."""
 _MONEY_SIGNS = ("$", "£", "€")
 _ADDRESSED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 """Labels under which a tagger may put a person with a form of address (Ms Lim)."""
@@ -68,7 +71,8 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
         _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
-    labels = _labels(mentions)
+    mentions = _with_places(mentions)
+    labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
 
@@ -105,19 +109,47 @@ def _vote_key(mention: Mention) -> str:
     return (body_key(bare(mention.name)) if mention.label == "PERSON" else "") or body_key(mention.name)
 
 
-def _labels(mentions: Iterable[Mention]) -> dict[str, str]:
+def _with_places(mentions: Sequence[Mention]) -> list[Mention]:
+    """Write out contracted names of places: "L'pool" where the event has Liverpool, more often than any other that fits."""
+    counts = Counter(mention.name for mention in mentions if mention.label in _PLACES and mention.name.isalpha())
+    full: dict[str, str | None] = {}
+    for text in {mention.text for mention in mentions}:
+        match = _CONTRACTED.fullmatch(text)
+        if match:
+            fitting = [name for name in counts if name.startswith(match[1]) and name.endswith(match[2]) and len(name) > len(text) - 1]
+            full[text] = min(fitting, key=lambda name: (-counts[name], name)) if fitting else None
+    return [replace(mention, name=name, label="GPE") if (name := full.get(mention.text)) is not None else mention for mention in mentions]
+
+
+def _labels(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[str, str]:
     """Return for every name the label that most of its mentions carry: articles of one event mean one thing by it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         votes[_vote_key(mention)][mention.label] += 1
     voted = {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
-    return voted | dict.fromkeys(_body_acronyms(voted), "ORG") | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
+    return (
+        voted
+        | dict.fromkeys([*_body_acronyms(voted), *_introduced(mentions, voted, texts)], "ORG")
+        | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
+    )
 
 
 def _body_acronyms(voted: Mapping[str, str]) -> list[str]:
     """Return the names of one word labelled as people that are the initials of a body of the event."""
     shorts = {short for key, label in sorted(voted.items()) if label == "ORG" for short in sorted(initials(key)) if len(short) > 2}
     return [key for key, label in sorted(voted.items()) if label == "PERSON" and key in shorts]
+
+
+def _introduced(mentions: Iterable[Mention], voted: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:
+    """Return the names that brackets after a body introduce as its acronym, and two letters that one article has beside the body."""
+    shorts = set()
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.label == "ORG":
+            shorts |= {body_key(short) for short in acronyms_in_brackets(texts[mention.source], mention.text, mention.end)}
+            bodies[mention.source] |= {short for short in initials(body_key(mention.name)) if len(short) == 2}
+    beside = {body_key(m.text) for m in mentions if len(m.text) == 2 and m.text.isupper() and body_key(m.text) in bodies[m.source]}
+    return {short for short in shorts | beside if voted.get(short) in ("PERSON", "NORP", "ORG")}
 
 
 def _rank(label: str) -> int:

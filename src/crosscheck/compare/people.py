@@ -206,8 +206,11 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
     holders = [(number, cluster) for number, cluster in surnames if node.source in cluster.sources]
     if not holders:
         given = [(number, cluster) for number, cluster in near if node.source in cluster.sources and _is_given(name, cluster)]
-        if len(given) == 1:
-            return given[0][0]
+        fitting = [(number, cluster) for number, cluster in given if cluster.titles & ladders] if len(given) > 1 else given
+        if len(fitting) == 1:
+            return fitting[0][0]
+        if given and not surnames:
+            return -1
         holders = surnames
     titled = [(number, cluster) for number, cluster in holders if cluster.titles & ladders]
     for candidates in (holders, titled, _without_juniors(holders), _most_named(holders)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from crosscheck.language.reading import Reading
 
@@ -15,7 +16,7 @@ def read_bodies(reading: Reading) -> dict[tuple[int, int], str]:
     names: dict[tuple[int, int], str] = {}
     bodies = [entity for entity in reading.entities if entity.label in BODY_LABELS]
     full: dict[str, str] = {}
-    by_last: dict[str, set[str]] = {}
+    by_last: dict[str, dict[str, int]] = {}
     for entity in bodies:
         name = body_name(entity.text)
         match = _ACRONYM_IN_BRACKETS.match(reading.text, entity.end, entity.end + 20)
@@ -23,17 +24,24 @@ def read_bodies(reading: Reading) -> dict[tuple[int, int], str]:
             full.setdefault(match.group(1).replace(".", ""), name)
         if entity.label == "ORG" and len(name.split()) > 1:
             full.setdefault(_initials(name), name)
-            by_last.setdefault(name.split()[-1], set()).add(name)
+            by_last.setdefault(name.split()[-1], {}).setdefault(name, entity.start)
     for entity in reading.entities:
         if entity.label == "PERSON":
             continue
         name = body_name(entity.text) if entity.label in BODY_LABELS else entity.text
         if entity.label in BODY_LABELS and name.isupper() and len(name) > 1:
             name = full.get(name.replace(".", ""), name)
-        elif entity.label == "ORG" and " " not in name and len(by_last.get(name, ())) == 1:
-            name = next(iter(by_last[name]))
+        elif entity.label == "ORG" and " " not in name:
+            name = _by_last_word(name, by_last.get(name, {}), entity.start)
         names[entity.start, entity.end] = name
     return names
+
+
+def _by_last_word(name: str, longer: Mapping[str, int], offset: int) -> str:
+    """The only body of the article that ends in a word, else the only one named before: "the Tribune"."""
+    if len(longer) > 1:
+        longer = {full: first for full, first in longer.items() if first < offset}
+    return next(iter(longer)) if len(longer) == 1 else name
 
 
 def body_name(text: str) -> str:

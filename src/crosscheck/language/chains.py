@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crosscheck.language.bodies import read_bodies
+from crosscheck.language.boundaries import ALSO_CALLED, LONGEST_ALIAS
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.roles import apposition_after, apposition_before, parts_of, subjects, title_before
 from crosscheck.language.titles import (
@@ -25,6 +26,11 @@ from crosscheck.language.titles import (
 
 _JUST_NAMED = 400
 """Code points after a full name in which its surname alone means the same person."""
+_KIN = frozenset(
+    "aunt brother cousin daughter father grandfather granddaughter grandmother grandson husband mother nephew niece sister son stepfather "
+    "stepmother twin uncle widow widower wife".split()
+)
+"""Words that introduce somebody as a relative of the one whom the article is about and calls by surname."""
 _SHARES_SURNAME = re.compile(r"\b[A-Z][a-z]+,? and $")
 """Before "Ann Smith": "Bob and Ann Smith" are relatives, and "Senator Smith" is neither."""
 
@@ -88,7 +94,7 @@ def read_chains(reading: Reading) -> Chains:
 def _read_people(reading: Reading, chains: Chains) -> None:
     people = [entity for entity in reading.entities if entity.label == "PERSON" and not is_office(entity.text, entity.label)]
     register = _Register()
-    parsed = [(entity, parts_of(entity.text)) for entity in people]
+    parsed = _without_abbreviations([(entity, parts_of(entity.text)) for entity in people])
     for entity, parts in parsed:
         if len(parts) > 1:
             register.add_full(entity, parts)
@@ -102,7 +108,9 @@ def _read_people(reading: Reading, chains: Chains) -> None:
             register.relatives.add(id(person))
         chains.by_span[entity.start, entity.end] = person
         _note(person, reading, entity, title)
-    chains.people = register.people
+    _join_aliases(reading, chains)
+    present = {id(person) for person in chains.by_span.values()}
+    chains.people = [person for person in register.people if id(person) in present]
     for (start, end), person in chains.by_span.items():
         chains.names[start, end] = person.name
     leading = subjects(reading, people)
@@ -110,6 +118,34 @@ def _read_people(reading: Reading, chains: Chains) -> None:
         PersonMention(start, end, person, reading.is_quoted(start), start in leading)
         for (start, end), person in sorted(chains.by_span.items(), key=lambda item: item[0])
     ]
+
+
+def _without_abbreviations(parsed: list[tuple[Named, list[str]]]) -> list[tuple[Named, list[str]]]:
+    """Cut an office in capitals (MOS Lee) before a single name by which the article knows somebody in full; initials (JD Roe) stay."""
+    full = [parts for _, parts in parsed if len(parts) > 1]
+    kept = []
+    for entity, parts in parsed:
+        if len(parts) == 2 and parts[0].isupper() and parts[0].isalpha() and len(parts[0]) > 1:
+            others = [other for other in full if parts[1] in (other[0], other[-1]) and other[0] != parts[0]]
+            if others and not any("".join(word[0] for word in other).startswith(parts[0]) for other in others):
+                parts = parts[1:]
+        kept.append((entity, parts))
+    return kept
+
+
+def _join_aliases(reading: Reading, chains: Chains) -> None:
+    """Give another name that the text introduces ("better known as …") to the person named before it in its sentence."""
+    spans = sorted(chains.by_span)
+    for index, (start, end) in enumerate(spans):
+        match = ALSO_CALLED.search(reading.text, max(0, start - LONGEST_ALIAS), start)
+        if index == 0 or match is None or spans[index - 1][0] < reading.sentence_at(start).start:
+            continue
+        owner, other = chains.by_span[spans[index - 1]], chains.by_span[start, end]
+        if owner is not other and other.first >= start:
+            owner.roles += other.roles
+            for span in spans:
+                if chains.by_span[span] is other:
+                    chains.by_span[span] = owner
 
 
 class _Register:
@@ -120,6 +156,9 @@ class _Register:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         self.recent: dict[str, Person] = {}
+        self.recent_given: dict[str, Person] = {}
+        self.apart: dict[str, Person] = {}
+        """Bare names that several people share and nothing decides."""
         self.last_full: dict[int, int] = {}
         self.relatives: set[int] = set()
 
@@ -141,6 +180,7 @@ class _Register:
         if len(parts) > 1:
             person = self.add_full(entity, parts)
             self.last_full[id(person)] = entity.start
+            self.recent_given[bare(parts[0])] = person
         else:
             person = self._short(entity, bare(parts[0]), title) or self._make(parts[0], "", bare(parts[0]), "", entity.start)
         self.recent[person.surname] = person
@@ -160,12 +200,34 @@ class _Register:
             return self._most_likely(known, word, entity.start)
         if self.by_surname.get(word):
             return None
-        by_given = self.by_given.get(word, [])
-        return _nearest(by_given, entity.start) if by_given else None
+        return self._by_given(entity, word, gender, offices)
+
+    def _by_given(self, entity: Named, word: str, gender: str | None, offices: frozenset[str]) -> Person | None:
+        """The person of whose name a bare word is the first: a given name, or a family name where that comes first.
+
+        Of several: the one whose office stands before it, else the one just named, else nobody (``apart``).
+        """
+        known = [p for p in self.by_given.get(word, []) if gender is None or gender_of(p) in (None, gender)]
+        if len(known) < 2:
+            return known[0] if known else None
+        titled = [p for p in known if any(offices & roles for roles in p.roles)] if offices else known
+        recent = self.recent_given.get(word)
+        if len(titled) == 1:
+            return titled[0]
+        if recent in titled and recent is not None and not offices and entity.start - self.last_full[id(recent)] < _JUST_NAMED:
+            return recent
+        if word not in self.apart:
+            self.apart[word] = Person(entity.text, "", word, "", entity.start)
+            self.people.append(self.apart[word])
+        return self.apart[word]
 
     def _most_likely(self, known: Sequence[Person], word: str, offset: int) -> Person:
         """One just named; else the one whom the article calls by surname alone from the start; else the last one named."""
         recent = self.recent.get(word)
+        if recent is not None and _is_relative(recent):
+            others = [p for p in known if p.first < recent.first and not _is_relative(p)]
+            if len(others) == 1:
+                return others[0]
         if recent in known and recent is not None and offset - self.last_full.get(id(recent), -_JUST_NAMED) < _JUST_NAMED:
             return recent
         plain = [p for p in known if not p.given]
@@ -180,6 +242,11 @@ class _Register:
         if given:
             self.by_given.setdefault(given, []).append(person)
         return person
+
+
+def _is_relative(person: Person) -> bool:
+    """Tell whether the article introduces a person as somebody's relative."""
+    return any(roles & _KIN for roles in person.roles)
 
 
 def _nearest(people: Sequence[Person], offset: int) -> Person:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, TAG  # type: ignore[import-not-found]
 
+from crosscheck.language.boundaries import mend
 from crosscheck.language.chains import read_chains
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.repeats import repeat_mentions, repeat_statements
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_TITLED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr)\.? ((?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: [A-Z][\w-]+){0,3})(?!\w)")
 _MESSAGES = {
     "unclosed-quotation": "a quotation mark opens here and is never closed",
     "stray-mark": "a quotation mark without a partner",
@@ -98,11 +96,10 @@ def _stripped(text: str, start: int, end: int) -> list[Span]:
 def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Reading:
     entities = (Named(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
     inside = _Inside(paragraphs)
-    found = [*entities, *_titled_names(article.text, doc)]
+    words = list(_words(doc, article.text))
+    found = mend(article.text, words, entities)
     title = article.title.span if article.title is not None else None
-    return Reading(
-        article.text, list(_words(doc, article.text)), sentences, paragraphs, [e for e in sorted(found) if inside(e.start)], title
-    )
+    return Reading(article.text, words, sentences, paragraphs, [e for e in found if inside(e.start)], title)
 
 
 def _words(doc: Doc, text: str) -> Iterator[Word]:
@@ -114,15 +111,6 @@ def _words(doc: Doc, text: str) -> Iterator[Word]:
         if not space:
             end = start + length
             yield Word(start, end, text[start:end], named[lemma], named[tag])
-
-
-def _titled_names(text: str, doc: Doc) -> Iterator[Named]:
-    """Names after "Mr" and the like that the pipeline did not recognise."""
-    known = [(e.start_char, e.end_char) for e in doc.ents]
-    for match in _TITLED_NAME.finditer(text):
-        index = bisect_right(known, (match.end(1), 0)) - 1
-        if index < 0 or known[index][1] <= match.start(1):
-            yield Named(match.start(1), match.end(1), match.group(1), "PERSON")
 
 
 class _Inside:
