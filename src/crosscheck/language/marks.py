@@ -71,9 +71,8 @@ class MarkTrouble:
     span: Span
 
 
-@lru_cache(maxsize=1)
-def read_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation, ...], tuple[MarkTrouble, ...]]:
-    """Pair the quotation marks of ``text``; the last result is kept, since the encoder and the rules after it both ask.
+def read_marks(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quotation, ...], tuple[MarkTrouble, ...]]:
+    """Pair the quotation marks of ``text``.
 
     Args:
         text: The article.
@@ -82,6 +81,12 @@ def read_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation
     Returns:
         The quotations by start, outer before inner, properly nested, each inside one paragraph; and the troubles in order.
     """
+    return _read_once(text, tuple(paragraphs))
+
+
+@lru_cache(maxsize=1)
+def _read_once(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation, ...], tuple[MarkTrouble, ...]]:
+    """Pair the marks; the last result is kept, since the encoder and the rules after it ask for the same."""
     quotations: list[Quotation] = []
     troubles: list[MarkTrouble] = []
     carried = False
@@ -108,7 +113,7 @@ def quote_states(text: str, paragraphs: Sequence[Span], tokens: Sequence[tuple[i
     Returns:
         One of ``OUTSIDE``, ``OPENING``, ``INSIDE``, ``CLOSING``, ``STRAY`` for each token.
     """
-    quotations, troubles = read_marks(text, tuple(paragraphs))
+    quotations, troubles = read_marks(text, paragraphs)
     starts = [start for start, _ in tokens]
     states = [OUTSIDE] * len(tokens)
     for trouble in troubles:
