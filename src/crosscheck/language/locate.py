@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosscheck.language.cues import is_reporting
@@ -15,6 +16,10 @@ _NEAR = 9
 """A verb farther from the marks than this many words introduces something else."""
 _NEAR_COLON = 20
 """The same where a paragraph ends in a colon: all of its last sentence introduces what follows."""
+_SIGNED = re.compile(r"\s*([—–―‒]|--?)\s*(?=[^\W\d_a-z])")
+"""A dash before a name, after the marks or at the start of the line below: "…" — Name."""
+_LONGEST_NAME = 12
+"""Words of a signature, with what is told of the person after a comma."""
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
@@ -24,12 +29,33 @@ _FILLERS = frozenset(
 
 
 def find_attribution(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
-    """Return cue and source of a quotation: "…," X said; "…," said X; X said: "…"; either may be None."""
+    """Return cue and source of a quotation: "…" — X; "…," X said; "…," said X; X said: "…"; either may be None."""
+    signed = _signature(reading, quotation)
+    if signed is not None:
+        return signed
     after = _after(reading, quotation)
     if after[0] is not None:
         return after
     before = _before(reading, quotation, quotation.outer.start)
     return before if before[0] is not None else _above(reading, quotation)
+
+
+def _signature(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | None:
+    """Dash and name that sign a quotation: they end its paragraph, or are the next one where the quotation fills its own."""
+    paragraph = reading.paragraph_at(quotation.outer.start)
+    number = reading.paragraph_number(quotation.outer.start)
+    start = quotation.outer.end
+    if not reading.text[start : paragraph.end].strip(" .") and quotation.outer.start == paragraph.start:
+        if number + 1 == len(reading.paragraphs):
+            return None
+        paragraph = reading.paragraphs[number + 1]
+        start = paragraph.start
+    match = _SIGNED.match(reading.text, start, paragraph.end)
+    words = reading.words_in(match.end(), paragraph.end) if match else []
+    if match is None or not 0 < len(words) <= _LONGEST_NAME or any(word.tag.startswith(("VB", "MD")) for word in words):
+        return None
+    source = _trimmed(words)
+    return (Span(*match.span(1)), source) if source is not None else None
 
 
 def _above(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
