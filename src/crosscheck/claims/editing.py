@@ -73,6 +73,11 @@ def claim_edits(claims: ClaimsFile, number: int, items: Sequence[Checked], *, cl
     return edits
 
 
+def expectation_edits(claims: ClaimsFile, number: int, source: str, wanted: Expectation) -> list[Edit]:
+    """Return the edits that make ``wanted`` what the file expects of a source in its claim ``number``; nothing else follows."""
+    return _Writer(claims).expectation(("claims", number, "expect"), source, claims.claims[number].expect.get(source), wanted)
+
+
 def hash_edits(claims: ClaimsFile) -> list[Edit]:
     """Return the edits that note the present hash of every source whose noted one is another."""
     writer = _Writer(claims)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SALIENT = frozenset({Kind.NEGATION, Kind.NUMBER, Kind.DATE})
 """Kinds of difference that words alone show whatever the form: they unmake a paraphrase."""
 
+NEGATORS = frozenset({"not", "never"})
+"""Words that, right beside a claim's own words, deny them."""
+
 SHORTENED, ALTERED = 0.5, 0.75
 """Parts of the least coverage that are enough where the claim was expected: a piece of it is left; one of its words or figures is another
 (a figure among five other words carries about a third of the weight)."""
@@ -95,16 +98,42 @@ class Judge:
             places, moved = view.anchored(expected.quote, expected.prefix, expected.suffix)
             if places:
                 return _in_place(view, self._anchored(view, places, expected), expected, moved)
-            return self._own_words(view, expected) or self._nearest(view, expected.quote, least, expected)
-        return self._own_words(view, expected) or self._best_nearest(view, expected, least)
+            return self._own_words(view, expected) or self._altered(view, expected) or self._nearest(view, expected.quote, least, expected)
+        return self._own_words(view, expected) or self._altered(view, expected) or self._best_nearest(view, expected, least)
 
     def _own_words(self, view: SourceView, expected: Expectation | None) -> Found | None:
         around = (expected.prefix, expected.suffix) if expected and expected.quote is None else (None, None)
         for text in (self.claim.quote, *self.claim.variants):
             places, moved = view.anchored(text, *around)
             if places:
-                return _in_place(view, self._said(view, places, SourceVerdict.VERBATIM), expected, moved)
+                said = _in_place(view, self._said(view, places, SourceVerdict.VERBATIM), expected, moved)
+                return self._negated(view, said)
         return None
+
+    def _negated(self, view: SourceView, said: Found) -> Found:
+        """Words that stand unchanged behind or before a "not" that the claim has not are denied by it."""
+        beside = view.beside(Span(said.start, said.end))
+        if said.verdict is not SourceVerdict.VERBATIM or NEGATORS.isdisjoint(beside):
+            return said
+        return replace(said, verdict=SourceVerdict.CONFLICT, differs=(Kind.NEGATION,))
+
+    def _altered(self, view: SourceView, expected: Expectation | None) -> Found | None:
+        """What has become of the expected words, where most of them still stand together and the speaker says them."""
+        if expected is None or expected.verdict is SourceVerdict.ABSENT:
+            return None
+        wanted = expected.quote or self.claim.quote
+        place = view.altered(wanted)
+        if place is None:
+            return None
+        said = self._said(view, [place], SourceVerdict.VARIANT)
+        if said.verdict is SourceVerdict.MISATTRIBUTED:
+            return None
+        like = self._counted(view, said, self.claim.quote)
+        if like.substantive:
+            return replace(said, verdict=SourceVerdict.CONFLICT, differs=like.differs or (Kind.WORDING,))
+        if find(words_of(wanted), words_of(said.text)):
+            return replace(said, verdict=SourceVerdict.PARTIAL)
+        return said if self._quoted(view, said) else replace(said, verdict=SourceVerdict.PARAPHRASE)
 
     def _said(self, view: SourceView, places: list[Span], verdict: SourceVerdict, differs: tuple[Kind, ...] = ()) -> Found:
         """The first place where the claim's speaker says the words; without one, the first place, as misattributed."""

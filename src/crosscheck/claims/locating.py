@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.claims.words import words_at, words_of
 from crosscheck.records import Article, Likeness, Span, Statement
-from crosscheck.text import LineIndex
+from crosscheck.text import LineIndex, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,13 @@ SHORTLIST = 6
 """Statements that are compared closely per wording; the rest share fewer of its words."""
 MIN_SHARED = 0.34
 """Least share of a wording's distinct words that a statement must have to be on the shortlist."""
+
+MAX_SHIFT = 4
+"""Words by which an altered wording may be longer or shorter than the expected one before it counts as another."""
+MIN_KEPT = 0.6
+"""Least share of a wording's words, in their order, that an altered one has kept."""
+_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)?) $")
+_AFTER = re.compile(r" ([^\W_]+(?:['’][^\W_]+)?)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,43 @@ class SourceView:
             return places, False
         elsewhere = self.hits(text) if prefix or suffix else []
         return elsewhere, bool(elsewhere)
+
+    def altered(self, text: str) -> Span | None:
+        """Return where most words of ``text`` stand in their order with others between or in place of some; None for nowhere.
+
+        The words vote for the place where the text would begin; votes a few words apart count together, as words that were put in or
+        left out shift those after them (the fuzzy anchoring of W3C Web Annotation, on words).
+        """
+        wanted = words_of(text)
+        votes = sorted((at - number, at, number) for number, word in enumerate(wanted) for at in self._places.get(word, ()))
+        best: list[tuple[int, int]] = []
+        first = 0
+        for last in range(len(votes)):
+            while votes[last][0] - votes[first][0] > MAX_SHIFT:
+                first += 1
+            if last + 1 - first > len(best) and last + 1 - first >= MIN_KEPT * len(wanted):
+                best = max(best, _in_order(votes[first : last + 1]), key=len)
+        if len(best) < max(2, MIN_KEPT * len(wanted)):
+            return None
+        return self._around_run(best, len(wanted))
+
+    def _around_run(self, run: Sequence[tuple[int, int]], length: int) -> Span | None:
+        """The place of a run of kept words with those before and after that belong to it, as far as one statement goes."""
+        words = words_at(self.article.text)
+        (at, number), (end, last) = run[0], run[-1]
+        core = Span(words[at].start, words[end].end)
+        if any(item.overlaps(core) for item in self._left_out):
+            return None
+        wide = Span(words[max(0, at - number)].start, words[min(end + length - 1 - last, len(words) - 1)].end)
+        parts = [part for statement in self.around(core) for part in statement.content if part.covers(core)]
+        limit = min(parts, key=lambda part: part.end - part.start, default=core)
+        return Span(max(wide.start, min(limit.start, core.start)), min(wide.end, max(limit.end, core.end)))
+
+    def beside(self, span: Span) -> tuple[str, str]:
+        """Return the words right before and after ``span``; empty where a mark or the end of a sentence stands between."""
+        text = self.article.text
+        before, after = _BEFORE.search(text, max(0, span.start - 40), span.start), _AFTER.match(text, span.end)
+        return fold(before[1]) if before else "", fold(after[1]) if after else ""
 
     def neighbours(self, span: Span, prefix: str | None, suffix: str | None) -> tuple[str | None, str | None]:
         """Return the words right before and after ``span``, as many as ``prefix`` and ``suffix`` have; None for none."""
@@ -139,6 +184,28 @@ class SourceView:
             if shared >= MIN_SHARED and allowed(statement):
                 ranked.append((-shared, len(have), statement.start, statement.id, statement))
         return [item[-1] for item in sorted(ranked, key=lambda item: item[:4])[:SHORTLIST]]
+
+
+def _in_order(votes: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The longest run of votes in which both the article and the text go on, as pairs of word numbers there and here."""
+    pairs = sorted((at, number) for _, at, number in votes)
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for index, (_, number) in enumerate(pairs):
+        rank = bisect_left(tails, number)
+        back.append(ends[rank - 1] if rank else -1)
+        if rank == len(tails):
+            tails.append(number)
+            ends.append(index)
+        else:
+            tails[rank], ends[rank] = number, index
+    run = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        run.append(pairs[index])
+        index = back[index]
+    return run[::-1]
 
 
 def _said_by(statement: Statement) -> str | None:

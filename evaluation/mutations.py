@@ -1,0 +1,428 @@
+"""``python -m evaluation.mutations``: are changes of the articles told apart?
+
+Fifteen kinds of change over every claim of ``data/claims.yaml``. A change is made to one source that carries the claim, where its words
+stand (or as near as the kind of change can come), the articles are read and compared anew, and the check's outcome for that claim and
+source is held against the outcomes that are right. Harmless changes (marks, white space, furniture, a paragraph moved) must not fail the
+check for any claim of the file.
+
+Exit code 1 below ``LEAST`` right, or with one alarm on a harmless change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.claims import ClaimsFile, check_claims, load_claims
+from crosscheck.claims.editing import applied, expectation_edits
+from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict, Status
+from crosscheck.claims.locating import SourceView
+from crosscheck.claims.results import HOLDING, CheckResult, Outcome
+from crosscheck.compare import likeness
+from crosscheck.language import extract, load_pipeline
+from crosscheck.pipeline import gather, report_of
+from crosscheck.records import Article, Extraction, Span, Tool
+from crosscheck.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+LEAST = 0.97
+"""Least share of right outcomes."""
+HARMLESS = ("moved", "marks", "white-space", "furniture")
+TOLD = frozenset({Outcome.DRIFT, Outcome.CONFLICT, Outcome.NEW_DISCREPANCY})
+"""The claim is there and is told to be another than expected."""
+HELD = HOLDING
+
+
+@dataclass(frozen=True)
+class Case:
+    """One claim in one source that carries it."""
+
+    claim: ClaimEntry
+    source: str
+    expected: Expectation
+    article: Article
+    place: Span
+    """Where the words stand that the file expects there."""
+    names: tuple[str, ...]
+    """Of the claim's speaker, the longest first; none where nobody in particular speaks."""
+
+    @property
+    def text(self) -> str:
+        """The article."""
+        return self.article.text
+
+    @property
+    def words(self) -> str:
+        """The words at the place."""
+        return self.text[self.place.start : self.place.end]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the source puts the words inside marks, as far as the file tells."""
+        return self.claim.form in ("direct", "mixed") and self.expected.verdict in (SourceVerdict.VERBATIM, SourceVerdict.VARIANT)
+
+    def with_words(self, words: str) -> str:
+        """The article with other words at the place, and where the page prints the same again."""
+        return self.text.replace(self.words, words)
+
+
+Change = Callable[[Case], "tuple[str, frozenset[Outcome]] | None"]
+"""The changed article and the outcomes that are right; None where the kind of change does not apply."""
+
+
+def word(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Another content word inside a quotation."""
+    long = [match for match in re.finditer(r"[A-Za-z]{4,}", case.words) if match[0].casefold() not in _LIGHT and match[0].islower()]
+    if not case.quoted or not long:
+        return None
+    taken = max(long, key=lambda match: (len(match[0]), match.start()))
+    other = next(item for item in ("lantern", "orchard") if item != taken[0])
+    return case.with_words(case.words[: taken.start()] + other + case.words[taken.end() :]), TOLD
+
+
+def negation(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """A "not" after the first auxiliary verb; one taken away where there is one."""
+    if match := re.search(rf"\b({_AUXILIARY})n['’]t\b", case.words):
+        return case.with_words(case.words[: match.end(1)] + case.words[match.end() :]), TOLD
+    if match := re.search(rf"\b({_AUXILIARY}) not\b", case.words, re.IGNORECASE):
+        return case.with_words(case.words[: match.end(1)] + case.words[match.end() :]), TOLD
+    if (match := re.search(rf"\b({_AUXILIARY})\b", case.words)) and not re.search(r"\bno\b|n['’]t|\bnot\b|\bun\w+", case.words):
+        return case.with_words(case.words[: match.end()] + " not" + case.words[match.end() :]), TOLD
+    return None
+
+
+def digit(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Another first digit of a figure in the words; where they have none, of a figure elsewhere, which is nothing to the claim."""
+    if match := re.search(r"\d", case.words):
+        other = str((int(match[0]) + 3) % 9 + 1)
+        return case.with_words(case.words[: match.start()] + other + case.words[match.end() :]), TOLD
+    return _elsewhere(case, r"\b\d{2,3}(?!\d|,)", lambda found: str(int(found) + 11))
+
+
+def speaker(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Somebody else's name in place of the speaker's, wherever it stands."""
+    if not _is_person(case):
+        return None
+    return _renamed(case, "Peter Hollis", "Hollis"), frozenset({Outcome.SPEAKER_CHANGED})
+
+
+def removed(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """The paragraphs with the words taken out; the source may still tell it elsewhere in other words."""
+    lines = [line for line in case.text.split("\n") if _key(case.words) not in _key(line)]
+    if any(_key(case.words) in _key(part) for part in ("\n".join(lines),)) or len(lines) == len(case.text.split("\n")):
+        return None
+    return "\n".join(lines), frozenset({Outcome.LOST, Outcome.DRIFT, Outcome.CONFLICT, Outcome.SPEAKER_CHANGED})
+
+
+def moved(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """The paragraph with the words put behind the first paragraph; one that leans on its neighbours for its speaker stays."""
+    lines = case.text.split("\n")
+    at = case.text.count("\n", 0, case.place.start)
+    own = lines[at]
+    if case.text.count(own) > 1 or "\n" in case.words or (case.claim.speaker and not any(name in own for name in case.names)):
+        return None
+    rest = [*lines[:at], *lines[at + 1 :]]
+    target = 2 if at > 3 else len(rest) - 1
+    if _leans(rest[target - 1 : target + 1]) or _leans(rest[at : at + 1]):
+        return None
+    gap = [""] if "" in lines[1:-1] else []
+    return "\n".join([*rest[:target], *gap, own, *gap, *rest[target:]]), frozenset({Outcome.MOVED})
+
+
+def marks(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Straight marks for curly ones, or curly for straight."""
+    if re.search("[“”‘’]", case.text):
+        return case.text.translate(str.maketrans("“”‘’", "\"\"''")), HELD
+    opened = re.sub(r'(^|[\s(\[—])"', "\\1“", case.text)
+    return opened.replace('"', "”").replace("'", "’"), HELD
+
+
+def white_space(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Spaces at the ends of lines, doubled spaces, another line end, empty lines at the end."""
+    return "\r\n".join(line.replace(" ", "  ", 3) + " " for line in case.text.split("\n")) + "\n\n", HELD
+
+
+def furniture(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """What pages put between paragraphs."""
+    lines = case.text.split("\n")
+    gap = [""] if "" in lines[1:-1] else []
+    middle = len(lines) // 2
+    while middle < len(lines) - 1 and gap and lines[middle]:
+        middle += 1
+    added = [*gap, "Advertisement", *gap, "Sign up for our newsletter", *gap, "Share this article", *gap]
+    return "\n".join([*lines[:middle], *added, *lines[middle:], *gap, "Read more", *gap, "All rights reserved."]), HELD
+
+
+def date(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Another day in the words; where they have none, elsewhere, which is nothing to the claim."""
+    if match := re.search(_DAY, case.words):
+        other = _WEEK[(_WEEK.index(match[0]) + 3) % 7]
+        return case.with_words(case.words[: match.start()] + other + case.words[match.end() :]), TOLD
+    return _elsewhere(case, _DAY, lambda found: _WEEK[(_WEEK.index(found) + 3) % 7])
+
+
+def name(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """One letter doubled in the speaker's last name wherever it stands: the same person for every reader; else a name in the words."""
+    if _is_person(case) and not any(item in case.words for item in case.names):
+        last = min(case.names, key=len)
+        return re.sub(rf"\b{re.escape(last)}\b", _respelt(last), case.text), HELD
+    inside = [match for match in re.finditer(r"(?<=\s)[A-Z][a-z]{3,}\b", case.words) if match[0] not in _WEEK]
+    if not inside:
+        return None
+    found = inside[-1]
+    words = case.words[: found.start()] + _respelt(found[0]) + case.words[found.end() :]
+    return case.with_words(words), TOLD | HELD
+
+
+def truncated(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """The last third of a quotation's words gone."""
+    words = case.words.split(" ")
+    if not case.quoted or len(words) < 6:
+        return None
+    return case.with_words(" ".join(words[: len(words) - len(words) // 3])), TOLD
+
+
+def ellipsis(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Words in the middle of a quotation replaced by three dots."""
+    words = case.words.split(" ")
+    if not case.quoted or len(words) < 7:
+        return None
+    middle = len(words) // 2
+    return case.with_words(" ".join([*words[: middle - 1], "…", *words[middle + 1 :]])), TOLD
+
+
+def replaced(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """Another article under the same name."""
+    return _OTHER_ARTICLE, frozenset({Outcome.LOST})
+
+
+def paraphrased(case: Case) -> tuple[str, frozenset[Outcome]] | None:
+    """The quotation's paragraph reported in other words by the same speaker."""
+    if not case.quoted or not _is_person(case) or len(case.words.split()) < 5:
+        return None
+    start = case.text.rfind("\n", 0, case.place.start) + 1
+    end = case.text.find("\n", case.place.end)
+    said = " ".join(_REPORTED.get(item.strip(".,").casefold(), item) for item in _bare(case.words).split())
+    reported = f"{max(case.names, key=len)} said that {said}."
+    return case.text[:start] + reported + (case.text[end:] if end >= 0 else ""), TOLD | {Outcome.LOST}
+
+
+CHANGES: dict[str, Change] = {
+    "word": word,
+    "negation": negation,
+    "digit": digit,
+    "speaker": speaker,
+    "removed": removed,
+    "moved": moved,
+    "marks": marks,
+    "white-space": white_space,
+    "furniture": furniture,
+    "date": date,
+    "name": name,
+    "truncated": truncated,
+    "ellipsis": ellipsis,
+    "replaced": replaced,
+    "paraphrased": paraphrased,
+}
+"""The fifteen kinds of change."""
+
+_LIGHT = frozenset(
+    "that this with from have been were they them what where when over into your their there being would could should".split()
+)
+_AUXILIARY = "is|are|was|were|will|has|have|had|do|does|did|should|can|could|would|must|wo"
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = rf"\b(?:{'|'.join(_WEEK)})\b"
+_REPORTED = {
+    "i": "he", "we": "they", "my": "his", "our": "their", "us": "them", "i'm": "he was", "we're": "they were", "we’re": "they were",
+    "is": "was", "are": "were", "will": "would", "don't": "did not", "there's": "there had", "it's": "it had been", "that's": "that was",
+    "leave": "quit", "know": "be aware of", "mistake": "blunder", "people": "staff", "things": "tasks", "send": "pass", "sent": "passed on",
+    "drafts": "early versions", "find": "work", "increased": "stepped up", "forces": "troops", "movement": "traffic", "decision": "choice",
+    "made": "taken", "period": "at all", "follow": "obey", "laws": "rules", "worded": "phrased", "poorly": "badly",
+}  # fmt: skip
+_OTHER_ARTICLE = """Orchard fair draws record crowd
+
+The town's orchard fair drew its largest crowd in a decade at the weekend, the council said.
+
+“We ran out of cider by noon,” said Ines Varga, who runs the stalls.
+
+The fair returns in September.
+"""
+
+
+def _elsewhere(case: Case, pattern: str, change: Callable[[str], str]) -> tuple[str, frozenset[Outcome]] | None:
+    """The change made to the nearest match outside the line of the words; no other figure or day of the claim is touched."""
+    line = Span(case.text.rfind("\n", 0, case.place.start) + 1, (case.text + "\n").index("\n", case.place.end))
+    found = [match for match in re.finditer(pattern, case.text) if not line.overlaps(Span(*match.span()))]
+    if not found:
+        return None
+    near = min(found, key=lambda match: (abs(match.start() - case.place.start), match.start()))
+    return case.text[: near.start()] + change(near[0]) + case.text[near.end() :], HELD
+
+
+def _is_person(case: Case) -> bool:
+    return bool(case.names) and all(part[:1].isupper() for item in case.names for part in item.split())
+
+
+def _renamed(case: Case, full: str, last: str) -> str:
+    text = case.text
+    for item in case.names:
+        text = re.sub(rf"\b{re.escape(item)}\b", full if " " in item else last, text)
+    return text
+
+
+def _respelt(found: str) -> str:
+    """Double the last consonant that stands alone: Lopez, Lopezz."""
+    single = [n for n in range(1, len(found)) if found[n] not in "aeiouy" and found[n] not in found[n - 1] + found[n + 1 : n + 2]]
+    at = single[-1] if single else 1
+    return found[:at] + found[at] + found[at:]
+
+
+def _bare(text: str) -> str:
+    return re.sub("[“”\"‘]|(?<!\\w)['’]|['’](?!\\w)|[()]", "", text)
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _leans(lines: Sequence[str]) -> bool:
+    """Whether a paragraph begins or is attributed by a pronoun: it cannot lose its neighbour."""
+    return any(
+        re.match(r"(?:He|She|It|They|The [Pp]resident)\b", line) or re.search(r"\b(?:he|she) (?:added|said)", line) for line in lines
+    )
+
+
+class Bench:
+    """Reads changed articles beside the others and checks one claim; the model is loaded once."""
+
+    def __init__(self, claims: ClaimsFile) -> None:
+        """Read the articles as they are."""
+        self.claims, self.settings = claims, Settings()
+        self.nlp = load_pipeline(None)
+        self.tool = Tool("crosscheck", "0", "", "")
+        self.known = {source: self._read([path])[0] for source, path in claims.paths.items()}
+
+    def _read(self, paths: Sequence[str]) -> list[Extraction]:
+        return list(extract(self.nlp, gather(paths, self.settings).articles))
+
+    def cases(self) -> Iterator[Case]:
+        """Every claim that holds, in every source that carries it."""
+        for claim in self.claims.claims:
+            for source, expected in claim.expect.items():
+                article = self.known[source].article
+                hits = SourceView(article, ()).hits(expected.quote or claim.quote, expected.prefix, expected.suffix)
+                if claim.status is Status.ACTIVE and expected.verdict is not SourceVerdict.ABSENT and hits:
+                    speaker = self.claims.form.speakers[claim.speaker] if claim.speaker else None
+                    names = sorted((speaker.name, *speaker.aliases), key=len, reverse=True) if speaker else ()
+                    yield Case(claim, source, expected, article, hits[0], tuple(names))
+
+    def check(self, case: Case, text: str, *, anchored: bool = False) -> CheckResult:
+        """Check the whole file with the case's source changed; ``anchored``: with the words around noted in the file."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / Path(self.claims.paths[case.source]).name
+            file.write_bytes(text.encode("utf-8"))
+            changed = self._read([str(file)])[0]
+            extractions = [changed if source == case.source else item for source, item in self.known.items()]
+            report = report_of(self.tool, [item.article for item in extractions], extractions, self.settings)
+            wanted = self._anchored(case) if anchored else self.claims.text
+            (Path(folder) / "claims.yaml").write_text(self._pointing(wanted, case.source, str(file)), encoding="utf-8")
+            return check_claims(load_claims(Path(folder) / "claims.yaml"), report, likeness)
+
+    def _anchored(self, case: Case) -> str:
+        """The file with three words on each side of the case's place."""
+        before = " ".join(case.text[: case.place.start].split()[-3:])
+        after = " ".join(case.text[case.place.end :].split()[:3])
+        around = {"prefix": before or None, "suffix": after or None}
+        number = self.claims.claims.index(case.claim)
+        return applied(self.claims.text, expectation_edits(self.claims, number, case.source, case.expected.model_copy(update=around)))
+
+    def _pointing(self, text: str, source: str, path: str) -> str:
+        """The text of the file with paths that lead to the articles from anywhere, and to the changed one for ``source``."""
+        for name_, entry in self.claims.form.sources.items():
+            way = path if name_ == source else str(Path(self.claims.paths[name_]).resolve())
+            text = text.replace(f"path: {entry.path}\n", f"path: {way}\n", 1)
+        return text
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one change led to."""
+
+    kind: str
+    claim: str
+    source: str
+    outcome: Outcome
+    right: bool
+    alarms: tuple[str, ...]
+    """Claims that fail though the change is harmless."""
+
+
+def rows(bench: Bench, kinds: Sequence[str], cases: Sequence[Case]) -> Iterator[Row]:
+    """Make every change that applies, and check."""
+    kept: dict[tuple[str, str], CheckResult] = {}
+    for kind in kinds:
+        for case in cases:
+            made = CHANGES[kind](case)
+            if made is None or made[0] == case.text:
+                continue
+            text, wanted = made
+            whole = (kind, case.source)
+            if kind not in ("marks", "white-space", "furniture", "replaced"):
+                result = bench.check(case, text, anchored=kind == "moved")
+            else:
+                result = kept[whole] if whole in kept else kept.setdefault(whole, bench.check(case, text))
+            item = next(item for item in result.checked if item.claim == case.claim.id and item.source == case.source)
+            alarms = tuple(sorted({other.claim for other in result.failures})) if kind in HARMLESS else ()
+            yield Row(kind, case.claim.id, case.source, item.outcome, item.outcome in wanted and not alarms, alarms)
+
+
+def first_sources(cases: Sequence[Case]) -> list[Case]:
+    """One case per claim: the source that prints it word for word, else the first that carries it."""
+    order = list(SourceVerdict)
+    best: dict[str, Case] = {}
+    for case in sorted(cases, key=lambda case: order.index(case.expected.verdict)):
+        best.setdefault(case.claim.id, case)
+    return list(best.values())
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run, print the table and what went wrong, and return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--kind", action="append", choices=tuple(CHANGES), help="this kind alone; may be repeated")
+    parser.add_argument("--every-source", action="store_true", help="change every source that carries a claim, not one for each claim")
+    parser.add_argument("--claim", action="append", help="this claim alone; may be repeated")
+    chosen = parser.parse_args(args)
+    bench = Bench(load_claims(ROOT / "data" / "claims.yaml"))
+    cases = list(bench.cases())
+    cases = cases if chosen.every_source else first_sources(cases)
+    cases = [case for case in cases if not chosen.claim or case.claim.id in chosen.claim]
+    done = list(rows(bench, chosen.kind or tuple(CHANGES), cases))
+    print_table(done)
+    right = sum(row.right for row in done)
+    alarms = sum(bool(row.alarms) for row in done)
+    return int(not done or right < LEAST * len(done) or bool(alarms))
+
+
+def print_table(done: Sequence[Row]) -> None:
+    """Print the share of right outcomes by kind, and each that is wrong."""
+    for row in done:
+        if not row.right:
+            told = f"; alarms: {', '.join(row.alarms)}" if row.alarms else ""
+            print(f"wrong: {row.kind}  {row.claim} × {row.source}: {row.outcome}{told}")
+    for kind in CHANGES:
+        own = [row for row in done if row.kind == kind]
+        if own:
+            outcomes = ", ".join(f"{count} {outcome}" for outcome, count in sorted(Counter(row.outcome for row in own).items()))
+            print(f"{kind:12} {sum(row.right for row in own):4} of {len(own):4} right   {outcomes}")
+    right, alarms = sum(row.right for row in done), sum(bool(row.alarms) for row in done)
+    print(f"{'all':12} {right:4} of {len(done):4} right   {right / max(len(done), 1):.1%}; {alarms} alarms on harmless changes")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
