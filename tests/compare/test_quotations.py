@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from crosscheck.compare import compare
 from crosscheck.records import Comparison, Kind, Severity, Verdict
 from tests.compare.build import extraction
@@ -174,3 +176,21 @@ def test_an_equal_function_word_of_another_phrase_is_no_beginning() -> None:
     a = extraction("a", f'"{whole}," Bo Ek said.', (whole, "Bo Ek"))
     b = extraction("b", f'Bo Ek said "{part}."', (part, "Bo Ek"))
     assert [(kind, severity) for kind, severity, _ in findings(compare([a, b]))] == [("wording", "minor")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("This is the fifth pier that we lose to the sea", "This is the 5th pier that we lose to the sea", ("wording", "minor")),
+        (
+            "Ask the Members of Parliament (MPs) who closed the pier last year",
+            "Ask the MPs who closed the pier last year",
+            ("wording", "minor"),
+        ),
+        ("We lost the pier. We lost the boats as well", "We lost the pier… We lost the boats as well", ("ellipsis", "minor")),
+        ("The children of this island were braver than I was", "…were braver than I was", ("ellipsis", "minor")),
+    ],
+)
+def test_style_and_marks_are_minor(left: str, right: str, expected: tuple[str, str]) -> None:
+    made = [extraction(s, f'"{w}," he said.', (w, "Bo Ek")) for s, w in (("a", left), ("b", right))]
+    assert [(kind, severity) for kind, severity, _ in findings(compare(made))] == [expected]

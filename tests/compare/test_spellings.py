@@ -34,7 +34,6 @@ def test_a_finding_quotes_every_spelling_with_its_sources():
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("Walter Price", "Walter K. Price"),
         ("Walter Price", "Price"),
         ("Bill Price", "William Price"),
         ("Walter Price", "WALTER PRICE"),
@@ -44,6 +43,18 @@ def test_a_finding_quotes_every_spelling_with_its_sources():
 )
 def test_short_forms_nicknames_and_capitals_are_no_findings(left, right):
     assert findings(named("a", left, PERSON=left), named("b", right, PERSON=right)) == ()
+
+
+@pytest.mark.parametrize(("left", "right"), [("Walter Price", "Walter K. Price"), ("Walter Price", "Walter Price III")])
+def test_a_fuller_name_is_a_finding(left, right):
+    (finding,) = findings(named("a", left, PERSON=left), named("b", right, PERSON=right))
+    assert "the full name is given as" in finding.explanation
+    assert {(span.source, span.text) for span in finding.spans} == {("a", left), ("b", right)}
+
+
+def test_a_source_counts_by_its_fullest_name():
+    a = named("a", "Walter K. Price came. Walter Price left.", PERSON="Walter K. Price; Walter Price")
+    assert findings(a, named("b", "Walter K. Price", PERSON="Walter K. Price")) == ()
 
 
 @pytest.mark.parametrize(

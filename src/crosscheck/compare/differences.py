@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.alignment import Alignment, Hunk, Run, align
-from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, TRAILING_CONDITIONS, Judgement, changes_kept_clause, judge, judge_pair
+from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, TRAILING_CONDITIONS, Judgement, changes_kept_clause, judge, judge_pair, stands_for
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
@@ -75,9 +75,13 @@ def _elsewhere(target: Sequence[Token], left: Run, right: Run) -> bool:
 
 
 def differences(rendering: Rendering, base: Base) -> list[Difference]:
-    """Return the differing places of one rendering: hunks, then aligned words that differ, then a dropped governor."""
+    """Return the differing places of one rendering: hunks, then aligned words that differ, then lone marks, then a dropped governor.
+
+    Inside one article a speaker begins and ends the same words in other ways: there the edges are not looked at.
+    """
     found = []
-    for hunk in (*rendering.alignment.hunks(), *_edges(rendering, base)):
+    edges = [] if rendering.unit and rendering.unit.source == base.source else _edges(rendering, base)
+    for hunk in (*rendering.alignment.hunks(), *edges):
         judgement = _judge_hunk(rendering, base, hunk)
         if judgement:
             found.append(Difference(judgement, hunk.target, hunk.query, rendering))
@@ -87,6 +91,7 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
             if judgement:
                 place, own = run.target + step, run.query + step
                 found.append(Difference(judgement, _whole(base.tokens, place), _whole(rendering.tokens, own), rendering))
+    found += _lone_marks(rendering, base)
     dropped = _dropped_governor(rendering, base)
     if dropped:
         found.append(dropped)
@@ -94,6 +99,27 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
     if condition:
         found.append(condition)
     return found
+
+
+def _lone_marks(rendering: Rendering, base: Base) -> list[Difference]:
+    """Marks of omission that one side has where the other has neither a mark nor a gap."""
+    found: list[Difference] = []
+    if rendering.unit is None or rendering.unit.source == base.source:
+        return found
+    for number, run in enumerate(rendering.alignment.runs):
+        for step in range(run.length):
+            own, place = run.query + step, run.target + step
+            begins = step == 0 and number == 0
+            inside = step > 0 and not _breaks_off(rendering.tokens, own) and not _breaks_off(base.tokens, place)
+            if (begins or inside) and rendering.tokens[own].after_ellipsis != base.tokens[place].after_ellipsis:
+                judgement = Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked as left out on one side alone")
+                found.append(Difference(judgement, (place, place + 1), (own, own + 1), rendering))
+    return found
+
+
+def _breaks_off(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the marks close before a word."""
+    return (tokens[place - 1].quote, tokens[place - 1].statement) != (tokens[place].quote, tokens[place].statement)
 
 
 def _whole(tokens: Sequence[Token], place: int) -> tuple[int, int]:
@@ -157,11 +183,21 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     marked = _marked(shorter, place)
     joined = not _crosses(shorter, place)
     judgement = judge(left, right, marked=marked, across=across, joined=joined)
+    if judgement and _explained(left, right, ours, theirs, hunk):
+        return Judgement(Kind.WORDING, Severity.MINOR, "abbreviation style")
     if judgement and judgement.kind is Kind.OMISSION and not right:
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
     if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
         return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
     return judgement
+
+
+def _explained(left: Sequence[Token], right: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:
+    """Tell whether a name was dropped before its own initials in brackets: "Central Narcotics Bureau (CNB)" for "CNB"."""
+    if bool(left) == bool(right):
+        return False
+    tokens, longer, place = (theirs, right, hunk.target[1]) if right else (ours, left, hunk.query[1])
+    return place < len(tokens) and tokens[place].bracketed and stands_for(tokens[place : place + 1], longer)
 
 
 def _negations(tokens: Sequence[Token], place: tuple[int, int]) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
+from crosscheck.compare.commands import command_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
@@ -84,6 +85,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
+        *command_findings(table, ordered),
     ]
     inside, across = absorb(inside, merge_findings(across))
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,15 @@ _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 _CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
     "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
 }  # fmt: skip
+_ORDINALS = {
+    word: f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+        seventeenth eighteenth nineteenth twentieth""".split(),
+        start=1,
+    )
+}
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -86,6 +96,9 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
         return None  # capitals, hyphens and spaces alone: US and us, non-binding and nonbinding
     if any(t.bracketed for t in (*left, *right)) or (marked and not (left and right)):
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked by an ellipsis or brackets")
+    style = _same_in_short(left, right)
+    if style:
+        return Judgement(Kind.WORDING, Severity.MINOR, f"{style} style")
     found = _meaning(left, right)
     if found:
         return found
@@ -97,6 +110,29 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     if _content(longer):
         return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
     return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
+
+
+def _same_in_short(left: Sequence[Token], right: Sequence[Token]) -> str:
+    """Name the style in which two stretches say the same: "5th" and "fifth", "MPs" and "Members of Parliament"; else nothing."""
+    if _ordinal(left) and _ordinal(left) == _ordinal(right):
+        return "number"
+    if stands_for(left, right) or stands_for(right, left):
+        return "abbreviation"
+    return ""
+
+
+def _ordinal(tokens: Sequence[Token]) -> str:
+    written = _joined_letters(tokens)
+    return _ORDINALS.get(written) or (written if _ORDINAL.fullmatch(written) else "")
+
+
+def stands_for(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Tell whether one word is the initials of a stretch: CNB for Central Narcotics Bureau, small words counted or not."""
+    if len(short) != 1 or len(full) < 2 or not short[0].text[:2].isupper():
+        return False
+    letters = _letters(short[0].text).removesuffix("s")
+    words = [t for t in full if not is_function(t.norm, t.tag)]
+    return letters in ("".join(t.text[0] for t in side).casefold() for side in (words, full))
 
 
 def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:

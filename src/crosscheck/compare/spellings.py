@@ -1,4 +1,4 @@
-"""How the sources write one entity: spellings, and titles and ranks that cannot both be right."""
+"""How the sources write one entity: spellings, fuller forms, and titles and ranks that cannot both be right."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ class _Form:
 def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> tuple[Discrepancy, ...]:
     """Return what the sources write differently about one person, body or place, at most two findings an entity.
 
-    One finding holds the spellings, one the titles and ranks. Short forms, dropped initials, nicknames, acronyms, courtesy titles
-    and the diacritics of bodies and places are no findings; names in captions and other furniture are not looked at.
+    One finding holds the spellings, or else the initials, middle names and suffixes that some sources give; one the titles and ranks.
+    Surnames alone, nicknames, acronyms, courtesy titles and the diacritics of bodies and places are no findings; names in captions
+    and other furniture are not looked at.
 
     Args:
         table: The entities of the event.
@@ -49,6 +50,8 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
         spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(places)
         if len(spelled) > 1:
             findings.append(_finding(entity, spelled, "spelling", "the name is spelled"))
+        elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
+            findings.append(_finding(entity, fuller, "fullness", "the full name is given as"))
         if entity.label == "PERSON":
             titled = _titled(places, texts)
             if len(titled) > 1:
@@ -87,6 +90,26 @@ def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
             camps[signature].append(place)
             seen[place.source].append(signature)
     return _forms(camps, _bare_text)
+
+
+def _fuller(places: Iterable[Place]) -> list[_Form]:
+    """Sort full names into camps by what stands between given name and surname, and after it; each source by its fullest form."""
+    fullest: dict[str, tuple[PersonName, Place]] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        name = person_name(place.text)
+        known = fullest.get(place.source)
+        if not name.is_short and not _is_capitals(place.text) and (known is None or _size(known[0]) < _size(name)):
+            fullest[place.source] = name, place
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    ends = [(name.tokens[0], name.surname) for name, _ in fullest.values()]
+    for name, place in fullest.values():
+        if (name.tokens[0], name.surname) == max(sorted(ends), key=ends.count):
+            camps[(*name.tokens, name.suffix)].append(place)
+    return _forms(camps, _bare_text)
+
+
+def _size(name: PersonName) -> tuple[int, int]:
+    return len(name.tokens), len(name.suffix)
 
 
 def _is_capitals(text: str) -> bool:

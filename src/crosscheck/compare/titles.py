@@ -96,7 +96,7 @@ class Title:
 @lru_cache(maxsize=_REMEMBERED)
 def expand(token: str) -> str:
     """Return a title word in full and lower case: ``Gen.`` gives ``general``."""
-    word = plain(token).strip(".").replace("’", "'")
+    word = plain(token).strip(".").replace("’", "'").removeprefix("then-").removeprefix("ex-")
     return _ABBREVIATIONS.get(word, word)
 
 
