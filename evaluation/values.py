@@ -112,14 +112,14 @@ def _readable(kind: str, meaning: str) -> bool:
 def score(items: Sequence[Item], nlp: Language) -> Tally:
     """Compare what the pipeline and the comparison make of the texts with the annotation."""
     from crosscheck.compare.values import values
-    from crosscheck.language.extraction import extract_one
+    from crosscheck.language.extraction import extract
 
     tally = Tally()
     for item in items:
         digest = hashlib.sha256(item.text.encode()).hexdigest()
         paragraphs = (Span(0, len(item.text)),)
         article = Article(item.id, f"{item.id}.txt", item.text, digest, published=item.published, paragraphs=paragraphs)
-        extraction = extract_one(nlp, article)
+        (extraction,) = extract(nlp, [article])
         found = [(m.start, m.end, m.label) for m in extraction.mentions if m.label in TYPES]
         _spans(tally, item, found)
         _meanings(tally, item, values(extraction))

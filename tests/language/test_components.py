@@ -81,7 +81,7 @@ def test_unknown_annotations_are_refused():
 
 def test_it_declares_what_it_sets(nlp):
     analysis = nlp.analyze_pipes()
-    assert analysis["problems"] == {NAME: []}
+    assert analysis["problems"] == {NAME: [], "crosscheck_values": []}
     assert {"doc._.attributions", "doc.ents", "token.tag"} <= set(analysis["summary"][NAME]["assigns"])
 
 

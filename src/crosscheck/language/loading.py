@@ -55,6 +55,7 @@ def model_info(nlp: Language) -> tuple[str, str]:
 def _shipped() -> Language:
     """Put the shipped pipeline together by hand: ``spacy.load`` would validate its configuration for longer than it takes to load."""
     from crosscheck.language.components import NAME, SHIPPED
+    from crosscheck.language.values import NAME as VALUES
 
     nlp = blank_english()
     try:
@@ -64,6 +65,7 @@ def _shipped() -> Language:
         raise ModelError(
             "model-broken", f"the pipeline that ships with crosscheck cannot be read: {error}", hint="install crosscheck again"
         ) from error
+    nlp.add_pipe(VALUES)
     nlp.meta.update({"name": meta["name"], "version": meta["version"]})
     return nlp
 
@@ -72,6 +74,7 @@ def _foreign(model: str) -> Language:
     import spacy
 
     from crosscheck.language.components import NAME
+    from crosscheck.language.values import NAME as VALUES
 
     try:
         nlp = spacy.load(model)
@@ -85,11 +88,15 @@ def _foreign(model: str) -> Language:
         raise ModelError("model-wrong-language", f"the pipeline {model!r} is for {nlp.lang!r}, crosscheck reads English", hint=_INSTALL)
     present = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
     if NAME in present:
+        if VALUES not in present:
+            nlp.add_pipe(VALUES, last=True)
         nlp.max_length = LONGEST_TEXT
         return nlp
     lacking = [what for what, any_of in (("sentences", _SENTENCES), ("named entities", _NAMES)) if not present & any_of]
     if lacking:
         raise ModelError("model-lacks-component", f"the pipeline {model!r} gives no {' and no '.join(lacking)}", hint=_INSTALL)
     nlp.add_pipe(NAME, config={"annotate": ["attributions"]}, last=True)
+    if VALUES not in present:
+        nlp.add_pipe(VALUES, last=True)
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
     return nlp

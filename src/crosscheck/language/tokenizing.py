@@ -10,6 +10,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from crosscheck.language.components import NAME
+from crosscheck.language.values import NAME as VALUES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,13 +29,13 @@ class DocMaker:
     """Tokenises texts as ``nlp`` does, over-long chunks in pieces of ``MAX_CHUNK`` characters; ``doc.text == text``.
 
     spaCy's tokeniser remembers how it cut a chunk between white space, but in each text only up to the first chunk that its exceptions
-    list ("don't"). Where nothing but crosscheck's own component reads the tokens, each chunk is therefore cut once and remembered here;
+    list ("don't"). Where nothing but crosscheck's own components read the tokens, each chunk is therefore cut once and remembered here;
     other components get spaCy's own tokens, which also carry the exceptions' norms.
     """
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        own = all(nlp.get_pipe_meta(name).factory == NAME for name in nlp.pipe_names) and isinstance(nlp.tokenizer, Tokenizer)
+        own = all(nlp.get_pipe_meta(name).factory in (NAME, VALUES) for name in nlp.pipe_names) and isinstance(nlp.tokenizer, Tokenizer)
         self._rules: Mapping[str, object] | None = cast("Any", nlp.tokenizer).rules if own else None
         self._known: dict[str, list[str]] = {}
 
