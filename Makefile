@@ -20,8 +20,12 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# make eval CORPORA=PATH measures on annotated corpora as well; python -m training.datasets says which.
 eval: $(VENV)/.installed-dev
 	$(BIN)/python -m evaluation.run
+ifdef CORPORA
+	$(BIN)/python -m evaluation.run corpora --corpora $(CORPORA)
+endif
 
 check: $(VENV)/.installed
 	$(BIN)/crosscheck check

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spacy.language import Language
-from training.corpora import Document
+from spacy.tokens import Token
+from training.corpora import Annotated, Document, Offsets
 from training.examples import Source
 
 from evaluation.tally import Tally
@@ -60,18 +61,33 @@ def together(by_domain: dict[str, list[Tally]], title: str) -> list[Tally]:
 
 
 def syntax(nlp: Language, title: str, documents: Iterable[Document]) -> list[Tally]:
-    """Score tags and lemmas of the tokens whose offsets agree, and where sentences start; a tally for each document."""
+    """Score tags, lemmas and heads of the tokens whose offsets agree, and where sentences start; a tally for each document.
+
+    Heads are scored where the pipeline has a parser, without punctuation; a head that is not tokenised alike is wrong.
+    """
     return [_syntax(nlp, title, document) for document in documents]
+
+
+def _head(token: Token) -> Offsets | None:
+    return None if token.head.i == token.i else (token.head.idx, token.head.idx + len(token.head))
+
+
+def _gold_head(document: Document, token: Annotated) -> Offsets | None:
+    head = document.tokens[token.head] if token.head >= 0 else None
+    return None if head is None else (head.start, head.end)
 
 
 def _syntax(nlp: Language, title: str, document: Document) -> Tally:
     tally, doc = Tally(), nlp(document.text)
+    parsed = doc.has_annotation("DEP")
     tokens = {(token.idx, token.idx + len(token)): token for token in doc}
     for gold in document.tokens:
         token = tokens.get((gold.start, gold.end))
         if token is not None:
             tally.shares[f"{title}: tags"].add(token.tag_ == gold.tag)
             tally.shares[f"{title}: lemmas"].add(token.lemma_.lower() == gold.lemma.lower())
+            if parsed and gold.upos != "PUNCT":
+                tally.shares[f"{title}: heads (UAS)"].add(_head(token) == _gold_head(document, gold))
     found, starts = {sent[0].idx for sent in doc.sents}, {token.start for token in document.tokens if token.first}
     tally.scores[f"{title}: sentence starts"].add(len(found), len(starts), len(found & starts))
     return tally
