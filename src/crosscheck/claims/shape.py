@@ -38,7 +38,8 @@ def _problem(item: Mapping[str, Any], tree: Tree, path: str) -> ClaimsError:
     loc: Loc = tuple(item["loc"])
     if loc and loc[-1] == "[key]":  # pydantic's name for a wrong key of a mapping
         return _wrong_key(loc[:-1], tree, path)
-    line, column = tree.position(loc, key=item["type"] == "extra_forbidden")
+    short = loc[-1:] == ("verdict",) and loc not in tree.values and isinstance(item["input"], str)
+    line, column = tree.position(loc[:-1] if short else loc, key=item["type"] == "extra_forbidden")
     message, hint = _words(item, loc)
     return ClaimsError(_CODES.get(item["type"], "wrong-value"), message, path=path, line=line, column=column, hint=hint or None)
 
