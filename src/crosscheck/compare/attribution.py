@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,12 @@ from crosscheck.text import fold
 _BY_NAME = frozenset({"name", "surname"})
 """Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
 _WORKED_OUT = frozenset({"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"})
+_DOCUMENTS = frozenset(
+    """letter statement report post tweet email e-mail message memo announcement release book interview article column document bill
+    order filing lawsuit complaint text caption page account website site video resolution transcript""".split()
+)
+_INDEFINITE = frozenset("a an one another two some several".split())
+_GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 ONE_NAME = 80
@@ -76,6 +83,60 @@ def speaker_findings(
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
         told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
     return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
+
+
+def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityTable, texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Return what sources tell of who speaks with less than another does: no name, or by way of another outlet.
+
+    One minor finding per named speaker and kind of difference: "a police officer" for her name, "the paper quoted" for "told reporters".
+    """
+    people = {entity.id for entity in table.entities if entity.label == "PERSON"}
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    for edge in edges:
+        if edge.tier not in ("quotation", "fragment") or edge.containment < CLEAR or units[edge.light].source == units[edge.heavy].source:
+            continue
+        for named, other in ((units[edge.light], units[edge.heavy]), (units[edge.heavy], units[edge.light])):
+            if named.entity not in people or not _is_named(named):
+                continue
+            if _is_unnamed(other) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
+                told.setdefault((named.entity or "", "unnamed"), []).extend((_mention(named, texts), _mention(other, texts)))
+            elif other.statement.via and not named.statement.via and other.entity == named.entity and not _in_person(other):
+                passed = _via(other, texts)
+                if passed:
+                    told.setdefault((named.entity or "", "via"), []).extend((_mention(named, texts), passed))
+    judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, or has the words at first hand; another does not")
+    return [make_finding(judgement, spans) for _, spans in sorted(told.items(), key=lambda item: item[0])]
+
+
+def _is_named(unit: Unit) -> bool:
+    speaker = unit.statement.speaker
+    return bool(speaker and speaker.mention and not _inferred(unit) and any(word[:1].isupper() for word in speaker.mention.text.split()))
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    """Tell whether the speaker is a person or group called by what they are: officials, a police officer; no document, no pronoun."""
+    speaker = unit.statement.speaker
+    if speaker is None or speaker.entity or not speaker.name or not speaker.mention or _inferred(unit):
+        return False
+    words = speaker.mention.text.casefold().split()
+    group = len(words) <= 3 and words[-1] in _GROUPS
+    return (words[0] in _INDEFINITE or group) and not any(word in _DOCUMENTS for word in words)
+
+
+def _in_person(unit: Unit) -> bool:
+    """Tell whether the speaker told it to the outlet that is named: that is no second hand."""
+    cue = unit.statement.cue
+    return cue is None or bool({"told", "tell", "tells", "telling", "spoke", "interview"} & set(cue.text.casefold().split()))
+
+
+def _via(unit: Unit, texts: Mapping[str, str]) -> Evidence | None:
+    """The words for the outlet that the statement came through, nearest to the statement."""
+    name, text, start = unit.statement.via or "", texts[unit.source], unit.statement.start
+    places = [m.start() for m in re.finditer(re.escape(name), text)]
+    if not places:
+        return None
+    place = min(places, key=lambda p: (abs(p - start), p))
+    return Evidence(unit.source, unit.statement.id, place, place + len(name), name)
 
 
 def _inferred(unit: Unit) -> bool:

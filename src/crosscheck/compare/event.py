@@ -8,13 +8,15 @@ from functools import cache
 
 from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
-from crosscheck.compare.attribution import name_speakers, settle_open, speaker_findings
+from crosscheck.compare.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
 from crosscheck.compare.commands import command_findings
+from crosscheck.compare.deeds import deed_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
 from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
+from crosscheck.compare.leadins import leadin_findings
 from crosscheck.compare.merging import absorb, is_one, merge_findings
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
@@ -69,6 +71,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         + merge_findings(
             [
                 *wording_findings(c, units, texts, weights),
+                *leadin_findings(c, units, utterances, texts, weights),
                 *assertion_findings(c, units, texts),
                 *group_figures(c, units, placed, texts, weights),
             ]
@@ -81,7 +84,9 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
             groups_of.setdefault(index, group.id)
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
+        *hidden_findings(units, edges, table, texts),
         *predicate_findings(sides),
+        *deed_findings(units, texts),
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),

@@ -1,0 +1,128 @@
+"""Deeds of one speaker: the same thing decided here and only asked for there, announced here and hinted at there.
+
+What somebody did with words stands in the cue: parliament "voted to expel", "called for the departure of". Two statements tell of one
+deed where the speaker is one and the contents share the thing done and to whom; then the cues are compared, and whom it is done to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from crosscheck.compare.concepts import concept
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.folding import crude_lemma
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.units import Unit
+from crosscheck.compare.weights import is_function, is_name
+from crosscheck.records import Discrepancy, Evidence, Form, Kind, Polarity, Severity
+
+LEAST_SHARED = 2
+"""Concepts of common words that both contents must hold."""
+_WORD = re.compile(r"[a-z]+")
+_CLASSES = {
+    "decides": "vote voted votes decide decided decides approve approved approves order ordered orders rule ruled",
+    "asks": "ask asked asks asking urge urged urges urging request requested call called calls calling appeal appealed recommended",
+    "demands": "demand demanded demands demanding",
+    "states": "say said says announce announced announces declare declared confirm confirmed confirms state stated",
+    "hints": "suggest suggested suggests suggesting hint hinted hints imply implied implies",
+    "promises": "vow vowed vows promise promised promises pledge pledged pledges",
+    "considers": "consider considered considering considers mull mulled mulls weigh weighed weighing",
+}
+_CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_OPPOSED = {
+    frozenset({"decides", "asks"}): Severity.SUBSTANTIVE,
+    frozenset({"decides", "demands"}): Severity.SUBSTANTIVE,
+    frozenset({"states", "hints"}): Severity.SUBSTANTIVE,
+    frozenset({"promises", "considers"}): Severity.SUBSTANTIVE,
+    frozenset({"asks", "demands"}): Severity.MINOR,
+}
+_REPORTED = frozenset({Form.INDIRECT, Form.MIXED})
+"""What is quoted whole shows its own strength."""
+_CAUSES = {"expel": "leave", "remov": "leave", "remove": "leave", "evict": "leave", "deport": "leave", "oust": "leave"}
+"""Verbs that make others do a thing, and that thing: who is expelled has to leave."""
+_FOREIGN = frozenset({"foreign", "international", "all"})
+
+
+def deed_findings(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Return strength findings between the cues, and name findings between those it is done to, of one deed told by two sources."""
+    told = [u for u in units if u.statement.form in _REPORTED and u.statement.polarity is Polarity.AFFIRMED and u.statement.cue]
+    found = []
+    for a, b in combinations(told, 2):
+        if a.source == b.source or a.speaker is None or a.speaker != b.speaker or not _is_one_deed(a, b):
+            continue
+        severity = _OPPOSED.get(frozenset({_class(a), _class(b)}))
+        if severity:
+            found.append(make_finding(Judgement(Kind.STRENGTH, severity, "one deed, told by cues of other strength"), [_cue(a), _cue(b)]))
+        found += _done_to(a, b, texts)
+    return found
+
+
+def _is_one_deed(a: Unit, b: Unit) -> bool:
+    shared = _concepts(a) & _concepts(b)
+    return len(shared) >= LEAST_SHARED and bool(shared & _verbs(a) & _verbs(b))
+
+
+def _concepts(unit: Unit) -> frozenset[str]:
+    return frozenset(_thing(t) for t in unit.tokens if not is_function(t.norm, t.tag) and not is_name(t) and not t.norm[:1].isdigit())
+
+
+def _thing(token: Token) -> str:
+    return _CAUSES.get(concept(token), concept(token))
+
+
+def _verbs(unit: Unit) -> frozenset[str]:
+    """Concepts of what is done, as a verb or as the noun made of it: departure, to leave."""
+    made = (t for t in unit.tokens if t.tag.startswith("VB") or (t.tag.startswith("NN") and concept(t) != crude_lemma(t.norm)))
+    return frozenset(_thing(t) for t in made)
+
+
+def _class(unit: Unit) -> str:
+    cue = unit.statement.cue
+    words = _WORD.findall(cue.text.casefold()) if cue else []
+    return next((_CLASS[word] for word in reversed(words) if word in _CLASS), "")
+
+
+def _cue(unit: Unit) -> Evidence:
+    cue = unit.statement.cue
+    assert cue is not None
+    return Evidence(unit.source, unit.statement.id, cue.start, cue.end, cue.text)
+
+
+def _done_to(a: Unit, b: Unit, texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Compare the words before a noun that both hold: US troops, all foreign troops."""
+    ours, theirs = _owned(a), _owned(b)
+    for noun in sorted(ours.keys() & theirs.keys()):
+        mine, other = ours[noun], theirs[noun]
+        sides = [{t.norm for t in side[:-1]} for side in (mine, other)]
+        named = [any(is_name(t) for t in side[:-1]) for side in (mine, other)]
+        wide = [bool(side & _FOREIGN) for side in sides]
+        if named[0] != named[1] and wide[0] != wide[1] and named[0] != wide[0]:
+            judgement = Judgement(Kind.NAME, Severity.SUBSTANTIVE, "one deed, done to a named body here and to a wider one there")
+            return [make_finding(judgement, [_span(a, mine, texts), _span(b, other, texts)])]
+    return []
+
+
+def _owned(unit: Unit) -> dict[str, list[Token]]:
+    """The plural nouns that a name or "foreign" stands right before, with these words."""
+    found: dict[str, list[Token]] = {}
+    for place, token in enumerate(unit.tokens):
+        if token.tag != "NNS" or is_function(token.norm, token.tag):
+            continue
+        first = place
+        while first and _owns(unit.tokens[first - 1]) and unit.tokens[first - 1].sentence == token.sentence:
+            first -= 1
+        if first < place:
+            found.setdefault(concept(token), list(unit.tokens[first : place + 1]))
+    return found
+
+
+def _owns(token: Token) -> bool:
+    return is_name(token) or token.norm in _FOREIGN or token.label in ("NORP", "GPE")
+
+
+def _span(unit: Unit, tokens: Sequence[Token], texts: Mapping[str, str]) -> Evidence:
+    start, end = tokens[0].start, tokens[-1].end
+    return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])
