@@ -6,26 +6,29 @@ skipped with a line that says so.
 
 from __future__ import annotations
 
+import gzip
+import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from training.corpora import Document, polnear, universal
+from training.corpora import Document, universal
 from training.examples import read_polnear
 from training.held_out import read_held_out
 
 from evaluation import attributions, program, tagged
-from evaluation.attributions import Item
+from evaluation.attributions import ROLES, Item
+from evaluation.tagged import Read
 from evaluation.tally import Tally, figures
-from evaluation.words import pairs
+from evaluation.words import Pair, pairs
 
 Figures = dict[str, dict[str, float]]
 PROGRAM, ENCODER, NAMES, SILVER, SYNTAX = "PolNeAR dev, program", "PolNeAR dev, pipeline", "names held out", "names, silver", "syntax"
-SECTIONS = (PROGRAM, ENCODER, NAMES, SILVER, SYNTAX)
-_DEV = Path("polnear") / "dev.jsonl.gz"
+_DEV, _SILVER = Path("polnear") / "dev.jsonl.gz", Path("polnear") / "dev.corenlp.conllu.gz"
 _TREES = (("GUM dev", Path("gum") / "dev.conllu.gz"), ("EWT dev", Path("ud_ewt") / "dev.conllu.gz"))
 
 
@@ -49,30 +52,44 @@ def measure(corpora: Path, nlp: Language | None, workers: program.Workers | None
 def _sections(
     corpora: Path, nlp: Language | None, workers: program.Workers | None, say: Callable[[str], None]
 ) -> Iterator[tuple[str, list[Tally]]]:
-    if not (corpora / _DEV).exists():
+    articles = read_articles(corpora / _DEV) if (corpora / _DEV).exists() else []
+    if not articles:
         say(f"skipped: PolNeAR dev, no {_DEV} in the folder of corpora")
-    else:
-        if workers is not None:
-            yield PROGRAM, by_program(workers, polnear(corpora, "dev"))
-        if nlp is not None:
-            yield ENCODER, by_pipeline(nlp, polnear(corpora, "dev"))
+    if articles and workers is not None:
+        yield PROGRAM, by_program(workers, articles)
     if nlp is None:
         return
+    if articles:
+        read = lru_cache(maxsize=len(articles))(nlp)
+        yield ENCODER, by_pipeline(read, articles)
+        if (corpora / _SILVER).exists():
+            yield SILVER, tagged.names(read, "PolNeAR dev", read_polnear(corpora, "dev"), (*tagged.SCORED, *tagged.VALUES))
+        else:
+            say(f"skipped: silver names of PolNeAR dev, no {_SILVER} in the folder of corpora")
     if held := held_out(nlp, corpora, say):
         yield NAMES, held
-    if (corpora / _DEV).exists():
-        yield SILVER, tagged.names(nlp, "PolNeAR dev", read_polnear(corpora, "dev"), (*tagged.SCORED, *tagged.VALUES))
     if trees := syntax(nlp, corpora, say):
         yield SYNTAX, trees
 
 
-def by_pipeline(nlp: Language, documents: list[Document]) -> list[Tally]:
+def read_articles(path: Path) -> list[Document]:
+    """Read articles of PolNeAR with their attributions alone."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    return [Document(row["id"], row["text"], [], [_offsets(item) for item in row["attributions"]]) for row in rows]
+
+
+def _offsets(item: dict[str, Any]) -> dict[str, list[Pair]]:
+    return {role: [(start, end) for start, end in item[role]] for role in ROLES}
+
+
+def by_pipeline(read: Read, documents: list[Document]) -> list[Tally]:
     """Score what the pipeline alone reads: ``doc._.attributions``."""
     made = []
     for document in documents:
         found = [
             Item(*([(span.start, span.end) for span in spans] for spans in (item.source, item.cue, item.content)))
-            for item in nlp(document.text)._.attributions
+            for item in read(document.text)._.attributions
         ]
         made.append(attributions.score(document.text, gold_items(document), found))
     return made
@@ -104,13 +121,13 @@ def gold_items(document: Document) -> list[Item]:
     return [Item(item["source"], item["cue"], item["content"]) for item in document.attributions]
 
 
-def held_out(nlp: Language, corpora: Path, say: Callable[[str], None] = print) -> list[Tally]:
+def held_out(read: Read, corpora: Path, say: Callable[[str], None] = print) -> list[Tally]:
     """Score names on the parts that no model learns names from, by domain and together."""
     domains = read_held_out(corpora)
     for domain in ("GUM dev", "UNER EWT test", "WikiGold", "re3d", "WNUT17"):
         if domain not in domains:
             say(f"skipped: names of {domain}, its file is not in the folder of corpora")
-    scored = {domain: tagged.names(nlp, domain, sources) for domain, sources in domains.items()}
+    scored = {domain: tagged.names(read, domain, sources) for domain, sources in domains.items()}
     return [tally for tallies in scored.values() for tally in tallies] + tagged.together(scored, "all domains")
 
 
@@ -119,12 +136,12 @@ def _mean(made: Figures) -> dict[str, float]:
     return {"value": round(sum(values) / len(values), 1), "cases": len(values)}
 
 
-def syntax(nlp: Language, corpora: Path, say: Callable[[str], None] = print) -> list[Tally]:
+def syntax(read: Read, corpora: Path, say: Callable[[str], None] = print) -> list[Tally]:
     """Score tags, lemmas and sentence starts on the development parts of GUM and EWT."""
     made = []
     for title, path in _TREES:
         if (corpora / path).exists():
-            made += tagged.syntax(nlp, title, universal(corpora / path))
+            made += tagged.syntax(read, title, universal(corpora / path))
         else:
             say(f"skipped: tags, lemmas and sentences of {title}, no {path} in the folder of corpora")
     return made

@@ -6,10 +6,9 @@ a span whose type cannot be told) is neither wanted nor wrong. Titles are no par
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from spacy.language import Language
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 from training.corpora import Annotated, Document, Offsets
 from training.examples import Source
 
@@ -19,19 +18,21 @@ PLACE = "GPE and LOC"
 SCORED = ("PERSON", "ORG", PLACE)
 VALUES = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP")
 Name = tuple[int, int, str]
+Read = Callable[[str], Doc]
+"""A pipeline, or anything else that reads a text."""
 
 
-def names(nlp: Language, domain: str, sources: Iterable[Source], kinds: tuple[str, ...] = SCORED) -> list[Tally]:
+def names(read: Read, domain: str, sources: Iterable[Source], kinds: tuple[str, ...] = SCORED) -> list[Tally]:
     """Score the names of one domain; a tally for each text, with a figure for each kind and for all together."""
-    return [_names(nlp, domain, source, kinds) for source in sources if source.names is not None]
+    return [_names(read, domain, source, kinds) for source in sources if source.names is not None]
 
 
-def _names(nlp: Language, domain: str, source: Source, kinds: tuple[str, ...]) -> Tally:
+def _names(read: Read, domain: str, source: Source, kinds: tuple[str, ...]) -> Tally:
     tally = Tally()
     annotated = source.names or []
     gold = {(start, end, _kind(next(iter(types)))) for start, end, types in annotated if len(types) == 1}
     free = [(start, end) for start, end, types in annotated if len(types) != 1]
-    found = {(ent.start_char, ent.end_char, _kind(ent.label_)) for ent in nlp(source.text).ents}
+    found = {(ent.start_char, ent.end_char, _kind(ent.label_)) for ent in read(source.text).ents}
     found = {name for name in found if not any(name[0] < end and start < name[1] for start, end in free)}
     for kind in kinds:
         _add(tally, f"{domain}: {kind}", {name for name in found if name[2] == kind}, {name for name in gold if name[2] == kind})
@@ -60,12 +61,12 @@ def together(by_domain: dict[str, list[Tally]], title: str) -> list[Tally]:
     return made
 
 
-def syntax(nlp: Language, title: str, documents: Iterable[Document]) -> list[Tally]:
+def syntax(read: Read, title: str, documents: Iterable[Document]) -> list[Tally]:
     """Score tags, lemmas and heads of the tokens whose offsets agree, and where sentences start; a tally for each document.
 
     Heads are scored where the pipeline has a parser, without punctuation; a head that is not tokenised alike is wrong.
     """
-    return [_syntax(nlp, title, document) for document in documents]
+    return [_syntax(read, title, document) for document in documents]
 
 
 def _head(token: Token) -> Offsets | None:
@@ -77,8 +78,8 @@ def _gold_head(document: Document, token: Annotated) -> Offsets | None:
     return None if head is None else (head.start, head.end)
 
 
-def _syntax(nlp: Language, title: str, document: Document) -> Tally:
-    tally, doc = Tally(), nlp(document.text)
+def _syntax(read: Read, title: str, document: Document) -> Tally:
+    tally, doc = Tally(), read(document.text)
     parsed = doc.has_annotation("DEP")
     tokens = {(token.idx, token.idx + len(token)): token for token in doc}
     for gold in document.tokens:

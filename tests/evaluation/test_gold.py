@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -25,12 +26,14 @@ def test_all_annotations_fit_their_texts() -> None:
     assert len([p for p in texts if "whole article" in p.tests]) == 9
 
 
-PHENOMENA = """several paragraphs|interrupted|two cues, one speaker|nested quotation|single marks|apostrophes and inches
-straight and curly marks mixed|odd count of marks|scare quotes|titles of works|nicknames, mottos, words as words|hypothetical speech
-thoughts|placards, lyrics, prayers|pronoun|bare noun|agentless passive|headline|headline with two speakers|capital headline
-speaker outside the sentence|apposition or relative clause|title and organisation|joint speakers|letters and documents|negated cue|denied|declined
-phrasal cue, auxiliaries|nominal cue|prepositional cue|colon cue|dash cue|posts|unusual cue|kinds of cues|beliefs, plans, perceptions|furniture|second-hand
-told the reporter, self-reference|repeated passage|hearsay adverb|cue words without attribution|narrated""".replace("\n", "|").split("|")
+_PHENOMENA = """several paragraphs|interrupted|two cues, one speaker|nested quotation|single marks|apostrophes and inches
+straight and curly marks mixed|odd count of marks|scare quotes|titles of works|nicknames, mottos, words as words
+hypothetical speech|thoughts|placards, lyrics, prayers|pronoun|bare noun|agentless passive|headline
+headline with two speakers|capital headline|speaker outside the sentence|apposition or relative clause
+title and organisation|joint speakers|letters and documents|negated cue|denied|declined|phrasal cue, auxiliaries
+nominal cue|prepositional cue|colon cue|dash cue|posts|unusual cue|kinds of cues|beliefs, plans, perceptions|furniture
+second-hand|told the reporter, self-reference|repeated passage|hearsay adverb|cue words without attribution|narrated"""
+PHENOMENA = re.split(r"[|\n]", _PHENOMENA)
 """The rows of the failure table in the field survey, and what belongs beside them."""
 
 
