@@ -53,7 +53,7 @@ def plain_language(monkeypatch: pytest.MonkeyPatch) -> None:
     import crosscheck.compare
     import crosscheck.language
 
-    monkeypatch.setattr(crosscheck.language, "load_pipeline", lambda model: object(), raising=False)
+    monkeypatch.setattr(crosscheck.language, "load_pipeline", lambda model, device="cpu": object(), raising=False)
     monkeypatch.setattr(crosscheck.language, "model_info", lambda nlp: ("plain", "1"), raising=False)
     monkeypatch.setattr(crosscheck.language, "extract", _extract, raising=False)
     monkeypatch.setattr(crosscheck.compare, "compare", _compare, raising=False)

@@ -55,7 +55,7 @@ def extract_all(
 
     Args:
         articles: Of one event or many; they are taken one by one.
-        settings: ``model`` counts.
+        settings: ``model`` and ``device`` count.
         on_article: Called after each article.
 
     Raises:
@@ -63,7 +63,7 @@ def extract_all(
     """
     from crosscheck.language import extract, load_pipeline
 
-    nlp = load_pipeline(settings.model)
+    nlp = load_pipeline(settings.model, settings.device)
     return _tool(nlp), extract(nlp, articles, on_article=on_article)
 
 
@@ -138,7 +138,8 @@ def _tool(nlp: Language) -> Tool:
 
 def result_settings(settings: Settings) -> dict[str, Any]:
     """The settings that change a result; a model's folder is named without the way to it, which differs between machines."""
-    return {"encoding": settings.encoding, "model": PurePath(settings.model).name if settings.model else None}
+    found: dict[str, Any] = {"encoding": settings.encoding, "model": PurePath(settings.model).name if settings.model else None}
+    return found if settings.device == "cpu" else {"device": settings.device, **found}
 
 
 def check(claims: ClaimsFile, report: Report, *, complete: bool = False, oldest: date | None = None) -> CheckResult:

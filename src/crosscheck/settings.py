@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "jsonl")
 """Names of the formats of a report and of an extraction."""
+DEVICES = ("cpu", "gpu")
 COLORS = ("auto", "always", "never")
 FAIL_ON = ("none", "minor", "substantive")
 MIN_WIDTH = 40
@@ -33,6 +34,8 @@ class Settings:
 
     model: str | None = None
     """Name or path of an installed spaCy pipeline for tags, sentences and entities; None: the pipeline that ships."""
+    device: str = "cpu"
+    """One of ``DEVICES``: where the network of the shipped pipeline runs; with gpu, other pipelines are put there too where they can be."""
     encoding: str = "utf-8"
     """Encoding of text files; a UTF-8 byte order mark is always accepted."""
     format: str = "text"
@@ -64,7 +67,7 @@ class _Entry(NamedTuple):
 
 
 NAMES = tuple(field.name for field in fields(Settings))
-_CHOICES = {"format": FORMATS, "color": COLORS, "fail_on": FAIL_ON}
+_CHOICES = {"device": DEVICES, "format": FORMATS, "color": COLORS, "fail_on": FAIL_ON}
 
 
 def resolve(overrides: Mapping[str, object], cwd: Path, environ: Mapping[str, str]) -> Resolved:

@@ -25,7 +25,7 @@ def copy(tmp_path: Path, nlp: object, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the claims file and its articles; the language model is loaded once for all tests."""
     import crosscheck.language
 
-    monkeypatch.setattr(crosscheck.language, "load_pipeline", lambda model: nlp)
+    monkeypatch.setattr(crosscheck.language, "load_pipeline", lambda model, device="cpu": nlp)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "data").mkdir()
     shutil.copy(ROOT / "data" / "claims.yaml", tmp_path / "data")

@@ -117,7 +117,7 @@ def test_standard_input_is_read_for_a_dash(articles):
 
 
 def test_list_sources_reads_nothing(crosscheck, articles, monkeypatch):
-    monkeypatch.setattr(sys.modules["crosscheck.language"], "load_pipeline", lambda model: pytest.fail("the model was loaded"))
+    monkeypatch.setattr(sys.modules["crosscheck.language"], "load_pipeline", lambda model, device="cpu": pytest.fail("the model was loaded"))
     assert crosscheck("report", articles, "--list-sources") == (0, "herald.txt\nwire.txt\n", "")
 
 
@@ -306,6 +306,7 @@ def test_config_prints_each_value_and_its_origin(crosscheck, tmp_path, monkeypat
     monkeypatch.setenv("CROSSCHECK_WIDTH", "80")
     assert crosscheck("config").out == (
         "model    = (unset)  # default\n"
+        'device   = "cpu"    # default\n'
         'encoding = "utf-8"  # default\n'
         'format   = "text"   # default\n'
         "width    = 80       # CROSSCHECK_WIDTH\n"

@@ -49,8 +49,11 @@ def _chunks(run: Run, gathered: Gathered, settings: Settings, on_article: Callab
     """Yield the output piece by piece, as the articles are done."""
     from crosscheck.pipeline import extract_all, result_settings
     from crosscheck.report import extracts
+    from crosscheck.report.contract import model_line
 
     tool, extractions = extract_all(gathered.articles, settings, on_article=on_article)
+    if settings.model:
+        run.say(model_line(tool))
     if settings.format == "text":
         for extraction in extractions:
             run.warn((*_about(extraction.article, gathered.warnings), *extraction.warnings))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from crosscheck.settings import COLORS, FORMATS, MIN_WIDTH
+from crosscheck.settings import COLORS, DEVICES, FORMATS, MIN_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +54,10 @@ def paths(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 def reading(command: Command) -> Command:
-    """Add what bears on reading articles: ``--model`` and ``--encoding``."""
+    """Add what bears on reading articles: ``--model``, ``--device`` and ``--encoding``."""
     command = click.option("--encoding", metavar="NAME", help="Encoding of text files that are not UTF-8, such as cp1252.")(command)
+    text = "Where the language model runs; gpu is an error where none can be used.  [default: cpu]"
+    command = click.option("--device", type=click.Choice(DEVICES), help=text)(command)
     return click.option(
         "--model",
         metavar="NAME_OR_PATH",

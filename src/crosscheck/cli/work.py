@@ -72,6 +72,7 @@ def make_report(run: Run, paths: Sequence[str], settings: Settings, *, cache: bo
     With ``cache``, what an earlier run has worked out is used, and kept for the next.
     """
     from crosscheck import pipeline
+    from crosscheck.report.contract import model_line
 
     gathered, code = read(run, paths, settings)
     with Progress(run, len(gathered.articles)) as progress:
@@ -81,6 +82,8 @@ def make_report(run: Run, paths: Sequence[str], settings: Settings, *, cache: bo
             report = cached_report(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
         else:
             report = pipeline.cross_check(gathered.articles, settings, on_article=progress.step, warnings=gathered.warnings)
+    if settings.model:
+        run.say(model_line(report.tool))
     return report, code
 
 

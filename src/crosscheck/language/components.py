@@ -87,14 +87,16 @@ class CrosscheckEncoder:
     Args:
         annotate: Which of ``EVERYTHING`` to set; the rest of the Doc is left as it is.
         threads: Threads of the network.
+        device: ``cpu`` or ``gpu``.
     """
 
-    def __init__(self, annotate: Sequence[str] = EVERYTHING, threads: int = THREADS) -> None:
+    def __init__(self, annotate: Sequence[str] = EVERYTHING, threads: int = THREADS, device: str = "cpu") -> None:
         unknown = sorted(set(annotate) - set(EVERYTHING))
         if unknown:
             raise ValueError(f"{NAME}: cannot annotate {', '.join(unknown)}; choose from {', '.join(EVERYTHING)}")
         self.annotate = tuple(name for name in EVERYTHING if name in annotate)
         self.threads = threads
+        self.device = device
         self._files: dict[str, bytes] | None = None
         self._encoder: Encoder | None = None
         self._lemmatizer: Lemmatizer | None = None
@@ -115,7 +117,7 @@ class CrosscheckEncoder:
     def encoder(self) -> Encoder:
         """The network, made on first use."""
         if self._encoder is None:
-            self._encoder = Encoder(self.files, self.threads)
+            self._encoder = Encoder(self.files, self.threads, self.device)
         return self._encoder
 
     @property
@@ -178,11 +180,11 @@ class CrosscheckEncoder:
         "token.pos",
         "token.tag",
     ],
-    default_config={"annotate": list(EVERYTHING), "threads": THREADS},
+    default_config={"annotate": list(EVERYTHING), "threads": THREADS, "device": "cpu"},
 )
-def make_encoder(nlp: Language, name: str, annotate: list[str], threads: int) -> CrosscheckEncoder:
+def make_encoder(nlp: Language, name: str, annotate: list[str], threads: int, device: str) -> CrosscheckEncoder:
     """Make the component; its trained data comes with ``from_disk``, or from the package on first use."""
-    return CrosscheckEncoder(annotate, threads)
+    return CrosscheckEncoder(annotate, threads, device)
 
 
 def _set_attributions(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.language.linking import Linked, LinkTables, link
+from crosscheck.language.sessions import start
 from crosscheck.language.viterbi import Part, bio_path, bio_spans, viterbi
 from crosscheck.language.windows import SEPARATOR, Window, WordPieces, Words, make_windows, read_words
 from crosscheck.records import Span
 
 if TYPE_CHECKING:
-    import onnxruntime
     from tokenizers import Tokenizer
 
 Array = np.ndarray[Any, Any]
@@ -51,9 +51,13 @@ class Encoder:
     Args:
         files: Contents of ``encoder.onnx``, ``tokenizer.json`` and ``tables.json`` by name.
         threads: Threads of the network.
+        device: ``cpu`` or ``gpu``.
+
+    Raises:
+        ModelError: The GPU cannot be used, or the network cannot be read.
     """
 
-    def __init__(self, files: dict[str, bytes], threads: int) -> None:
+    def __init__(self, files: dict[str, bytes], threads: int, device: str = "cpu") -> None:
         tables = json.loads(files["tables.json"])
         self._labels: dict[str, list[str]] = tables["labels"]
         self._widths: list[int] = tables["widths"]
@@ -61,7 +65,7 @@ class Encoder:
         self._crf = (np.array(tables["transitions"], dtype=np.float32), np.array(tables["first"], dtype=np.float32))
         self._links = LinkTables(**{name: np.array(rows, dtype=np.float64) for name, rows in tables["links"].items()})
         self._pieces = WordPieces(_tokenizer(files["tokenizer.json"]))
-        self._session = _session(files["encoder.onnx"], threads)
+        self._session = start(files["encoder.onnx"], threads, device)
 
     def read(self, text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int, int]]) -> Reading:
         """Read an article.
@@ -124,16 +128,3 @@ def _tokenizer(data: bytes) -> Tokenizer:
     from tokenizers import Tokenizer
 
     return Tokenizer.from_str(data.decode("utf-8"))
-
-
-def _session(data: bytes, threads: int) -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    # the shipped graph is optimised already; fusing it again would cost time and let the runtime's version decide about last bits
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from crosscheck.errors import ModelError
+from crosscheck.language.foreign import LONGEST_TEXT, load_foreign
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
-LONGEST_TEXT = 10**8
-"""Characters of a text the pipelines accept: the encoder reads windows, its memory does not grow with the text."""
 _INFIXES = (r"(?<=\w)[!?,](?=[’'”\"»]\S)", r"(?<=\S)[—–“”\"«»](?=\S)", r"(?<=[—–])[‘’'](?=\w)", r"(?<=[.!?,])[’'](?=[—–])")
 """Dashes and marks that newspapers set without spaces; spaCy's own patterns split them between letters only."""
-_SENTENCES = frozenset({"parser", "senter", "sentencizer"})
-_NAMES = frozenset({"ner", "entity_ruler", "span_ruler"})
-_INSTALL = "install one with: python -m spacy download en_core_web_sm; or leave --model out to use the pipeline that ships"
 
 
 def blank_english() -> Language:
@@ -32,19 +28,50 @@ def blank_english() -> Language:
     return nlp
 
 
-def load_pipeline(model: str | None = None) -> Language:
+def load_pipeline(model: str | None = None, device: str = "cpu") -> Language:
     """Load a pipeline that gives sentences, entities and ``doc._.attributions``.
 
     Args:
         model: Name or path of an installed spaCy pipeline, used for tags, sentences and entities; None for the one that ships.
+        device: ``cpu`` or ``gpu``; with gpu another pipeline is put there too where spaCy can.
 
     Returns:
         The pipeline, ready to be called with texts of any length up to 100 million characters.
 
     Raises:
-        ModelError: ``model-not-found``, ``model-broken``, ``model-wrong-language`` or ``model-lacks-component``.
+        ModelError: ``model-not-found``, ``model-broken``, ``model-wrong-language``, ``model-wrong-version``, ``model-lacks-component``
+            or ``gpu-not-available``.
     """
-    return _shipped() if model is None else _foreign(model)
+    if device != "cpu" and model is not None:
+        from thinc.api import prefer_gpu
+
+        prefer_gpu()
+    nlp = _shipped() if model is None else load_foreign(model)
+    if device != "cpu":
+        for _, pipe in nlp.pipeline:
+            if isinstance(pipe, _encoder_class()):
+                pipe.device = device
+                _ = pipe.encoder  # a GPU that is not there is an error now, not at the first article
+    return nlp
+
+
+def load_shipped(**overrides: Any) -> Language:  # noqa: ANN401 - spaCy's own options
+    """Load the shipped pipeline as spaCy loads any: this is what ``spacy.load("crosscheck")`` calls.
+
+    Args:
+        overrides: ``vocab``, ``disable``, ``enable``, ``exclude`` and ``config``, as for ``spacy.load``.
+    """
+    from spacy.util import load_model_from_path
+
+    from crosscheck.language.components import SHIPPED
+
+    return load_model_from_path(SHIPPED, **overrides)
+
+
+def _encoder_class() -> type[Any]:
+    from crosscheck.language.components import CrosscheckEncoder
+
+    return CrosscheckEncoder
 
 
 def model_info(nlp: Language) -> tuple[str, str]:
@@ -67,36 +94,4 @@ def _shipped() -> Language:
         ) from error
     nlp.add_pipe(VALUES)
     nlp.meta.update({"name": meta["name"], "version": meta["version"]})
-    return nlp
-
-
-def _foreign(model: str) -> Language:
-    import spacy
-
-    from crosscheck.language.components import NAME
-    from crosscheck.language.values import NAME as VALUES
-
-    try:
-        nlp = spacy.load(model)
-    except OSError as error:
-        raise ModelError(
-            "model-not-found", f"no spaCy pipeline named {model!r} is installed, and no such folder exists", hint=_INSTALL
-        ) from error
-    except Exception as error:  # whatever a broken pipeline raises: its registry, its configuration, its pickles
-        raise ModelError("model-broken", f"the spaCy pipeline {model!r} cannot be loaded: {error}", hint=_INSTALL) from error
-    if nlp.lang != "en":
-        raise ModelError("model-wrong-language", f"the pipeline {model!r} is for {nlp.lang!r}, crosscheck reads English", hint=_INSTALL)
-    present = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
-    if NAME in present:
-        if VALUES not in present:
-            nlp.add_pipe(VALUES, last=True)
-        nlp.max_length = LONGEST_TEXT
-        return nlp
-    lacking = [what for what, any_of in (("sentences", _SENTENCES), ("named entities", _NAMES)) if not present & any_of]
-    if lacking:
-        raise ModelError("model-lacks-component", f"the pipeline {model!r} gives no {' and no '.join(lacking)}", hint=_INSTALL)
-    nlp.add_pipe(NAME, config={"annotate": ["attributions"]}, last=True)
-    if VALUES not in present:
-        nlp.add_pipe(VALUES, last=True)
-    nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
     return nlp

@@ -73,6 +73,11 @@ def report_object(report: Report) -> Json:
     }
 
 
+def model_line(tool: Tool) -> str:
+    """Say which pipeline was used, where it is not the one that ships."""
+    return f"Tags, sentences and names by the spaCy pipeline {tool.model_name} {tool.model_version}; statements by crosscheck's own model."
+
+
 def tool_object(tool: Tool) -> Json:
     """Return what made the report."""
     return {"name": tool.name, "version": tool.version, "model": {"name": tool.model_name, "version": tool.model_version}}

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from crosscheck.records import Severity
-from crosscheck.report.contract import summary
+from crosscheck.report.contract import model_line, summary
 from crosscheck.report.excerpts import CUT, Role
 from crosscheck.report.literal import literal
 from crosscheck.report.view import View
@@ -121,6 +121,9 @@ def _sources(page: _Page, view: View) -> None:
         page.line(Text.assemble((f"{view.keys[article.id]:<2} ", "bold"), (literal(article.path), "cyan"), f"  {about}"), 0, 3)
         if article.headline or article.title:
             page.line(literal(article.headline or (article.title.text if article.title else "")), 3)
+    if view.report.settings.get("model"):
+        page.line()
+        page.line(literal(model_line(view.report.tool)))
 
 
 def _substantive(page: _Page, view: View) -> None:
