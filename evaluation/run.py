@@ -10,10 +10,7 @@ import argparse
 import json
 import math
 import sys
-import tempfile
-from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 from evaluation import events, gold, program, statements, tally
 from evaluation.tally import Interval
@@ -99,21 +96,8 @@ def measure(options: argparse.Namespace) -> dict[str, float]:
 
 
 def run_statements(workers: program.Workers, verbose: bool) -> dict[str, float]:
-    """``extract`` over all passages and articles: two folders, for two processes."""
-    passages = gold.load()
-    with tempfile.TemporaryDirectory() as folder:
-        halves = [Path(folder) / "even", Path(folder) / "odd"]
-        for half in halves:
-            half.mkdir()
-        for number, passage in enumerate(passages):
-            (halves[number % 2] / f"{passage.id}.txt").write_bytes((passage.text.text + "\n").encode())
-        records = [record for half in workers.extract(halves) for record in half]
-    stem = program.stems([r for r in records if r["type"] == "source"])
-    by_passage: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in records:
-        if record["type"] == "statement":
-            by_passage[stem[record["source"]]].append(record)
-    each = statements.score_each(passages, by_passage)
+    """Score all passages and articles, and print their table."""
+    passages, each = statements.measure(workers)
     whole = tally.total(each)
     print(f"Statements: {sum(len(p.statements) for p in passages)} annotated in {len(passages)} texts; 95 % intervals over texts")
     return table(whole.scores, whole.shares, whole.misses, verbose, tally.intervals(each))

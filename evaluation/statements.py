@@ -7,12 +7,16 @@ overlap. A statement where readers may differ (``maybe``) counts neither way.
 
 from __future__ import annotations
 
+import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from evaluation.gold import Gold, Passage
+from evaluation.gold import Gold, Passage, load
 from evaluation.names import same_name
+from evaluation.program import Workers, stems
 from evaluation.tally import Tally, total
 from evaluation.words import Tokens, overlap, pairs
 
@@ -56,6 +60,24 @@ def found(passage: Passage, record: dict[str, Any]) -> Found:
         record.get("via"),
         record.get("text") or "",
     )
+
+
+def measure(workers: Workers) -> tuple[list[Passage], list[Tally]]:
+    """Read all passages and articles with ``extract``, in two folders for two processes; a tally for each."""
+    passages = load()
+    with tempfile.TemporaryDirectory() as folder:
+        halves = [Path(folder) / "even", Path(folder) / "odd"]
+        for half in halves:
+            half.mkdir()
+        for number, passage in enumerate(passages):
+            (halves[number % 2] / f"{passage.id}.txt").write_bytes((passage.text.text + "\n").encode())
+        records = [record for half in workers.extract(halves) for record in half]
+    stem = stems([r for r in records if r["type"] == "source"])
+    by_passage: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        if record["type"] == "statement":
+            by_passage[stem[record["source"]]].append(record)
+    return passages, score_each(passages, by_passage)
 
 
 def score(passages: list[Passage], by_passage: dict[str, list[dict[str, Any]]]) -> Tally:

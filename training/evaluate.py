@@ -17,10 +17,11 @@ from spacy.language import Language
 
 from crosscheck.language.loading import load_pipeline, model_info
 from evaluation import corpora as measuring
-from evaluation import program, tagged
+from evaluation import program, statements, tagged
 from training.corpora import polnear
 from training.examples import read_polnear
 
+INVENTED = "invented news, program"
 FIGURES = Path(__file__).parent / "figures.json"
 _SHORT = {
     "source": "source exact",
@@ -59,7 +60,7 @@ def measure(nlp: Language, corpora: Path, *, whole_program: bool) -> dict[str, A
         sections = measuring.measure(corpora, nlp, None)
     else:
         with program.Workers(2) as workers:
-            sections = measuring.measure(corpora, nlp, workers)
+            sections = measuring.measure(corpora, nlp, workers) | {INVENTED: figures(statements.measure(workers)[1])}
     return {"model": {"name": name, "version": version}, "sections": sections}
 
 
