@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
+from crosscheck.compare.probing import probe
 from crosscheck.compare.units import SHORT, Unit, triples
 
 MAX_POSTING = 400
@@ -14,6 +15,10 @@ MIN_SHARED = 4.0
 """Shared weight from which a pair is looked at."""
 MIN_SHARE = 0.35
 """The same as a share of the lighter side's content."""
+
+
+EXHAUSTIVE = 4000
+"""Statements up to which every shared word proposes; an event has a few hundred. Above, see ``probing``."""
 
 
 def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -25,7 +30,7 @@ def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
     Returns:
         Sorted pairs of indices, lower first.
     """
-    return sorted({*_worded(units), *_quoted(units)})
+    return probe(units) if len(units) > EXHAUSTIVE else sorted({*_worded(units), *_quoted(units)})
 
 
 def _worded(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

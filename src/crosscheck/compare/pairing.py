@@ -63,7 +63,7 @@ PARAPHRASES = (
     Paraphrase(True, 2, 5.0, 0.75, 0.6),
 )
 """Tuned on the invented events of evaluation/ and by reading the groups of basil_dev."""
-MIN_WORDS = min(least.words for least in PARAPHRASES)
+MIN_WORDS, MIN_MASS = min(least.words for least in PARAPHRASES), min(least.mass for least in PARAPHRASES)
 SOLID = 0.5
 """Share of a stretch's weight that must remain when the gaps are paid for: words scattered over another text align by chance."""
 DISTINCT = 0.5
@@ -103,8 +103,9 @@ def find_edges(
     ``aligned`` is ``align``, or the same with a memory: a quotation meets each statement of one speech with the same result.
     """
     edges = []
+    silent = {unit.index for unit in units if not _claims(unit)}
     for left, right in candidates(units):
-        if only is not None and left not in only and right not in only:
+        if (only is not None and left not in only and right not in only) or left in silent or right in silent:
             continue
         edge = _edge(units[left], units[right], utterances, weights, aligned)
         if edge:
@@ -113,8 +114,6 @@ def find_edges(
 
 
 def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights, aligned: Aligner) -> Edge | None:
-    if not (_claims(left) and _claims(right)):
-        return None
     if left.quoted and right.quoted:
         edge = _quotation_edge(left, right, utterances, aligned)
         if edge:
@@ -164,7 +163,8 @@ def _longest(words: Wording, held: AbstractSet[tuple[str, str, str]]) -> int:
     row, longest = 0, 0
     for triple in triples(words.keys):
         row = row + 1 if triple in held else 0
-        longest = max(longest, row)
+        if row > longest:
+            longest = row
     return longest + 2 if longest else 0
 
 
@@ -220,6 +220,8 @@ def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
 
 def _distinct_weight(stretch: Wording, target: Utterance, found: Alignment) -> float:
     """Weight of the aligned words, each divided by how much oftener the speech repeats it: a refrain is evidence of little."""
+    if len(target.vocabulary) == len(target.keys):
+        return sum(weight for run in found.runs for weight in stretch.weights[run.query : run.query + run.length])
     said = Counter(target.keys)
     own = Counter(stretch.keys)
     aligned = [(stretch.keys[n], stretch.weights[n]) for run in found.runs for n in range(run.query, run.query + run.length)]
@@ -240,26 +242,33 @@ def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
 
     At least a quarter of the aligned words, and three of them where there are so many, must be the unit's own.
     """
+    if target.units == (unit,):
+        return True
     places = [place for run in found.runs for place in range(run.target, run.target + run.length)]
     own = sum(target.tokens[place].statement == unit for place in places)
     return own >= max(min(MIN_RUN, len(places)), OWN_SHARE * len(places))
 
 
 def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -> Edge | None:
-    light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
-    if len(light.tokens) < SHORT:
-        return None
-    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
-    if most < WORDING_CONTAINMENT * light.weight:
-        return None  # what no word of the other side can match is too much already: no need to align
-    mass, _ = _known(light.words, set(heavy.words.keys))
-    if mass < FRAGMENT_WEIGHT - ROUNDING or set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys)):
+    light, heavy = (left, right) if (left.weight, left.index) < (right.weight, right.index) else (right, left)
+    if len(light.tokens) < SHORT or not _may_word(light, heavy):
         return None
     found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
         return Edge(light.index, heavy.index, "wording", containment, found)
     return Edge(light.index, heavy.index, "wording", containment, found) if _equal_but_figures(light, heavy, found, weights) else None
+
+
+def _may_word(light: Unit, heavy: Unit) -> bool:
+    """Tell whether enough words occur on the other side at all; figures aside, which may differ."""
+    mass, _ = _known(light.words, set(heavy.words.keys))
+    if mass < FRAGMENT_WEIGHT - ROUNDING:
+        return False
+    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
+    if most < WORDING_CONTAINMENT * light.weight:
+        return False
+    return not set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys))
 
 
 def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weights) -> bool:
@@ -271,11 +280,13 @@ def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weig
 
 def _paraphrase_edge(left: Unit, right: Unit, aligned: Aligner) -> Edge | None:
     shared = left.keys.keys() & right.keys.keys()
-    if len(shared) < MIN_WORDS:
+    words = len(shared - left.names - right.names) if len(shared) >= MIN_WORDS else 0
+    if words < MIN_WORDS:
         return None
     mass = sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
+    if mass < MIN_MASS:
+        return None
     a, b = _claim_mass(left, shared), _claim_mass(right, shared)
-    words = len(shared - left.names - right.names)
     containment, dice = mass / max(1e-9, min(a, b)), 2 * mass / max(1e-9, a + b)
     one = left.speaker is not None and left.speaker == right.speaker
     for least in PARAPHRASES:

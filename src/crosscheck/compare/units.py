@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from crosscheck.compare.concepts import concept
@@ -73,7 +74,7 @@ class Unit:
         return self.statement.source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """The quotations of one speaker that follow one another in one source: pieces of one speech, in order."""
 
@@ -83,10 +84,16 @@ class Utterance:
     """Quoted tokens of all units; ``Token.statement`` is the unit's index; sentences are numbered through."""
     keys: tuple[str, ...]
     """What is aligned, one per token; see ``align_key``."""
-    vocabulary: frozenset[str]
-    """The keys that occur."""
-    triples: frozenset[tuple[str, str, str]]
-    """Three keys in a row, wherever they occur."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The keys that occur."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def triples(self) -> frozenset[tuple[str, str, str]]:
+        """Three keys in a row, wherever they occur."""
+        return frozenset(triples(self.keys))
 
 
 def align_key(token: Token) -> str:
@@ -104,13 +111,10 @@ def triples(keys: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     return zip(keys, keys[1:], keys[2:], strict=False)
 
 
-def make_units(statements: Sequence[Statement], readers: Mapping[str, Reader], weights: Weights) -> list[Unit]:
-    """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` is the place in the list."""
-    units: list[Unit] = []
-    for statement in statements:
-        if statement.duplicate_of is None:
-            units.append(_unit(len(units), statement, readers[statement.source], weights))
-    return units
+def make_units(statements: Iterable[Statement], readers: Mapping[str, Reader], weights: Weights, *, first: int = 0) -> list[Unit]:
+    """Prepare the statements, duplicates of a second printing left out; ``Unit.index`` counts on from ``first``."""
+    kept = (statement for statement in statements if statement.duplicate_of is None)
+    return [_unit(index, statement, readers[statement.source], weights) for index, statement in enumerate(kept, first)]
 
 
 def settle(unit: Unit, speaker: Speaker) -> Unit:
@@ -211,7 +215,7 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
             tokens += unit.quoted
     keys = tuple(key for unit in chain for each in unit.spoken for key in each.keys)
     units = tuple(unit.index for unit in chain)
-    utterance = Utterance(chain[0].source, units, tuple(tokens), keys, frozenset(keys), frozenset(triples(keys)))
+    utterance = Utterance(chain[0].source, units, tuple(tokens), keys)
     for unit in chain:
         result[unit.index] = utterance
 
