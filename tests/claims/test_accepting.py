@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.claims import accept_claims, load_claims
+from crosscheck.claims import accept_claims
 from crosscheck.errors import ClaimsError
 from crosscheck.records import Form
 

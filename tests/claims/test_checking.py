@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 from crosscheck.claims import check_claims, load_claims
+from crosscheck.claims.amounts import Stated
 from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Severity, Spelling
+from tests.claims.conftest import fake_likeness
 
 
 def test_what_holds_is_ok(story):
@@ -204,3 +209,112 @@ def test_two_spellings_of_one_entity_are_a_variant(story):
     assert story.outcomes()["rain wire"] == "conflict"
     story.entities.append(Entity("e1", "Ana Ruiz", "PERSON", (), spellings))
     assert story.outcomes()["rain wire"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "source", "outcome"),
+    [
+        ("10%", "$43 million", "ok"),
+        ("10%", "$45 million", "conflict"),
+        ("5000000", "$44 million", "ok"),
+        ("0", "$41 million", "conflict"),
+    ],
+)
+def test_a_figure_within_its_tolerance_is_the_same_claim(story, tolerance, source, outcome):
+    story.texts["herald"] = story.texts["herald"].replace("$40 million", source)
+    story.said.append(("herald", f"Repairs cost {source}", "the city", Form.INDIRECT))
+    assert valued(story, f"number: 40000000\n        tolerance: {tolerance}") == outcome
+
+
+@pytest.mark.parametrize(("tolerance", "outcome"), [("0", "conflict"), ("1", "ok")])
+def test_a_day_within_its_tolerance_is_the_same_claim(story, tolerance, outcome):
+    story.texts["herald"] = story.texts["herald"].replace("cost $40 million", "ended on 3 May 2020")
+    story.said.append(("herald", "Repairs ended on 3 May 2020", "the city", Form.INDIRECT))
+    story.claims = story.claims.replace("REPAIRS", "Repairs ended on 3 May 2020")
+    assert valued(story, f"date: 2020-05-04\n        tolerance: {tolerance}", "Repairs ended on 3 May 2020") == outcome
+
+
+def valued(story, value: str, quote: str = "Repairs cost $40 million") -> str:
+    """The outcome of one claim about the repairs in the herald, which gives this value."""
+    head = story.claims.partition("claims:\n")[0]
+    story.claims = head + (
+        f"claims:\n  - id: repairs\n    form: indirect\n    quote: {quote}\n    values:\n      - {value}\n    finding: single-source\n"
+        "    expect: {herald: verbatim, wire: absent}\n    rationale: Read by hand.\n    checked: 2026-11-18\n"
+    )
+    result = check_claims(load_claims(story.write()), story.report(), alike, stated=stated_in)
+    return str(result.checked[0].outcome)
+
+
+def alike(wanted: str, found: str) -> Likeness:
+    """As the story's likeness, which knows figures apart."""
+    same = wanted.split()[:2] == found.split()[:2]
+    return Likeness(
+        0.9 * same, 0.9 * same, wanted == found, wanted == found, () if wanted == found else (Kind.NUMBER,), wanted != found and same
+    )
+
+
+def stated_in(article) -> list[Stated]:
+    found = [(match, False, 1e6 * int(match[1])) for match in re.finditer(r"\$(\d+) million", article.text)]
+    found += [(match, True, date(2020, 5, int(match[1])).toordinal()) for match in re.finditer(r"(\d) May 2020", article.text)]
+    return [Stated(*match.span(), dated, value, value) for match, dated, value in found]
+
+
+def test_a_difference_of_another_kind_is_new(story):
+    story.claims = story.claims.replace("[date]", "[place]").replace("verdict: conflict", "verdict: conflict")
+    assert story.outcomes()["reopening-day wire"] == "drift"
+    story.claims = story.claims.replace("[place]", "[date]")
+    spans = (Evidence("herald", None, 20, 24, "xxxx"), Evidence("wire", None, 30, 34, "yyyy"))
+    story.discrepancies.append(Discrepancy("d", Kind.PLACE, Severity.SUBSTANTIVE, "elsewhere", spans))
+    assert story.outcomes()["reopening-day wire"] == "new-discrepancy"
+
+
+def test_a_source_that_now_contradicts_what_it_did_not_tell_is_a_new_discrepancy(story):
+    monday, friday = "It rained all day on Monday", "It rained all day on Friday"
+    story.claims = story.claims.replace("It rained all day.", monday)
+    story.texts["herald"] = story.texts["herald"].replace("It rained all day.", monday)
+    story.texts["wire"] += f"\n{friday}\n"
+    story.said += [("wire", friday, None, Form.NARRATED), ("herald", monday, None, Form.NARRATED)]
+    assert story.outcomes()["rain wire"] == "new-discrepancy"
+
+
+def test_words_that_stand_elsewhere_now_have_moved(story):
+    told = '      herald: {verdict: verbatim, prefix: "the city said"}\n      wire: absent'
+    story.claims = story.claims.replace("      herald: verbatim\n      wire: absent", told)
+    assert story.outcomes()["rain herald"] == "ok"
+    story.texts["herald"] = "It rained all day.\n\n" + story.texts["herald"].replace("It rained all day.\n", "")
+    result = story.check()
+    assert story.outcomes()["rain herald"] == "moved"
+    assert result.passed
+
+
+def test_the_same_words_denied_are_a_conflict(story):
+    story.texts["herald"] = story.texts["herald"].replace("Friday,” Gov.", "Friday not,” Gov.")
+    story.said.append(("herald", "The bridge will reopen on Friday not", "Ana Ruiz", Form.DIRECT))
+    assert story.outcomes()["reopening-day herald"] == "conflict"
+
+
+def test_a_source_that_has_changed_is_told_for_each_claim_that_holds(story):
+    story.claims = story.claims.replace("path: wire.txt", f"path: wire.txt\n    sha256: {'a' * 64}")
+    assert story.outcomes() == {
+        "reopening-day herald": "ok",
+        "reopening-day wire": "source-changed",
+        "rain herald": "ok",
+        "rain wire": "source-changed",
+    }
+
+
+def test_a_claim_is_stale_when_checked_too_long_ago_or_before_its_source(story):
+    claims = load_claims(story.write())
+    result = check_claims(claims, story.report(), fake_likeness, oldest=date(2026, 11, 19))
+    assert ({str(item.outcome) for item in result.checked}, result.passed) == ({"stale"}, True)
+    story.claims = story.claims.replace("path: wire.txt", "path: wire.txt\n    published: 2026-11-19")
+    assert [name for name, outcome in story.outcomes().items() if outcome == "stale"] == ["reopening-day wire", "rain wire"]
+
+
+def test_an_article_that_the_file_does_not_name_is_checked_too(story):
+    story.texts["radio"] = "It rained all day.\n"
+    assert story.outcomes()["rain radio"] == "unlisted"
+    assert story.outcomes()["reopening-day radio"] == "ok"
+    claims = load_claims(story.path)
+    assert check_claims(claims, story.report(), fake_likeness).passed
+    assert not check_claims(claims, story.report(), fake_likeness, complete=True).passed

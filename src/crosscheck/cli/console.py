@@ -62,7 +62,7 @@ def show_error(error: CrosscheckError) -> None:
         if problem.where:
             lines.append(f"  --> {_literal(problem.where)}")
         if problem.snippet:
-            lines += [f"  {_literal(line)}" for line in problem.snippet.split("\n")]
+            lines += ["  " + " ".join(_literal(part) for part in line.split(" ")) for line in problem.snippet.split("\n")]
         if problem.hint:
             lines.append(f"  help: {_literal(problem.hint)}")
         _to_stderr("\n".join(lines))
