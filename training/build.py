@@ -1,17 +1,18 @@
 """Make the shipped model from the corpora: ``python -m training.build --corpora PATH`` converts, trains, packages and evaluates.
 
 Each step alone: ``--only prepare``, ``first``, ``teach``, ``train``, ``export``, ``frequencies``, ``evaluate``. Training goes on from its
-last checkpoint; ``--fresh`` starts over.
+last checkpoint; ``--fresh`` starts over. Evaluating keeps the figures and fills the tables of the model card.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-from training import frequencies
-from training.evaluate import attributions, names, syntax
+from evaluation.corpora import table
+
+from training import card, frequencies
+from training.evaluate import measure, write
 from training.export import export
 from training.prepare import prepare
 from training.teach import teach
@@ -23,10 +24,10 @@ STEPS = ("prepare", "first", "teach", "train", "export", "frequencies", "evaluat
 def _evaluate(corpora: Path) -> None:
     from crosscheck.language.loading import load_pipeline
 
-    nlp = load_pipeline()
-    result = {"attributions": attributions(nlp, corpora), "names": names(nlp, corpora), "syntax": syntax(nlp, corpora)}
-    (WORK / "figures.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=1))
+    made = measure(load_pipeline(), corpora, whole_program=True)
+    write(made)
+    print(table(made["sections"]))
+    card.main([])
 
 
 def main() -> None:
