@@ -53,7 +53,8 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
         entities: What the tagger found, in order, not overlapping.
     """
     found = [entity for entity in (_trimmed(text, entity) for entity in entities) if entity is not None]
-    found = [piece for entity in found for piece in _parted(text, entity, _people_words(found))]
+    known = _people_words(found)
+    found = [piece for entity in found for piece in _parted(text, entity, known)]
     found = _with_titled(text, _relabelled(text, found))
     found = _joined(text, [_with_initial(text, entity) for entity in found])
     return _with_repeated(text, words, _extended(text, words, found))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -31,7 +32,7 @@ class Tokens:
     def __init__(self, doc: Doc, names: Sequence[Span]) -> None:
         """Index ``doc``; ``names`` are its entities that are no values."""
         self.doc = doc
-        self.starts = [token.idx for token in doc]
+        self.starts = doc.to_array([IDX]).tolist()
         self.people = frozenset(name.end_char for name in names if name.label_ == "PERSON")
 
     def after(self, offset: int) -> tuple[str, str]:
