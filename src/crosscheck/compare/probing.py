@@ -19,11 +19,17 @@ from crosscheck.compare.units import Unit
 
 PROBES = 4
 """Keys that a statement asks for, rarest first."""
-MOST_ROWS = 64
+MOST_ROWS = 100
 """Statements that such a key may stand in: what is commoner is a stock phrase and tells nothing."""
-MOST_WORD_ROWS = 32
+MOST_WORD_ROWS = 16
 """The same for single words, of which two must be shared."""
+VISITS = 12
+"""Statements that the keys after the rarest may lead to, all together: without it more statements would mean more visits for each."""
+MOST_VISITS = 48
+"""The same for single words."""
 SHINGLE = 3
+LEAST_WEIGHT = 2.0
+"""Of a shingle: "it is in" leads to everybody."""
 LEAST_COMMON = 0.4
 """Words in common and in order, as a share of the shortest text of a pair, from which it is looked at closer."""
 MANY_COMMON = 7
@@ -46,8 +52,9 @@ def probe(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """
     size = len(units)
     rows, words = _numbered([unit.words.keys for unit in units])
-    near = _meet(*_shingles(rows, words), MOST_ROWS, least=1, size=size)
-    alike = _meet(rows, words.astype(np.uint64), MOST_WORD_ROWS, least=2, size=size)
+    weights = np.fromiter(chain.from_iterable(unit.words.weights for unit in units), np.float64, len(words))
+    near = _meet(*_shingles(rows, words, weights), MOST_ROWS, VISITS, least=1, size=size)
+    alike = _meet(rows, words.astype(np.uint64), MOST_WORD_ROWS, MOST_VISITS, least=2, size=size)
     near = _between_sources(near, units)
     shortest = np.array([min([len(unit.tokens), *(len(stretch.keys) for stretch in unit.spoken)]) for unit in units], dtype=np.int64)
     near = near[_in_order(near, _strings(rows, words, size), shortest)]
@@ -94,21 +101,23 @@ def _numbered(texts: Sequence[Sequence[str]]) -> tuple[Ids, Ids]:
     return np.repeat(np.arange(len(texts)), lengths), words
 
 
-def _shingles(rows: Ids, words: Ids) -> tuple[Ids, Keys]:
-    """Return the row and a hash of every few words in a row."""
+def _shingles(rows: Ids, words: Ids, weights: npt.NDArray[np.float64]) -> tuple[Ids, Keys]:
+    """Return the row and a hash of every few words in a row that have some weight."""
     count = max(0, len(words) - SHINGLE + 1)
-    mixed = np.zeros(count, dtype=np.uint64)
+    mixed, mass = np.zeros(count, dtype=np.uint64), np.zeros(count)
     for step in range(SHINGLE):
         mixed = (mixed + words[step : step + count].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
-    whole = rows[:count] == rows[SHINGLE - 1 :]
+        mass += weights[step : step + count]
+    whole = (rows[:count] == rows[SHINGLE - 1 :]) & (mass >= LEAST_WEIGHT)
     return rows[:count][whole], mixed[whole]
 
 
-def _meet(rows: Ids, keys: Keys, most: int, *, least: int, size: int) -> Ids:
+def _meet(rows: Ids, keys: Keys, most: int, visits: int, *, least: int, size: int) -> Ids:
     """Return the pairs that at least ``least`` probes bring together, each as ``lower * size + higher``, sorted.
 
-    A row probes with its ``PROBES`` rarest keys that two to ``most`` rows hold, and meets all rows that hold them.
+    A row probes with its ``PROBES`` rarest keys that two to ``most`` rows hold, and meets all rows that hold them; the rarest in any
+    case, the others while they lead to no more than ``visits`` rows.
     """
     order = np.argsort(keys, kind="stable")  # within a key the rows stay in order
     rows, keys = rows[order], keys[order]
@@ -123,8 +132,11 @@ def _meet(rows: Ids, keys: Keys, most: int, *, least: int, size: int) -> Ids:
     rarest = np.argsort(asking * (most + 1) + lengths[posting], kind="stable")
     asking, posting = asking[rarest], posting[rarest]
     first = np.flatnonzero(np.r_[True, asking[1:] != asking[:-1]]) if len(asking) else np.zeros(0, dtype=np.int64)
-    rank = np.arange(len(asking)) - np.repeat(first, np.diff(np.r_[first, len(asking)]))
-    asking, posting = asking[rank < PROBES], posting[rank < PROBES]
+    counts = np.diff(np.r_[first, len(asking)])
+    rank = np.arange(len(asking)) - np.repeat(first, counts)
+    reached = np.r_[0, np.cumsum(lengths[posting])]
+    kept = (rank == 0) | ((rank < PROBES) & (reached[1:] - np.repeat(reached[first], counts) <= visits))
+    asking, posting = asking[kept], posting[kept]
     return _pairs(asking, posting, rows, starts, lengths, least, size)
 
 
