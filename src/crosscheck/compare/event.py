@@ -10,6 +10,7 @@ from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
 from crosscheck.compare.commands import command_findings
+from crosscheck.compare.days import day_findings
 from crosscheck.compare.deeds import deed_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import group_figures, place_values
@@ -18,6 +19,7 @@ from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
 from crosscheck.compare.leadins import leadin_findings
 from crosscheck.compare.merging import absorb, is_one, merge_findings
+from crosscheck.compare.namesakes import namesake_findings
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
@@ -62,7 +64,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
         edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
     clusters = make_clusters(units, edges, utterances)
-    placed = place_values(units, {x.article.id: values(x) for x in ordered})
+    every_value = {x.article.id: values(x) for x in ordered}
+    placed = place_values(units, every_value)
     sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
     reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
@@ -87,10 +90,12 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *hidden_findings(units, edges, table, texts),
         *predicate_findings(sides),
         *deed_findings(units, texts),
+        *day_findings(sides, every_value, weights),
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
         *command_findings(table, ordered),
+        *namesake_findings(table, sides, weights),
     ]
     inside, across = absorb(inside, merge_findings(across))
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crosscheck.compare.concepts import concept
 from crosscheck.compare.counted import same_unit
+from crosscheck.compare.days import actors, deed_near
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
@@ -25,6 +27,8 @@ MAX_RATIO = 3.0
 """The same for any statement; beyond it they count different things (six seats won, 194 held)."""
 _MEASURES = frozenset("average median limit cap maximum minimum target goal quota capacity".split())
 """Words that make a figure another measure of the same thing."""
+_RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|till|until)\s?\d")
+_RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|till|until)\s?$")
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 
@@ -63,6 +67,8 @@ def group_figures(
         ours, theirs = placed.get(left.index, ()), placed.get(right.index, ())
         apart = _other_times(ours, theirs)
         for a, b in _pairs(ours, theirs):
+            if is_part_of_range(a, texts[left.source]) or is_part_of_range(b, texts[right.source]):
+                continue
             if a.kind not in CALENDAR and (apart or told_by_both(Placed(a, left), Placed(b, right), every)):
                 continue
             judgement = judge_values(a, b)
@@ -70,9 +76,26 @@ def group_figures(
                 continue
             if a.kind == b.kind == "cardinal" and kinds_differ(Placed(a, left), Placed(b, right)):
                 continue
+            if a.kind == "date" and not _one_deed(left, a, right, b):
+                continue
             if judgement and are_near(left, a, right, b, weights):
                 found.append(make_finding(judgement, [show(left, a, texts), show(right, b, texts)]))
     return found
+
+
+def is_part_of_range(value: Value, text: str) -> bool:
+    """Tell whether a bare figure or year is one end of a range or of a double year: 15 to 28 Feb, 2017/2018."""
+    bare = value.text.strip().isdigit()
+    return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
+
+
+def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:
+    """Tell whether two days are told of one deed: the verbs they stand nearest to say the same, of nobody else."""
+    ours, theirs = deed_near(left.tokens, a.start, a.end), deed_near(right.tokens, b.start, b.end)
+    if ours is None or theirs is None:
+        return True
+    who = actors(left.tokens, ours), actors(right.tokens, theirs)
+    return concept(ours) == concept(theirs) and not (all(who) and not who[0] & who[1])
 
 
 def _other_times(left: Sequence[Value], right: Sequence[Value]) -> bool:

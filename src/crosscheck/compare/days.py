@@ -1,0 +1,128 @@
+"""Days of deeds: one deed that the sources date to different days, wherever in the articles it is told.
+
+A day belongs to the verb it stands nearest to. Whole articles are read, since what a speaker did ("apologised on Friday") stands in the
+words that introduce a statement, not in the statement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crosscheck.compare.concepts import concept
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.tokens import Token
+from crosscheck.compare.values import Value, contrast
+from crosscheck.compare.weights import Weights, is_function, is_name
+from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+
+BACK = 7
+"""Words before a day among which its verb is sought."""
+AHEAD = 8
+"""The same after it; the nearer verb counts."""
+LEAST_SHARED = 8.0
+"""Weight of the content words, the verb with them, that two sentences must share to tell of one deed."""
+LEAST_THING = 1.5
+"""The same of the common nouns among them."""
+_CLAUSES = frozenset("after before when who which while as because".split())
+"""Words with which another clause begins."""
+_LIGHT = frozenset(
+    """be have do make take get go come give put let say said tell told add report write speak see call expect include begin start
+    announce confirm state release publish post tweet show find hold set""".split()
+)
+"""Verbs of too many deeds for a day of them to tell one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A deed with its day."""
+
+    value: Value
+    verb: Token
+    words: Mapping[str, float]
+    """Concepts of the content words of the sentence, with their weights."""
+    nouns: frozenset[str]
+    names: frozenset[str]
+    """Names before the verb: who did it, or had it done to them."""
+    source: str
+
+
+def deed_near(tokens: Sequence[Token], start: int, end: int) -> Token | None:
+    """Return the content verb that stands nearest to the day at ``[start, end)``, in its clause; None where none is near."""
+    day = next((t for t in tokens if t.start >= start), None)
+    before = list(reversed([t for t in tokens if t.end <= start][-BACK:]))
+    after = [t for t in tokens if t.start >= end][:AHEAD]
+    near = []
+    for side in (before, after):
+        for step, token in enumerate(side):
+            if day is None or token.sentence != day.sentence or token.norm in _CLAUSES:
+                break
+            if token.tag.startswith("VB") and not is_function(token.norm, token.tag):
+                near.append((step, token))
+                break
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def actors(tokens: Sequence[Token], verb: Token) -> frozenset[str]:
+    """Names before a verb in its sentence, days aside: who did it, or had it done to them."""
+    return frozenset(t.norm for t in tokens if is_name(t) and t.end <= verb.start and t.sentence == verb.sentence and t.label != "DATE")
+
+
+def day_findings(
+    sides: Sequence[tuple[Extraction, tuple[Token, ...]]], values: Mapping[str, Sequence[Value]], weights: Weights
+) -> list[Discrepancy]:
+    """Return a date finding per deed whose day the sources give differently and no source gives both ways."""
+    by_verb: dict[str, list[Dated]] = defaultdict(list)
+    for extraction, tokens in sides:
+        for dated in _dated(extraction, tokens, values.get(extraction.article.id, ()), weights):
+            by_verb[concept(dated.verb)].append(dated)
+    texts = {extraction.article.id: extraction.article.text for extraction, _ in sides}
+    judgement = Judgement(Kind.DATE, Severity.SUBSTANTIVE, "one deed on different days")
+    return [
+        make_finding(judgement, [_show(a, texts), _show(b, texts)])
+        for verb in sorted(by_verb)
+        for a, b in combinations(by_verb[verb], 2)
+        if a.source != b.source and contrast(a.value, b.value) == "conflict" and _is_one(a, b) and not _told_by_both(a, b, by_verb[verb])
+    ]
+
+
+def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value], weights: Weights) -> Iterator[Dated]:
+    sentences: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        sentences[token.sentence].append(token)
+    for value in held:
+        if value.kind != "date" or value.unit != "day":
+            continue
+        home = next((s for s in sentences.values() if s[0].start <= value.start and value.end <= s[-1].end), [])
+        verb = deed_near(home, value.start, value.end)
+        if verb is None or verb.quote >= 0 or verb.lemma in _LIGHT:
+            continue
+        common = [t for t in home if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit() and t.label != "DATE"]
+        yield Dated(
+            value,
+            verb,
+            {concept(t): weights.of_token(t) for t in common},
+            frozenset(concept(t) for t in common if t.tag in ("NN", "NNS")),
+            actors(home, verb),
+            extraction.article.id,
+        )
+
+
+def _is_one(a: Dated, b: Dated) -> bool:
+    if a.names and b.names and not a.names & b.names:
+        return False
+    shared = sorted(a.words.keys() & b.words.keys())
+    things = sum(min(a.words[w], b.words[w]) for w in shared if w in a.nouns & b.nouns)
+    return sum(min(a.words[w], b.words[w]) for w in shared) >= LEAST_SHARED and things >= LEAST_THING
+
+
+def _told_by_both(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:
+    return any(x.source == mine.source and contrast(x.value, theirs.value) == "same" for mine, theirs in ((a, b), (b, a)) for x in every)
+
+
+def _show(dated: Dated, texts: Mapping[str, str]) -> Evidence:
+    value = dated.value
+    return Evidence(dated.source, None, value.start, value.end, texts[dated.source][value.start : value.end])
