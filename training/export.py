@@ -43,7 +43,7 @@ def export(checkpoint: Path, corpora: Path, target: Path = MODEL) -> None:
 
 def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     """Save blank English with the reader as a spaCy pipeline."""
-    from crosscheck.language import components
+    from crosscheck.language import components, values  # noqa: F401 - registers the component
     from crosscheck.language.loading import blank_english
 
     nlp = blank_english()
@@ -58,6 +58,7 @@ def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     pipe = nlp.add_pipe("crosscheck_encoder")
     assert isinstance(pipe, components.CrosscheckEncoder)
     pipe.set_files(files)
+    nlp.add_pipe("crosscheck_values")
     fresh = target.with_name(f"{target.name}.new")
     nlp.to_disk(fresh)
     shutil.rmtree(target, ignore_errors=True)

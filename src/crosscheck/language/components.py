@@ -173,6 +173,7 @@ class CrosscheckEncoder:
         "doc._.attributions",
         "doc.ents",
         "doc.sents",
+        "doc.spans",
         "token.ent_type",
         "token.ent_iob",
         "token.is_sent_start",
