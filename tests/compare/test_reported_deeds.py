@@ -86,3 +86,18 @@ def test_who_is_named_here_and_hidden_there(mention: str, expected: list[tuple[s
         speaker = Speaker(who, TextSpan(start, start + len(who), who), "name" if source == "a" else "unnamed")
         made.append(replace(plain, statements=(replace(plain.statements[0], speaker=speaker),)))
     assert findings(compare(made)) == expected
+
+
+def test_who_is_told_differs() -> None:
+    tags = {"harbour": "NN", "board": "NN", "owners": "NNS", "plans": "NNS", "close": "VB", "pier": "NN"}
+    a = reported("a", "notified", "the harbour board of plans to close the pier", tags)
+    b = reported("b", "informed", "the boat owners of plans to close the pier", tags)
+    assert ("name", "substantive", ["the harbour board", "the boat owners"]) in findings(compare([a, b]))
+
+
+def test_other_bounds_of_one_deed() -> None:
+    tags = {"resurfacing": "VBG", "district": "NN", "harbour": "NN", "streets": "NNS", "walls": "NNS"}
+    quoted, told = "We are resurfacing streets throughout the district", "it was a resurfacing within the harbour walls"
+    a = extraction("a", f'"{quoted}," Ann Lee said.', (quoted, "Ann Lee"), tags=tags)
+    b = extraction("b", f"Ann Lee said {told}.", (told, "Ann Lee"), tags=tags)
+    assert ("place", "substantive", ["throughout the district", "within the harbour walls"]) in findings(compare([a, b]))

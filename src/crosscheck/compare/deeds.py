@@ -16,7 +16,7 @@ from crosscheck.compare.folding import crude_lemma
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit
-from crosscheck.compare.weights import is_function, is_name
+from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Form, Kind, Polarity, Severity
 
 LEAST_SHARED = 2
@@ -28,6 +28,7 @@ _CLASSES = {
     "demands": "demand demanded demands demanding",
     "states": "say said says announce announced announces declare declared confirm confirmed confirms state stated",
     "hints": "suggest suggested suggests suggesting hint hinted hints imply implied implies",
+    "informs": "notify notified notifies inform informed informs alert alerted brief briefed advised",
     "promises": "vow vowed vows promise promised promises pledge pledged pledges",
     "considers": "consider considered considering considers mull mulled mulls weigh weighed weighing",
 }
@@ -43,21 +44,85 @@ _REPORTED = frozenset({Form.INDIRECT, Form.MIXED})
 """What is quoted whole shows its own strength."""
 _CAUSES = {"expel": "leave", "remov": "leave", "remove": "leave", "evict": "leave", "deport": "leave", "oust": "leave"}
 """Verbs that make others do a thing, and that thing: who is expelled has to leave."""
+_BOUNDS = frozenset("throughout within across inside outside between".split())
+RARE = 5.0
+"""Weight of a word for a deed that one speaker's statements in two sources are hardly about two of."""
 _FOREIGN = frozenset({"foreign", "international", "all"})
 
 
-def deed_findings(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Discrepancy]:
-    """Return strength findings between the cues, and name findings between those it is done to, of one deed told by two sources."""
+def deed_findings(units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    """Return what differs between two sources' tellings of one deed.
+
+    Strength findings between the cues, name findings between those it is done to or who are told of it, place findings between bounds.
+    """
     told = [u for u in units if u.statement.form in _REPORTED and u.statement.polarity is Polarity.AFFIRMED and u.statement.cue]
     found = []
     for a, b in combinations(told, 2):
+        if a.source != b.source and _class(a) == _class(b) == "informs" and _is_one_deed(a, b):
+            found += _recipients(a, b, texts)
         if a.source == b.source or a.speaker is None or a.speaker != b.speaker or not _is_one_deed(a, b):
             continue
         severity = _OPPOSED.get(frozenset({_class(a), _class(b)}))
         if severity:
             found.append(make_finding(Judgement(Kind.STRENGTH, severity, "one deed, told by cues of other strength"), [_cue(a), _cue(b)]))
         found += _done_to(a, b, texts)
+    spoken = [u for u in units if u.speaker is not None]
+    for a, b in combinations(spoken, 2):
+        if a.source != b.source and a.speaker == b.speaker:
+            found += _bounds(a, b, texts, weights)
     return found
+
+
+def _recipients(a: Unit, b: Unit, texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Compare who is told: the words that the content begins with, up to "of", "that" or "about"."""
+    ours, theirs = _recipient(a), _recipient(b)
+    if not ours or not theirs or concept(ours[-1]) == concept(theirs[-1]):
+        return []
+    judgement = Judgement(Kind.NAME, Severity.SUBSTANTIVE, "one message, told to others")
+    return [make_finding(judgement, [_span(a, ours, texts), _span(b, theirs, texts)])]
+
+
+def _recipient(unit: Unit) -> list[Token]:
+    end = next((n for n, t in enumerate(unit.tokens[:8]) if t.norm in ("of", "that", "about")), 0)
+    words = list(unit.tokens[:end])
+    return words if words and words[-1].tag.startswith("NN") else []
+
+
+def _bounds(a: Unit, b: Unit, texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    """Compare the bounds of what one speaker says is done: throughout the region, within the borders."""
+    ours, theirs = _bounded(a), _bounded(b)
+    for deed in sorted(ours.keys() & theirs.keys()):
+        mine, other = ours[deed], theirs[deed]
+        shared = _contents(mine) & _contents(other)
+        if weights.of(deed) >= RARE and not shared and _contents(mine) and _contents(other):
+            judgement = Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "one deed, other bounds")
+            return [make_finding(judgement, [_span(a, mine, texts), _span(b, other, texts)])]
+    return []
+
+
+def _bounded(unit: Unit) -> dict[str, list[Token]]:
+    """The bound that stands within a few words after each verb or noun of a deed."""
+    found: dict[str, list[Token]] = {}
+    for place, token in enumerate(unit.tokens):
+        if token.norm not in _BOUNDS or token.sentence != unit.tokens[max(0, place - 1)].sentence:
+            continue
+        end = place + 1
+        while end < min(len(unit.tokens), place + 6) and _goes_on(unit.tokens[end], token):
+            end += 1
+        before = [t for t in unit.tokens[max(0, place - 3) : place] if t.sentence == token.sentence]
+        for word in before if end > place + 1 else []:
+            if word.tag.startswith(("VB", "NN")) and not is_function(word.norm, word.tag):
+                found.setdefault(concept(word), list(unit.tokens[place:end]))
+    return found
+
+
+def _goes_on(token: Token, bound: Token) -> bool:
+    noun = token.tag.startswith(("DT", "JJ", "NN", "POS")) or token.norm in ("the", "a", "an")
+    return noun and token.sentence == bound.sentence
+
+
+def _contents(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(concept(t) for t in tokens if not is_function(t.norm, t.tag) and t.norm not in _BOUNDS)
 
 
 def _is_one_deed(a: Unit, b: Unit) -> bool:

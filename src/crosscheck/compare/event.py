@@ -18,6 +18,7 @@ from crosscheck.compare.findings import quotation_findings, wording_findings
 from crosscheck.compare.grouping import Cluster, make_clusters
 from crosscheck.compare.labels import make_label
 from crosscheck.compare.leadins import leadin_findings
+from crosscheck.compare.loaded import loaded_findings
 from crosscheck.compare.merging import absorb, is_one, merge_findings
 from crosscheck.compare.namesakes import namesake_findings
 from crosscheck.compare.pairing import find_edges
@@ -89,7 +90,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *speaker_findings(units, edges, groups_of, table, texts),
         *hidden_findings(units, edges, table, texts),
         *predicate_findings(sides),
-        *deed_findings(units, texts),
+        *deed_findings(units, texts, weights),
+        *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
