@@ -108,7 +108,7 @@ def _slices(tally: Tally, text: str, gold: list[tuple[Item, Roles]], found: list
             for name in _names(text, marks, item) if row[CONTENT] else ():
                 group.setdefault(name, set()).add(row)
     everything = [_contents([row for _, row in rows]) for rows in (gold, found)]
-    for name in (name for name in SLICES if name in groups[0] or name in groups[1]):
+    for name in SLICES:
         mine = [group.get(name, set()) for group in groups]
         _linked(tally, f": {name}", mine[0], mine[1], *everything)
         contents = [{row[CONTENT] for row in rows} for rows in (*mine, *everything)]

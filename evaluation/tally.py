@@ -54,7 +54,7 @@ def intervals(tallies: Sequence[Tally], draws: int = DRAWS) -> dict[str, Interva
         rows = [(s.predicted, s.gold, s.hits_predicted, s.hits_gold) for t in tallies for s in [t.scores.get(name, Score())]]
         predicted, gold, right, got = (weights @ np.array(rows, dtype=float)).T
         precision, recall = right / np.maximum(predicted, 1), got / np.maximum(gold, 1)
-        found[name] = _bounds(2 * precision * recall / np.maximum(precision + recall, 1e-9))
+        found[name] = _bounds((2 * precision * recall / np.maximum(precision + recall, 1e-9))[gold > 0])
     for name in {name: None for tally in tallies for name in tally.shares}:
         hits, whole = (weights @ np.array([(s.hits, s.total) for t in tallies for s in [t.shares.get(name, Share())]], dtype=float)).T
         found[name] = _bounds((hits / np.maximum(whole, 1))[whole > 0])
