@@ -12,8 +12,10 @@ _KIND_OF = {lemma: kind for kind, lemmas in reversed(_TABLE["kinds"].items()) fo
 _NOUNS = {noun: kind for kind, nouns in _TABLE["nouns"].items() for noun in nouns.split()}
 _WORDS = {name: frozenset(words.split()) for name, words in _TABLE["words"].items()}
 _NEGATIONS, _AGAINST = _WORDS["negations"], _WORDS["against"]
+_OPPOSING, _FAILING = _WORDS["opposing"], _WORDS["failing"]
 _COMMUNICATION, _REPORTING, _AUXILIARIES = _WORDS["communication"], _WORDS["reporting"], _WORDS["auxiliaries"]
 _IRREGULAR = _TABLE["irregular"]
+_KNOWN = _KIND_OF.keys() | _FAILING
 
 
 def kind_of(cue: Sequence[Word]) -> str:
@@ -48,6 +50,10 @@ def polarity_of(cue: Sequence[Word], content: Sequence[Word]) -> Polarity:
         return Polarity.WITHHELD if any(lemma in _COMMUNICATION for lemma in about) else Polarity.DENIED
     if any(_KIND_OF.get(lemma) == "denied" for lemma in lemmas):
         return Polarity.WITHHELD if negated else Polarity.DENIED
+    if any(lemma in _FAILING for lemma in lemmas) and any(lemma in _COMMUNICATION for lemma in lemmas):
+        return Polarity.AFFIRMED if negated else Polarity.WITHHELD
+    if any(lemma in _OPPOSING for lemma in lemmas):
+        return Polarity.AFFIRMED if negated else Polarity.DENIED
     if negated:
         return Polarity.DENIED if any(lemma in _AGAINST for lemma in lemmas) else Polarity.WITHHELD
     return Polarity.AFFIRMED
@@ -60,7 +66,7 @@ def is_reporting(word: Word) -> bool:
 
 def _lemma(word: Word) -> str:
     lemma = (word.lemma or word.text).lower()
-    return lemma if lemma in _KIND_OF or not word.text[:1].isalpha() else _guess(word.text.lower(), lemma)
+    return lemma if lemma in _KNOWN or not word.text[:1].isalpha() else _guess(word.text.lower(), lemma)
 
 
 def _guess(form: str, lemma: str) -> str:
@@ -79,6 +85,6 @@ def _guess(form: str, lemma: str) -> str:
         ("ged", ""),
         ("ting", "t"),
     ):
-        if form.endswith(ending) and form[: len(form) - len(ending)] + replacement in _KIND_OF:
+        if form.endswith(ending) and form[: len(form) - len(ending)] + replacement in _KNOWN:
             return form[: len(form) - len(ending)] + replacement
     return lemma
