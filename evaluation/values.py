@@ -40,6 +40,7 @@ _TIME = re.compile(
 _BOUNDS = {"~": "about", ">": "more than", ">=": "more than", "<": "less than", "<=": "less than"}
 _UNITS = {
     **{"kilometre": "km", "metre": "m", "meter": "m", "kilogram": "kg", "foot": "ft", "litre": "liter", "tonne": "ton", "dollar": "USD"},
+    **{"km/h": "kph", "mbps": "mbp"},
     **{"pound": "GBP", "pence": "penny", "point": "pp", "": ""},
 }
 _ZONES = {"gmt": 0, "bst": -60, "est": 300, "edt": 240, "cst": 360, "cdt": 300, "mst": 420, "mdt": 360, "pst": 480, "pdt": 420}
@@ -224,7 +225,8 @@ def _percent(value: Value) -> str:
 
 
 def _unit(unit: str) -> str:
-    return _UNITS.get(unit, unit)
+    plain = unit.partition(" of ")[0].lower() if unit.islower() or " of " in unit else unit  # "ton of water" is a ton
+    return _UNITS.get(plain, plain)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,6 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from crosscheck.compare.date_periods import (
+    BUSINESS,
+    CENTURY,
+    HALF,
+    HOLIDAY,
+    NTH_DAY,
+    QUARTER,
+    SEASON,
+    SLASHED,
+    Days,
+    century_days,
+    half_days,
+    holiday,
+    looks_ahead,
+    nth_day,
+    quarter_days,
+    season_days,
+    slashed_day,
+    weekend,
+)
 from crosscheck.compare.numbers import parse_number
 from crosscheck.compare.quantities import Value
 from crosscheck.records import Extraction
@@ -53,6 +73,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("month", re.compile(rf"(?=[JFMASOND])\b(?P<month>{_MONTH})(?![a-z]) (?:of )?(?P<year>(?:1[5-9]|20)\d\d)\b")),
+    ("slashed", SLASHED),
+    ("holiday", HOLIDAY),
+    ("quarter", QUARTER),
+    ("half", HALF),
+    ("season", SEASON),
+    ("century", CENTURY),
+    ("nth", NTH_DAY),
     (
         "weekday",
         re.compile(
@@ -85,6 +112,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("period", re.compile(r"(?=[ltnp])\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
+    ("weekend", re.compile(r"(?=[ao])\b(?:over|at|during|by|on|after|before|until|of) (?P<weekend>the weekend)\b")),
+    ("years", re.compile(r"(?=[12])(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<until>(?:\d\d)?\d\d)\b(?![\d%]|[,.:-]\d|-)")),
     ("decade", re.compile(r"(?=[12])\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
     ("year", re.compile(r"(?=[12])(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),
 )
@@ -95,17 +124,15 @@ Some begin by naming their first letters: that spares a search of the whole text
 _CLOCK = re.compile(
     r"(?=[\dnm])(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
     rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
-    rf"|(?<![\d:.])\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')})",
+    rf"|(?<![\d:.])\b(?P<hour24>[01]?\d|2[0-3])[:.]?(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')})",
     re.IGNORECASE,
 )
+_PLAIN_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+"""Two digits on either side of a colon are a time of day without more; 3:42 may be a score or a verse."""
 _ZONES = dict(
     pair.split("=")
     for pair in "eastern=et est=et edt=et central=ct cst=ct cdt=ct pacific=pt pst=pt pdt=pt mountain=mt mst=mt mdt=mt utc=gmt".split()
 ) | {"local time": ""}
-_AHEAD = re.compile(
-    r"(?:\b|[’'](?=ll))(?:will|ll|would|shall|(?:may|might|could)(?! have)|scheduled|expected|planned|plans?|upcoming|set to|slated|due"
-    r"|is to|are to|until|by|starting|beginning)\b(?:[^.!?\n]|\bNo\. )*$"
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer"
     r"|winter|autumn|fiscal|her|his|its|their)[ -]$|\($",
@@ -174,10 +201,16 @@ def _expressions(text: str, published: date | None, dated: set[tuple[int, int]])
                 continue
             if form == "year" and not (_YEAR_BEFORE.search(text, max(0, match.start() - 12), match.start()) or match.span() in dated):
                 continue
-            ahead = bool(_AHEAD.search(text, max(0, match.start() - 120), match.start()))
-            read = _READERS[form](match, published, ahead)
+            if form == "quarter" and match["rank"] and not (match["year"] or match["which"] or _is_business(text, match)):
+                continue
+            start = match.start("weekend") if form == "weekend" else match.start()
+            read = _READERS[form](match, published, looks_ahead(text, start))
             if read:
-                yield match.start(), match.end(), "date", read
+                yield start, match.end(), "date", read
+
+
+def _is_business(text: str, match: re.Match[str]) -> bool:
+    return bool(BUSINESS.search(text, max(0, match.start() - 100), match.end() + 100))
 
 
 def _iso(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
@@ -214,8 +247,9 @@ def _month(match: re.Match[str], published: date | None, ahead: bool) -> _Read |
         return _Read("month", f"XXXX-{month:02}")
     if groups.get("relative"):
         return _whole_month(published.year + _SHIFTS[groups["relative"]], month)
-    later = month > published.month and not ahead
-    return _whole_month(published.year - later, month)
+    if ahead:
+        return _whole_month(published.year + (month < published.month), month)
+    return _whole_month(published.year - (month > published.month), month)
 
 
 def _whole_month(year: int, month: int) -> _Read:
@@ -298,7 +332,32 @@ def _year(match: re.Match[str], published: date | None, ahead: bool) -> _Read | 
     return _whole_year(int(match["year"]))
 
 
+def _over(days: Days | None, unit: str) -> _Read | None:
+    if days is None:
+        return _Read(unit, "")
+    return _Read(unit, f"{days[0].isoformat()}/{days[1].isoformat()}", *days)
+
+
+def _maybe(day: date | None) -> _Read | None:
+    return _one(day) if day else _Read("day", "")
+
+
+def _years(match: re.Match[str], published: date | None, ahead: bool) -> _Read | None:
+    first = int(match["year"])
+    last = int(match["until"]) if len(match["until"]) == 4 else first // 100 * 100 + int(match["until"])
+    return _over((date(first, 1, 1), date(last, 12, 31)), "years") if first < last <= 2100 else None
+
+
 _READERS = {
+    "slashed": lambda match, published, ahead: _maybe(slashed_day(match, published)),
+    "holiday": lambda match, published, ahead: _maybe(holiday(match, published)),
+    "quarter": lambda match, published, ahead: _over(quarter_days(match, published), "quarter"),
+    "half": lambda match, published, ahead: _over(half_days(match, published), "half"),
+    "season": lambda match, published, ahead: _over(season_days(match, published), "season"),
+    "century": lambda match, published, ahead: _over(century_days(match), "century"),
+    "nth": lambda match, published, ahead: _maybe(nth_day(match, published, ahead)),
+    "weekend": lambda match, published, ahead: _over(weekend(published, ahead) if published else None, "weekend"),
+    "years": _years,
     "iso": _iso,
     "day": _day,
     "month": _month,
@@ -325,7 +384,8 @@ def _clock(source: str, match: re.Match[str]) -> list[Value]:
             high = _minutes(groups["hour2"], groups["minute2"], afternoon)
     zone = (groups["zone"] or groups["zone24"] or "").casefold()
     text = match.group()
-    if low > high or max(low, high) >= 24 * 60 or (groups["hour24"] and not zone):
+    bare = groups["hour24"] and not zone and not _PLAIN_CLOCK.fullmatch(text)
+    if low > high or max(low, high) >= 24 * 60 or bare:
         return []
     return [Value(source, match.start(), match.end(), text, "time", low, high, "", _ZONES.get(zone, zone), "")]
 

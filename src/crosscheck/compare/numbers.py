@@ -36,11 +36,13 @@ _TEN = rf"(?:{'|'.join(_TENS)})"
 _ONE = rf"(?:{'|'.join(sorted(_ONES, key=len, reverse=True))})"
 _SMALL = rf"(?:{_TEN}(?:[-‑– ]{_ONE})?|{_ONE})"
 _AFTER_SCALE = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))"
-_PART = rf"(?:(?:an?|half[ -]an?|{_SMALL}|\d+(?:\.\d+)?)(?:[ -](?:{_BIG}|dozen))+|{_SMALL})"
+_START = r"(?:(?<![\w.,])|(?<=\brm)|(?<=\brs)|(?<=\brs\.))"
+"""No word ends right before, but for two currencies that stand so: RM250, Rs.50."""
+_PART = rf"(?:(?:an?|half[ -]an?|{_SMALL} and a half|{_SMALL}|\d+(?:\.\d+)?)(?:[ -](?:{_BIG}|dozen))+|{_SMALL})"
 NUMBER = (
-    rf"(?:(?<![\w.,]){_DIGITS}(?:[ -]?(?:{_BIG})s?\b|(?:k|m|mn|mln|mil|bil|bn|b|tn|trn)\b|[ -](?:lakh|crore|dozen)\b)"
+    rf"(?:{_START}{_DIGITS}(?:[ -]?(?:{_BIG})s?\b(?: crore\b)?|(?:k|m|mn|mln|mil|bil|bn|b|tn|trn)\b|[ -](?:lakh|crore|dozen)\b)"
     rf"|\b{_PART}(?:{_AFTER_SCALE}(?:,? and |,? )(?={_SMALL}\b){_PART})*\b"
-    rf"|(?<![\w.,]){_DIGITS})"
+    rf"|{_START}{_DIGITS})"
 )
 """Pattern of one number, in lower case, in digits (5,000; 1.9m; 80million) or words (five thousand; a dozen; two hundred and six)."""
 _WHOLE = re.compile(NUMBER)
@@ -87,10 +89,12 @@ def _from_words(tokens: list[str]) -> float | None:
     total = current = 0.0
     half = False
     for token in tokens:
-        if token == "half":
+        if token == "half" and current >= 1:
+            current += 0.5
+        elif token == "half":
             half = True
         elif token in ("a", "an"):
-            current = 0.5 if half else 1.0
+            current = 0.5 if half else current or 1.0
         elif token in SMALL:
             current += SMALL[token]
         elif token in SCALES or token in _SHORT_SCALES:
@@ -119,7 +123,7 @@ _BEFORE = {
     ABOUT: "about|around|approximately|approx\\.?|roughly|some|nearly|almost|close to|an estimated|estimated|an average of|circa|just under"
     "|just over|just about|somewhere around|in the region of|just short of|~",
     MORE: "more than|over|at least|no fewer than|no less than|not less than|upwards? of|above|greater than|in excess of|exceeding"
-    "|a minimum of|well over|>|a little over|a little more than|better than|north of",
+    "|a minimum of|well over|>|a little over|a little more than|better than|north of|as few as|as little as",
     LESS: "less than|fewer than|under|at most|no more than|not more than|up to|as many as|as much as|below|a maximum of|well under|<",
 }
 _AFTER = {

@@ -29,6 +29,7 @@ from crosscheck.compare.quantity_forms import (
     LITERAL,
     LOWER,
     MEASURE,
+    MEASURES,
     NAMES,
     NO_COUNT,
     NOT_ONE,
@@ -81,6 +82,10 @@ class Value:
 def quantities(extraction: Extraction, taken: Sequence[Span]) -> list[Value]:
     """Return the numbers of an article with what they count, in order, outside the spans that are taken (days, times)."""
     return _Scan(extraction, [*taken, *(Span(*match.span()) for match in NO_COUNT.finditer(extraction.article.text))]).run()
+
+
+MOST_ALTERNATIVE = 20
+"""Up to which "three or four" is one figure."""
 
 
 class _Scan:
@@ -173,6 +178,10 @@ class _Scan:
             return None
         literal = LITERAL.match(self.lower, joint.end())
         number = parse_number(literal.group()) if literal else None
+        if literal and number and joint.re is TO and joint["alternative"]:
+            first = parse_number(self.lower[start:end])
+            if not first or number.value != first.value + 1 or number.value > MOST_ALTERNATIVE:
+                return None
         return (literal.end(), number) if literal and number else None
 
     def _typed(self, begin: int, start: int, end: int, low: float, high: float, step: float) -> int:
@@ -182,7 +191,9 @@ class _Scan:
             code = CURRENCY[sign.group().strip().casefold().rstrip(".")]
             return self._add(min(begin, sign.start()), coin.end() if coin else end, "money", low, high, code, step)
         if percent := PERCENT.match(text, end):
-            return self._add(begin, percent.end(), "percent", low, high, "point" if percent[1] or percent[2] else "", step)
+            size = 0.01 if percent["basis"] else 1.0
+            points = percent[1] or percent[2] or percent["basis"]
+            return self._add(begin, percent.end(), "percent", low * size, high * size, "point" if points else "", step * size)
         if coin := COIN.match(text, end):
             return self._add(begin, coin.end(), "money", low, high, CURRENCY[coin[1].casefold()], step)
         if old := OLD.match(text, end):
@@ -221,7 +232,9 @@ class _Scan:
         if literal.casefold() == "one" and (NOT_ONE.search(self.text, max(0, start - 12), start) or NOT_ONE_AFTER.match(self.text, end)):
             return end
         if measure := MEASURE.match(self.text, end):
-            return self._add(begin, measure.end(), "cardinal", low, high, measure[1].rstrip("s"), step)
+            name = measure[1].casefold()
+            unit = MEASURES.get(name) or MEASURES.get(name.rstrip("s"), name.rstrip("s"))
+            return self._add(begin, measure.end(), "cardinal", low, high, unit, step)
         if self.text[end : end + 1].isalnum():
             return end
         unit = self._fate(self._counted(end), start, end)
@@ -273,6 +286,8 @@ class _Scan:
         """Tell whether the number is a part of a name: Flight 370, an F-16, 12 Main Street."""
         start, end = match.span()
         text = self.text
+        if SIGN.search(text, max(0, start - 5), start):
+            return False
         if any(first < start < last for first, last, _ in self._near_names(start)):
             return True
         before = LISTED.sub("", text[max(0, start - 30) : start])
@@ -282,6 +297,8 @@ class _Scan:
             return True
         if match.group().isdigit() and STREET.match(text, end):
             return True
+        if "." in match.group():
+            return False
         word = re.search(r"([A-Za-z]+)\.?(?: of)? $", before)
         if not word or not match.group()[0].isdigit():
             return False
@@ -291,7 +308,7 @@ class _Scan:
         ):
             return True
         following = self._after(end)
-        bare = re.search(r"(?:^|[^.!?\n] )[A-Z][a-z]+ $", before) and not re.search(
+        bare = re.search(r"[^.!?\n] [A-Z][a-z]+ $", before) and not re.search(
             r"\b(?:in|at|on|of|near|from|for|by|with)\s[A-Z][a-z]+ $", before, re.IGNORECASE
         )
         return (

@@ -12,25 +12,36 @@ from crosscheck.compare.numbers import NUMBER
 CURRENCY = dict(
     pair.split("=")
     for pair in """
-us$=USD $=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD hk$=HKD s$=SGD r$=BRL £=GBP €=EUR ¥=JPY ₹=INR rs=INR ₽=RUB ₩=KRW ₪=ILS ₺=TRY ₴=UAH
-₦=NGN dollar=USD pound=GBP euro=EUR yen=JPY rupee=INR ruble=RUB rouble=RUB yuan=CNY won=KRW shekel=ILS peso=MXN franc=CHF cent=cent
-pence=penny riyal=SAR rial=IRR dinar=IQD lira=TRY ringgit=MYR rm=MYR usd=USD gbp=GBP eur=EUR
+us$=USD $=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD hk$=HKD s$=SGD r$=BRL £=GBP €=EUR ¥=JPY ₹=INR rs=INR ₽=RUB ₩=KRW ₪=ILS ₺=TRY
+₴=UAH ₦=NGN ksh=KES kes=KES ngn=NGN n=NGN zar=ZAR chf=CHF aed=AED idr=IDR php=PHP dollar=USD pound=GBP euro=EUR yen=JPY rupee=INR
+ruble=RUB rouble=RUB yuan=CNY won=KRW shekel=ILS peso=MXN franc=CHF cent=cent pence=penny penny=penny krone=krone kroner=krone
+krona=krona kronor=krona zloty=PLN zł=PLN baht=THB rupiah=IDR naira=NGN rand=ZAR shilling=shilling real=BRL reais=BRL hryvnia=UAH
+forint=HUF dirham=dirham taka=BDT dong=VND riyal=SAR rial=IRR dinar=IQD lira=TRY ringgit=MYR rm=MYR usd=USD gbp=GBP eur=EUR
 """.split()
 )
 """Signs and words of money, and the codes they stand for; a bare dollar or pound is the best known one."""
-SIGN = re.compile(r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])(?:Rs\.?|RM))\s?$")
+_SIGNS = r"(?:(?<![A-Za-z])(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦]|(?<![A-Za-z])(?:Rs\.?|RM|KSh|KES|NGN|ZAR|CHF|AED|IDR|PHP|USD|EUR|GBP))"
+SIGN = re.compile(rf"{_SIGNS}\s?$")
 COIN = re.compile(
-    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|ringgit|riyal|rial|dinar|cent|pence|USD|GBP|EUR)s?\b(?! of\b)",
+    r"[ -]?(dollar|pound|euro|yen|rupee|rouble|ruble|yuan|shekel|peso|franc|ringgit|riyal|rial|dinar|krone|kroner|krona|kronor"
+    r"|zloty|zł|baht|rupiah"
+    r"|naira|rand|shilling|reais|real|hryvnia|forint|dirham|taka|dong|cent|penny|pence|USD|GBP|EUR)s?\b(?! of\b)",
     re.IGNORECASE,
 )
-TO = re.compile(r"(?:\s?[-–—‑]\s?|\s+to\s+)(?:(?:US)?[$£€])?(?=[\w.])", re.IGNORECASE)
-AND = re.compile(r"\s+(?:and|to)\s+(?:(?:US)?[$£€])?", re.IGNORECASE)
+TO = re.compile(rf"%?(?:\s?[-–—‑]\s?|\s+to\s+|\s+(?P<alternative>or)\s+)(?:{_SIGNS}\s?)?(?=[\w.])", re.IGNORECASE)
+AND = re.compile(rf"\s+(?:and|to)\s+(?:{_SIGNS}\s?)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:(?:US)?[$£€])?$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+\S*$", re.IGNORECASE)
-PERCENT = re.compile(r"(?:\s?%|[- ]?(?:per ?cent\b|pct\b))(?:[ -](points?)\b)?|[ -]percentage[ -](points?)\b", re.IGNORECASE)
+PERCENT = re.compile(
+    r"(?:\s?%|[- ]?(?:per ?cent\b|pct\b))(?:[ -](points?)\b)?|[ -]percentage[ -](points?)\b"
+    r"|[ -]basis[ -](?P<basis>points?)\b",
+    re.IGNORECASE,
+)
 OLD = re.compile(r"[- ](?P<span>years?|months?|weeks?|days?)[- ](?:olds?\b|of[- ]age\b)", re.IGNORECASE)
 AGED = re.compile(
-    r"\b(?:(?:aged?|age of|ages?)\s(?:between\s)?|(?:wom[ae]n|m[ae]n|boy|girl|male|female) of\s|who (?:is|was)\s)$", re.IGNORECASE
+    r"\b(?:(?:aged?|age of|ages?)\s(?:between\s)?|(?:wom[ae]n|m[ae]n|boy|girl|male|female) of\s|who (?:is|was)\s"
+    r"|(?<!\w)turn(?:ed|s|ing)\s)$",
+    re.IGNORECASE,
 )
 SPAN = re.compile(
     r"[- ]?(?:(?:full|consecutive|straight|more|additional|whole|long|calendar|business)[ ])?"
@@ -47,7 +58,19 @@ LASTS = re.compile(
     re.IGNORECASE,
 )
 """Before "over" and a duration: more than that long (for over two years). Elsewhere "over" means during (met over two days)."""
-MEASURE = re.compile(r"[- ]?(km|kms|kg|mph|kph|ft|lbs?|cm|mm|mi)\b")
+MEASURE = re.compile(
+    r"[- ]?(km/h|km2|km²|km per hour|kms|km|kg|mph|kph|ft|lbs?|cm|mm|mi|kilomet(?:re|er)s? (?:per|an) hour|miles (?:per|an) hour"
+    r"|sq(?:uare)?\.? (?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|f(?:ee|oo)t))(?!\w)"
+)
+MEASURES = {
+    **dict.fromkeys(
+        ("km/h", "km per hour", "kilometre per hour", "kilometer per hour", "kilometres per hour", "kilometers per hour"), "kph"
+    ),
+    **dict.fromkeys(("kilometres an hour", "kilometers an hour"), "kph"),
+    **dict.fromkeys(("miles per hour", "miles an hour"), "mph"),
+    **dict.fromkeys(("km²", "sq km", "square km", "square kilometre", "square kilometer"), "km2"),
+}
+"""Spellings of units, in the singular, and the one that stands for them."""
 NTH = re.compile(
     r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b"
     r"(?!-?(?:s\b|degree|hand|rate))"
@@ -105,7 +128,8 @@ engine squad
 """Words before a number that is a name: Flight 370, Section 230."""
 STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
-    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Ln\.?|Highway|Hwy\.?|Way|Court|Place|Parkway|Pkwy|Terrace)(?!\w)"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Ln\.?|Highway|Hwy\.?|Way|Court|Place|Parkway"
+    r"|Pkwy|Terrace)(?!\w)"
     r"|\s+block\b"
 )
 NOT_ONE = re.compile(

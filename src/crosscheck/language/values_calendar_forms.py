@@ -170,7 +170,7 @@ BEFORE_SUN = re.compile(r"(?<!\w)(?:at|by|from|until|after|before|since) $")
 DETERMINER = (
     rf"(?:(?:earlier |later |late |early )?(?:the )?(?:past|last|next|this|coming|previous|following|preceding|same|current"
     rf"|these|recent|first|final|closing|opening|latter)"
-    rf"(?: (?:{NUMBER}|few|several|couple of|full|half|financial|fiscal|school|calendar))?|that|those|each|every(?: (?:other"
+    rf"(?: (?:{NUMBER}|few|several|couple of|full|half|financial|fiscal|school|calendar))?|that|those|another|each|every(?: (?:other"
     rf"|{NUMBER}(?: to {NUMBER})?))?)"
 )
 UNIT_CORE = re.compile(rf"(?:{LONG_UNITS}|{LONG_UNIT}|{SEASON}|fall)(?![\w]|-)")

@@ -58,7 +58,13 @@ PERCENT = re.compile(
 )
 COINED = re.compile(rf"(?:[ -](?:of )?{NATION}{COIN}|(?:p|c|¢)(?![\w]))")
 MEASURED = re.compile(rf"(?: more| further| additional)?[ -]?{MEASURE}")
-DEGREES = re.compile(r" ?°?[CF](?![\w])")
+DEGREES = re.compile(r" ?°?[CF](?![\w])|(?<=\d)g(?![\w])")
+"""Degrees and grams; need the case of the text (5G)."""
+METRES = re.compile(
+    r"(?<=\dm)(?=\)| (?:high|tall|deep|long|wide|away|above|below|race|final|relay|sprint|freestyle|butterfly"
+    r"|hurdles|stretch|underwater)\b)"
+)
+"""After a literal like 122m where m is the metre, not the million."""
 FEET_INCHES = re.compile(r"(?:ft|[ -]f(?:ee|oo)t)[ -]?\d{1,2}(?: ?in(?:ches)?\.?)?(?!\w)")
 OLD = re.compile(rf"[ -](?:{LONG_UNITS}|{LONG_UNIT})(?:[- ](?:olds?|of age)(?!\w))")
 LONG = re.compile(
@@ -103,7 +109,7 @@ NTH = re.compile(
     rf"(?<![\w.,'-])(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{any_of('twenty thirty forty fifty sixty seventy eighty ninety')}-)?{NTHS})(?![\w])"
 )
 NTH_IDIOM = re.compile(
-    r"(?: ?-)?(?: of all\b|-(?:hand|class|rate|degree|party|person|time|born|string|guess|place)\b| (?:lady|minister|aid|name"
+    r"(?: ?-)?(?: of all\b|-(?:hand|class|rate|degree|party|person|time|name|born|string|guess|place)\b| (?:lady|minister|aid|name"
     r"|names|hand|thoughts?|nature|fiddle|world|degree|instance|things first)\b)"
 )
 NTH_BEFORE = re.compile(r"(?<![\w-])(?:at|split|per|per-|each|every) $")

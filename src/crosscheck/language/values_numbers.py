@@ -38,6 +38,7 @@ from crosscheck.language.values_number_forms import (
     LITERAL,
     LONG,
     MEASURED,
+    METRES,
     MILLIONS,
     MINUS,
     NAME_BEFORE,
@@ -174,6 +175,8 @@ class Numbers:
         low = self.low
         if match := PERCENT.match(low, end):
             return self._add(start, match.end(), "PERCENT", "percent")
+        if METRES.match(low, end):
+            return self._add(start, end, "QUANTITY", "measure")
         if (match := FEET_INCHES.match(low, end)) or (match := self._measure(end)):
             return self._add(start, match.end(), "QUANTITY", "measure")
         if match := COINED.match(low, end):

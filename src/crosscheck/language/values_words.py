@@ -94,7 +94,7 @@ HOLIDAY = any_of(
     Remembrance_Day Remembrance_Sunday May_Day Halloween Ramadan Eid_al-Fitr Eid_al-Adha Eid Diwali Hanukkah Passover Yom_Kippur
     Rosh_Hashanah Valentine's_Day Mother's_Day Father's_Day St_Patrick's_Day St._Patrick's_Day Anzac_Day Bastille_Day Canada_Day
     Australia_Day Republic_Day Ash_Wednesday Palm_Sunday Lunar_New_Year Chinese_New_Year Nowruz Songkran Martin_Luther_King_Jr._Day
-    Presidents'_Day Juneteenth Columbus_Day Earth_Day International_Women's_Day World_AIDS_Day"""
+    Presidents'_Day Juneteenth Columbus_Day Election_Day Inauguration_Day Earth_Day International_Women's_Day World_AIDS_Day"""
 )
 """Feasts and days of remembrance; needs the case of the text."""
 
