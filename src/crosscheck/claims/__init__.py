@@ -11,7 +11,7 @@ How a command uses it::
     exit_code = 0 if result.passed else 1
 
     click.echo(accept_claims(path, result, ids, dry_run), nl=False)   # a diff; raises ClaimsError under CI
-    click.echo(draft_claims(report), nl=False)
+    click.echo(settled_draft(report, path, check), nl=False)
 
 The names are imported when first used, so that ``import crosscheck.claims`` costs nothing.
 """
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from crosscheck.claims.accepting import accept_claims, refuse_under_ci
     from crosscheck.claims.checking import check_claims
-    from crosscheck.claims.drafting import draft_claims
+    from crosscheck.claims.drafting import draft_claims, settled_draft
     from crosscheck.claims.form import claims_schema
     from crosscheck.claims.formats.plain import render_check
     from crosscheck.claims.loading import ClaimsFile, load_claims, parse_claims
@@ -45,6 +45,7 @@ __all__ = [
     "parse_claims",
     "refuse_under_ci",
     "render_check",
+    "settled_draft",
 ]
 
 _HOMES = {
@@ -61,6 +62,7 @@ _HOMES = {
     "parse_claims": "loading",
     "refuse_under_ci": "accepting",
     "render_check": "formats.plain",
+    "settled_draft": "drafting",
 }
 
 

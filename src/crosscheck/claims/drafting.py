@@ -4,49 +4,106 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from crosscheck.claims.editing import applied, claim_edits
 from crosscheck.claims.form import CLAIMS_VERSION, SourceVerdict
+from crosscheck.claims.loading import parse_claims
 from crosscheck.claims.words import find, words_of
 from crosscheck.records import Form, Group, Kind, Report, Severity, Statement, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
+
+    from crosscheck.claims.editing import Edit
+    from crosscheck.claims.loading import ClaimsFile
+    from crosscheck.claims.results import CheckResult
+    from crosscheck.records import Article
 
 MAX_CLAIMS = 40
 """Groups that are proposed; the report ranks them, the most newsworthy first."""
 
+_UNSAFE = re.compile(r"[^\w./-]|^[^\w.]")
+"""In a path, what YAML might read as something else."""
 _HEAD = """\
 # Proposed from a report. Read each claim against the articles, correct what is expected, and write the rationale in place of
 # TODO; `crosscheck check` refuses the file until that is done. Paths count from the folder of this file.
 """
+ROUNDS = 4
+"""Times that a draft is checked and corrected before the claims that still do not hold are left out."""
 
 
-def draft_claims(report: Report, *, limit: int = MAX_CLAIMS) -> str:
+def settled_draft(report: Report, path: Path, check: Callable[[ClaimsFile], CheckResult], *, limit: int = MAX_CLAIMS) -> str:
+    """Return a draft that passes its own check: what a group only suggests is put right by what the check finds.
+
+    Args:
+        report: Its article paths lead to the articles from the folder of ``path``.
+        path: Where the claims file is to stand.
+        check: How a claims file is checked against the same articles.
+        limit: Groups that are proposed at most.
+    """
+    left_out: set[str] = set()
+    while True:
+        text = draft_claims(report, limit=limit, left_out=left_out)
+        claims = parse_claims(text, path, draft=True)
+        for _ in range(ROUNDS):
+            result = check(claims)
+            wrong = {item.claim for item in result.failures}
+            if not wrong:
+                return claims.text
+            claims = parse_claims(applied(claims.text, _corrections(claims, result, wrong)), path, draft=True)
+        left_out |= wrong
+        if len(wrong) == len(claims.claims):
+            return text
+
+
+def _corrections(claims: ClaimsFile, result: CheckResult, wrong: set[str]) -> list[Edit]:
+    edits = []
+    for number, claim in enumerate(claims.claims):
+        if claim.id in wrong:
+            edits += claim_edits(claims, number, [item for item in result.failures if item.claim == claim.id])
+    return edits
+
+
+def draft_claims(report: Report, *, limit: int = MAX_CLAIMS, left_out: Collection[str] = ()) -> str:
     """Return the text of a claims file that proposes the first ``limit`` groups of ``report`` as claims.
 
-    The source paths are those of the report; ``checked`` is a day that is plainly no check (1970-01-01).
+    The source paths are those of the report; ``checked`` is a day that is plainly no check (1970-01-01). Claims whose id is ``left_out``
+    are not written.
     """
     data = CommentedMap()
     data["schema"] = CLAIMS_VERSION
     data["story"] = "todo"
     data["language"] = "en"
     ids = {article.id: f"s{number:03}" for number, article in enumerate(report.articles)}
-    data["sources"] = CommentedMap({ids[item.id]: _map(path=item.path, sha256=item.sha256) for item in report.articles})
+    data["sources"] = CommentedMap({ids[item.id]: _source(item) for item in report.articles})
     statements = {item.id: item for item in report.statements}
     chosen = [group for group in report.groups if any(name in statements for name in group.statements)][:limit]
     speakers = _speakers(chosen)
     if speakers:
         data["speakers"] = CommentedMap({name: _map(name=_quoted(full)) for full, name in speakers.items()})
     taken: set[str] = set()
-    data["claims"] = CommentedSeq(_claim(group, statements, ids, speakers, taken) for group in chosen)
+    made = [_claim(group, statements, ids, speakers, taken) for group in chosen]
+    data["claims"] = CommentedSeq(entry for entry in made if entry["id"] not in left_out)
     out = io.StringIO()
     round_trip().dump(data, out)
     return _HEAD + out.getvalue()
+
+
+def _source(article: Article) -> CommentedMap:
+    entry = _map(path=_quoted(article.path) if _UNSAFE.search(article.path) else article.path)
+    if article.publisher:
+        entry["publisher"] = _quoted(article.publisher)
+    if day := re.match(r"\d{4}-\d\d-\d\d", article.published or ""):
+        entry["published"] = date.fromisoformat(day[0])
+    entry["sha256"] = article.sha256
+    return entry
 
 
 def _claim(group: Group, statements: dict[str, Statement], ids: dict[str, str], speakers: dict[str, str], taken: set[str]) -> CommentedMap:

@@ -33,6 +33,8 @@ NEGATORS = frozenset({"not", "never"})
 SHORTENED, ALTERED = 0.5, 0.75
 """Parts of the least coverage that are enough where the claim was expected: a piece of it is left; one of its words or figures is another
 (a figure among five other words carries about a third of the weight)."""
+KEPT_STEMS = 0.5
+"""Share of the content words that a statement must have where the claim is not expected: well below what the least coverage takes."""
 SAME_SENTENCE = 0.75
 """Share of words, whatever their weight, from which a sentence of few words is the same one with a word changed (4 of 5 words)."""
 
@@ -221,11 +223,11 @@ class Judge:
         Where the claim was expected, less is enough to tell that it was shortened, or that a word of it is now another: the word
         takes its own weight out of the coverage.
         """
-        best = view.nearest(wanted, self.likeness, self.names.match, least)
+        awaited = expected is not None and expected.verdict is not SourceVerdict.ABSENT
+        best = view.nearest(wanted, self.likeness, self.names.match, least, 0.0 if awaited else KEPT_STEMS)
         if best is None:
             return ABSENT
         statement, like = best
-        awaited = expected is not None and expected.verdict is not SourceVerdict.ABSENT
         if like.coverage < least and not _recognised(wanted, statement.text, like, least, awaited):
             return ABSENT
         return _at(view, Span(statement.start, statement.end), _verdict(statement, like, wanted), _speaker(statement), like.differs)

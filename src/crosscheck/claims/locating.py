@@ -50,8 +50,10 @@ class SourceView:
         return (*(item.span for item in self.article.furniture), *(item.span for item in self.article.repeats))
 
     @cached_property
-    def _word_sets(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(words_of(statement.text)) for statement in self.statements)
+    def _word_sets(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The words of each statement, and the beginnings of its longer ones."""
+        sets = [frozenset(words_of(statement.text)) for statement in self.statements]
+        return tuple((words, _stems(words)) for words in sets)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -162,24 +164,27 @@ class SourceView:
         return [*own.content, *(part for item in near if item is not own for part in item.content)]
 
     def nearest(
-        self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool], least: float
+        self, wanted: str, likeness: Callable[[str, str], Likeness], allowed: Callable[[Statement], bool], least: float, kept: float = 0.0
     ) -> tuple[Statement, Likeness] | None:
         """Return the allowed statement that covers most of ``wanted``, with how it does; None where none shares enough words.
 
-        Where none covers ``least`` of it, the one most like it as a whole: a sentence with another figure, not a longer one that
-        has the figure by chance.
+        Statements with less than a share ``kept`` of the wanted content words are passed over. Where none covers ``least`` of it, the one
+        most like it as a whole: a sentence with another figure, not a longer one that has the figure by chance.
         """
         words = frozenset(words_of(wanted))
-        judged = [(statement, likeness(wanted, statement.text)) for statement in self._shortlist(words, allowed)]
+        judged = [(statement, likeness(wanted, statement.text)) for statement in self._shortlist(words, allowed, kept)]
         if not judged:
             return None
         if any(like.coverage >= least for _, like in judged):
             return max(judged, key=lambda item: (item[1].verbatim, item[1].coverage, item[1].containment, -item[0].start))
         return max(judged, key=lambda item: (item[1].contained, alike(wanted, item[0].text), -item[0].start))
 
-    def _shortlist(self, words: frozenset[str], allowed: Callable[[Statement], bool]) -> list[Statement]:
+    def _shortlist(self, words: frozenset[str], allowed: Callable[[Statement], bool], kept: float) -> list[Statement]:
         ranked = []
-        for statement, have in zip(self.statements, self._word_sets, strict=True):
+        stems = _stems(words)
+        for statement, (have, begin) in zip(self.statements, self._word_sets, strict=True):
+            if len(stems & begin) < kept * len(stems):
+                continue
             shared = len(words & have) / len(words) if words else 0.0
             if shared >= MIN_SHARED and allowed(statement):
                 ranked.append((-shared, len(have), statement.start, statement.id, statement))
@@ -206,6 +211,11 @@ def _in_order(votes: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
         run.append(pairs[index])
         index = back[index]
     return run[::-1]
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """The beginnings of the longer words, which have the content: withdrawing and withdrew share theirs."""
+    return frozenset(word[:4] for word in words if len(word) > 3)
 
 
 def _said_by(statement: Statement) -> str | None:

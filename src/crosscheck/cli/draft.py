@@ -26,21 +26,24 @@ EPILOG = options.examples(
 @click.command("draft", epilog=EPILOG, short_help="Propose a claims file for a person to complete.")
 @options.paths()
 @options.output
+@click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="Claims to propose at most.")
 @options.reading
 @options.common
-def command(run: Run, paths: tuple[str, ...], output: str | None, **overrides: object) -> int:
-    """Propose a claims file for the articles in PATHS.
+def command(run: Run, paths: tuple[str, ...], output: str | None, limit: int, **overrides: object) -> int:
+    """Propose a claims file for the articles in PATHS: the most newsworthy groups of their report, as it ranks them.
 
     Each claim has its expectations and the rationale TODO; 'crosscheck check' refuses the file until a person has read the claims
     against the articles and written the rationales.
     """
-    from crosscheck.claims import draft_claims
+    from crosscheck.claims import settled_draft
     from crosscheck.cli import work
     from crosscheck.cli.console import write
+    from crosscheck.pipeline import check
 
     report, code = work.make_report(run, paths, work.settle(None, **overrides))
-    folder = Path(output).parent if output and output != "-" else Path()
-    write([draft_claims(_from_folder(report, paths, folder))], output)
+    path = Path(output) if output and output != "-" else Path("claims.yaml")
+    report = _from_folder(report, paths, path.parent)
+    write([settled_draft(report, path, lambda claims: check(claims, report), limit=limit)], output)
     return code
 
 
