@@ -36,6 +36,8 @@ schemas: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.matching_share
+	$(BIN)/python -m benchmarks.matching --quick
 
 # The exact versions that were tested, by hash; then crosscheck itself.
 $(VENV)/.installed: constraints.txt pyproject.toml

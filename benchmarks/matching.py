@@ -26,7 +26,7 @@ from crosscheck.compare.units import Unit, make_units, make_utterances, read_art
 from crosscheck.compare.weights import default_weights
 
 SIZES = (5_000, 20_000, 80_000, 320_000)
-QUICK = (5_000, 10_000)
+QUICK = (5_000, 20_000)
 PROBE_ROWS, QUICK_ROWS = 500, 40
 SEED = 20_260
 CUTOFF = 80

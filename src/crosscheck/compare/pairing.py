@@ -37,7 +37,9 @@ ROUNDING = 1e-6
 FRAGMENT_WEIGHT = 7.0
 """Least weight of a fragment: two words of middling rarity, so that stock phrases do not attach."""
 WORDING_CONTAINMENT = 0.62
-"""The same for statements in the sources' own words."""
+"""As ``CONTAINMENT``, for statements in the sources' own words."""
+EQUAL_SHARE = 0.9
+"""The same for statements that have the same words in the same order, figures aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +265,8 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -
 def _may_word(light: Unit, heavy: Unit) -> bool:
     """Tell whether enough words occur on the other side at all; figures aside, which may differ."""
     mass, _ = _known(light.words, set(heavy.words.keys))
-    if mass < FRAGMENT_WEIGHT - ROUNDING:
+    enough = mass >= WORDING_CONTAINMENT * light.weight - ROUNDING or mass >= _least_equal(light) - ROUNDING
+    if mass < FRAGMENT_WEIGHT - ROUNDING or not enough:
         return False
     most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
     if most < WORDING_CONTAINMENT * light.weight:
@@ -271,11 +274,17 @@ def _may_word(light: Unit, heavy: Unit) -> bool:
     return not set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys))
 
 
+def _least_equal(light: Unit) -> float:
+    """Weight that two statements equal but for their figures have in common at the least."""
+    figures = sum(weight for key, weight in zip(light.words.keys, light.words.weights, strict=True) if key[:1].isdigit())
+    return EQUAL_SHARE * (light.weight - figures)
+
+
 def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weights) -> bool:
     """Tell whether two short statements have the same words in the same order, figures aside."""
     words = light.weight - sum(weights.of_token(t) for t in light.tokens if t.norm[:1].isdigit())
     alike = found.longest >= MIN_RUN + 1 and len(heavy.tokens) <= len(light.tokens) + 2
-    return alike and found.matched >= FRAGMENT_WEIGHT and found.matched >= 0.9 * words
+    return alike and found.matched >= FRAGMENT_WEIGHT and found.matched >= EQUAL_SHARE * words
 
 
 def _paraphrase_edge(left: Unit, right: Unit, aligned: Aligner) -> Edge | None:
