@@ -135,3 +135,21 @@ def test_a_third_figure_joins_the_finding_that_shows_the_other_two() -> None:
     tags = {"stations": "NNS", "polling": "NN", "opened": "VBD"}
     found = findings(compare([extraction(s, text, (text, None), tags=tags) for s, text in texts.items()]))
     assert found == [("number", "substantive", ["27", "72", "31"])]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Every ferry of the island, however small, carries the children.",
+            "Every ferry of the island, no matter how small, carries the children.",
+        ),
+        (
+            "The pier runs its drills outside operational hours on weekdays.",
+            "The pier runs its drills during non-operational hours on weekdays.",
+        ),
+        ("The island will send three ferries to the pier.", "The island will send no more than three ferries to the pier."),
+    ],
+)
+def test_words_that_negate_nothing(left: str, right: str) -> None:
+    assert not any(kind == "negation" for kind, _, _ in findings(told(left, right)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
-from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement
+from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement, negations
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit
 from crosscheck.compare.weights import is_function
@@ -40,7 +40,7 @@ _WISHES = frozenset({"asked", "ordered"})
 """Kinds of statements that want something rather than state it."""
 _BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset(
-    "more less many much few most least such same other be have do make take get go come give put let say said tell told".split()
+    "more less many much few most least such same other be have do make take get go come give put let say said tell told mean".split()
 )
 
 
@@ -62,13 +62,13 @@ def assertion_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[s
     found = []
     for edge in cluster.edges:
         if edge.tier in ("wording", "paraphrase") and edge.containment >= LEAST_CONTAINMENT:
-            finding = _compare(units[edge.light], units[edge.heavy], texts)
+            finding = _compare(units[edge.light], units[edge.heavy], units, texts)
             if finding:
                 found.append(finding)
     return found
 
 
-def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy | None:
+def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str, str]) -> Discrepancy | None:
     if left.statement.kind != right.statement.kind and _WISHES & {left.statement.kind, right.statement.kind}:
         return None  # who is asked not to do a thing has not said that it is not done
     ours, theirs = _predicates(left), _predicates(right)
@@ -77,6 +77,8 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
         if _negates(left, a) and _negates(right, b):
             continue  # both sentences deny something: which words the negation governs is more than a window of words can tell
         if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):
+            if not (_denied(left) or _denied(right)) and _told_both_ways(left, a, right, b, units):
+                continue
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
             sides = ((left, a), (right, b))
             return make_finding(judgement, [_denial(u, texts) if _denied(u) else _evidence(u, p, p.negator, texts) for u, p in sides])
@@ -89,6 +91,14 @@ def _compare(left: Unit, right: Unit, texts: Mapping[str, str]) -> Discrepancy |
             if spans[0].text.casefold() != spans[1].text.casefold():
                 return make_finding(judgement, spans)
     return None
+
+
+def _told_both_ways(left: Unit, a: Predicate, right: Unit, b: Predicate, units: Sequence[Unit]) -> bool:
+    """Tell whether the source that denies says the same of others elsewhere: who serves for life is not eligible, who behaves is."""
+    denying, predicate = (left, a) if a.negator is not None else (right, b)
+    key = concept(denying.tokens[predicate.place])
+    others = [u for u in units if u.source == denying.source and u.index != denying.index and any(concept(t) == key for t in u.tokens)]
+    return any(key in (found := _predicates(u)) and found[key].negator is None for u in others)
 
 
 def _negates(unit: Unit, predicate: Predicate) -> bool:
@@ -127,11 +137,16 @@ def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int |
     for back in range(place - 1, max(-1, place - 1 - REACH), -1):
         if tokens[back].sentence != tokens[place].sentence:
             return None
-        if tokens[back].norm in words and not tokens[back].tag.startswith("NN"):
+        if tokens[back].norm in words and not tokens[back].tag.startswith("NN") and not _is_idle(tokens, back):
             return back
         if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
             return None
     return None
+
+
+def _is_idle(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a "no" or "not" negates nothing: no matter how, not only."""
+    return tokens[place].norm in NEGATIONS and not negations(tokens[place : place + 2])
 
 
 def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:

@@ -11,6 +11,8 @@ from crosscheck.compare.weights import is_function
 from crosscheck.records import Kind, Severity
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+_NO_NEGATION = frozenset("matter more less fewer later earlier sooner doubt only just merely".split())
+"""Words after "no" and "not" with which they negate nothing."""
 NEGATIVE = frozenset(
     """against avoid avoids avoided avoiding refrain refrains refrained refraining ban bans banned prohibit prohibits prohibited
     stop stops stopped prevent prevents prevented fail fails failed failing refuse refuses refused refusing deny denies denied
@@ -55,6 +57,12 @@ class Judgement:
 
 def _norms(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(token.norm for token in tokens)
+
+
+def negations(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of a stretch that negate: not those of "no more than", "no matter", "not only"."""
+    found = [n for n, t in enumerate(tokens) if t.norm in NEGATIONS]
+    return [tokens[n] for n in found if n + 1 == len(tokens) or tokens[n + 1].norm not in _NO_NEGATION]
 
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
@@ -140,7 +148,9 @@ def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
     if max(len(left), len(right)) > 4 or any(side and side[0].sentence != side[-1].sentence for side in (left, right)):
         return None
     a, b = _norms(left), _norms(right)
-    if bool(a & NEGATIONS) != bool(b & NEGATIONS) and len(_content(left)) <= 1 and len(_content(right)) <= 1:
+    negated = bool(negations(left)), bool(negations(right))
+    prefix = left and right and all(t.text.lower() == "non" for t in (*negations(left), *negations(right)))
+    if negated[0] != negated[1] and not prefix and len(_content(left)) <= 1 and len(_content(right)) <= 1:
         return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
     numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
     bare = all(len(_content(side)) <= 2 and not any(_is_date(t) for t in side) for side in (left, right))
