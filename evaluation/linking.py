@@ -63,7 +63,12 @@ class Linked:
 
 
 def likeness(found: Pair, wanted: Pair) -> float:
-    """Shared characters over all; 1 where the found mention only has more words in front, such as a title."""
+    """Shared characters over all, 0.9 where the found mention only has more words in front, such as a title.
+
+    What stops before the end of the wanted mention, where its head stands, is another one: a country in "… government".
+    """
+    if found[1] < wanted[1]:
+        return 0.0
     if found[0] <= wanted[0] and found[1] == wanted[1]:
         return 1.0 if found == wanted else 0.9
     shared = min(found[1], wanted[1]) - max(found[0], wanted[0])

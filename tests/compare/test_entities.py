@@ -283,3 +283,44 @@ def test_the_order_of_the_sources_changes_nothing():
 
 def test_nothing_in_gives_nothing_out():
     assert link_entities([]).entities == ()
+
+
+def test_a_family_name_of_several_people_of_the_article_stays_apart():
+    table = link_entities([named("a", "Goh Wei Lin met Goh Mei Fang. Goh left.", PERSON="Goh Wei Lin; Goh Mei Fang; Goh")])
+    assert len(table.entities) == 3
+
+
+def test_a_contracted_place_is_written_out():
+    table = link_entities([named("a", "L'pool won. Liverpool won.", PERSON="L'pool", GPE="Liverpool")])
+    assert [(e.name, e.label, len(e.mentions)) for e in table.entities] == [("Liverpool", "GPE", 2)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "entities"),
+    [
+        ("Food and Harbour Office", "Food Office", 1),
+        ("Food and Harbour Office", "Harbour Office", 1),
+        ("Island Times", "Islands Times", 1),
+        ("Island Times", "Islanb Times", 2),
+        ("Northport Airport", "Northport Airport Group", 2),
+        ("Northport Bank", "Northport Bank Group", 1),
+    ],
+)
+def test_bodies_named_in_part_or_with_a_slip(left, right, entities):
+    assert len(link_entities([named("a", left, ORG=left), named("b", right, ORG=right)]).entities) == entities
+
+
+def test_an_acronym_is_a_body_whatever_the_tagger_says():
+    table = link_entities(
+        [
+            named("a", "Coast Fish Fund (CFF) paid.", ORG="Coast Fish Fund; CFF"),
+            named("b", "CFF paid. CFF", NORP="CFF"),
+            named("c", "CFF", NORP="CFF"),
+        ]
+    )
+    assert [(e.name, e.label) for e in table.entities] == [("Coast Fish Fund", "ORG")]
+
+
+def test_two_letters_stand_for_a_body_of_their_article():
+    table = link_entities([named("a", "The Harbour Times saw it, said HT.", ORG="Harbour Times", PERSON="HT")])
+    assert len(table.entities) == 1

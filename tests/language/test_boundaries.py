@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -31,7 +32,7 @@ def mended(marked: str) -> list[str]:
     text, words, entities = read(marked)
     found = mend(text, words, entities)
     assert all(text[e.start : e.end] == e.text for e in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     return [f"{e.text}|{e.label}" for e in found]
 
 

@@ -19,13 +19,15 @@ from crosscheck.text import fold
 
 _BY_NAME = frozenset({"name", "surname"})
 """Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
-_WORKED_OUT = frozenset({"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"})
 _DOCUMENTS = frozenset(
     """letter statement report post tweet email e-mail message memo announcement release book interview article column document bill
     order filing lawsuit complaint text caption page account website site video resolution transcript""".split()
 )
 _INDEFINITE = frozenset("a an one another two some several".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
+_STANDING_BEFORE = frozenset({"last-speaker", "previous-subject"})
+"""Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
+_WORKED_OUT = _STANDING_BEFORE | {"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"}
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 ONE_NAME = 80
@@ -54,7 +56,13 @@ def settle_open(units: Sequence[Unit], edges: Sequence[Edge]) -> dict[int, Speak
             continue
         for index, other in ((edge.light, edge.heavy), (edge.heavy, edge.light)):
             known = units[other].statement.speaker
-            if units[index].speaker is None and known and known.name and units[index].source != units[other].source:
+            if (
+                _is_open(units[index])
+                and known
+                and known.name
+                and not _is_open(units[other])
+                and units[index].source != units[other].source
+            ):
                 offers.setdefault(index, []).append((edge.containment, known))
     settled = {}
     for index, found in offers.items():
@@ -62,6 +70,12 @@ def settle_open(units: Sequence[Unit], edges: Sequence[Edge]) -> dict[int, Speak
             own = units[index].statement.speaker
             settled[index] = replace(found[0][1], mention=own.mention if own else None, resolved_by="other-source")
     return settled
+
+
+def _is_open(unit: Unit) -> bool:
+    """Tell whether nobody is named, or somebody only for standing before words without attribution."""
+    speaker = unit.statement.speaker
+    return unit.speaker is None or (speaker is not None and speaker.resolved_by in _STANDING_BEFORE)
 
 
 def speaker_findings(

@@ -21,6 +21,8 @@ _NUMERALS = frozenset({"ii", "iii", "iv", "v"})
 _ARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "bint"})
 """Particles that transliterations of Arabic names drop and add freely."""
 _CORPORATE = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "group"))
+_FACILITIES = frozenset("airport harbor harbour hospital hotel mall museum park port railway school stadium station university".split())
+"""What a group or company runs is not the group: an airport and its operator."""
 _DEPARTMENT = re.compile(r"(.* )?(department|ministry) of (?:the )?(.+)")
 _STATE_OF = re.compile(r"^(?:republic|state|kingdom|city|town|commonwealth|government) of (?:the )?")
 
@@ -96,7 +98,7 @@ def body_key(name: str) -> str:
     ]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    while len(words) > 1 and words[-1] in _CORPORATE:
+    while len(words) > 1 and words[-1] in _CORPORATE and words[-2] not in _FACILITIES:
         words = words[:-1]
     key = " ".join(words)
     short = _department(_STATE_OF.sub("", key))

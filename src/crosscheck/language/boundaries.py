@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.language.reading import Named
-from crosscheck.language.titles import BODY_NOUNS, HONORIFICS, bare, is_title
+from crosscheck.language.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
 from crosscheck.records import Word
 
 _TITLED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr)\.? ((?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: [A-Z][\w-]+){0,3})(?!\w)")
@@ -29,14 +29,20 @@ ALSO_CALLED = re.compile(
 LONGEST_ALIAS = 40
 """Code points before an alias that hold what introduces it."""
 _NAMED_BEFORE = re.compile(r",|\s\(|\s(?:better|also|who)\b")
+_CONTRACTED = re.compile(r"[A-Z]['’][a-z]{2,}")
+"""A place's name without its middle, as headlines write it: "L'pool mayor"."""
 _PARTICLES = frozenset("al bin binti bint da de del della den der di dos du el ibn la le san st ter van von y".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december".split()
 )
 _EDGES = ' ()[]{}"“”,;:'
+_SHORT = 4
+"""Letters of the longest family name that is taken in without further evidence."""
 _LONGEST = 5
 """Words of the longest name that is put together."""
+_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _REPEATED = frozenset({"PERSON", "ORG", "GPE"})
 _SENTENCE_ENDS = frozenset('.!?:“"‘')
 _WORD = re.compile(r"(?<=\w)(?=['’ ])| ")
@@ -82,7 +88,7 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
         low, high = taken[at - 1][1] if at else 0, taken[at][0] if at < len(taken) else len(text)
         for name in firsts.get(word.text, ()):
             end = word.start + len(name)
-            fits = low <= word.start and end <= high and text.startswith(name, word.start) and not text[end : end + 1].isalnum()
+            fits = low <= word.start and end <= high and text.startswith(name, word.start) and not _GOES_ON.match(text, end)
             if fits and _is_repeated(words, index, name, sum(labels[name].values())):
                 done = end
                 added.append(Named(word.start, end, name, max(sorted(labels[name]), key=labels[name].__getitem__)))
@@ -108,7 +114,9 @@ def _trimmed(text: str, entity: Named) -> Named | None:
         start += 1
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] in ")]" and "(" in text[start : end - 1]):
         end -= 1
-    first = text[start:end].split(" ", 1)[0]
+    first, _, rest = text[start:end].partition(" ")
+    if entity.label == "PERSON" and _CONTRACTED.fullmatch(first) and rest and is_role(rest.split()[-1]):
+        return _piece(text, start, start + len(first), "GPE")
     if start == end or (entity.label == "PERSON" and first.islower() and " " in text[start:end] and first not in _PARTICLES):
         return None
     return entity if (start, end) == (entity.start, entity.end) else _piece(text, start, end, entity.label)
@@ -231,18 +239,22 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
         if entity.label == "PERSON":
             high = entities[index + 1].start if index + 1 < len(entities) else len(text)
             last = _POSSESSIVE.sub("", entity.text).split()[-1]
-            start = _left(text, words, bisect_left(starts, entity.start), firsts.get(last, set()))
+            start = _left(text, words, bisect_left(starts, entity.start), len(entity.text.split()), firsts.get(last, set()))
             end = _right(text, words, bisect_left(starts, entity.end), entity, high)
             entity = replace(entity, start=start, end=end, text=text[start:end])
             while kept and kept[-1].end > start:
                 kept.pop()
+        elif entity.label in _BODIES_AND_PLACES:
+            entity = _with_body_noun(text, words, bisect_left(starts, entity.end), entity)
         kept.append(entity)
     return kept
 
 
-def _left(text: str, words: Sequence[Word], index: int, firsts: set[str]) -> int:
+def _left(text: str, words: Sequence[Word], index: int, size: int, firsts: set[str]) -> int:
     """Offset where a name begins whose first word the article has with the same last word, at most three words before ``index``."""
     start = found = words[index].start if index < len(words) else len(text)
+    if index > 1 and _is_family_name(text, words[index - 2], words[index - 1], start, size):
+        found = words[index - 1].start
     for word in reversed(words[max(0, index - 3) : index]):
         if text[word.end : start] != " " or not word.text[0].isupper() or is_title(word.text):
             break
@@ -250,6 +262,22 @@ def _left(text: str, words: Sequence[Word], index: int, firsts: set[str]) -> int
         if word.text in firsts:
             found = start
     return found
+
+
+def _with_body_noun(text: str, words: Sequence[Word], index: int, entity: Named) -> Named:
+    """Take in the noun that makes a place or a shorter name a body's, amid words in lower case: "Harbour Airport" Group."""
+    if index + 1 >= len(words):
+        return entity
+    word, after = words[index], words[index + 1]
+    shape = word.text.istitle() and bare(word.text) in BODY_NOUNS and text[entity.end : word.start] == " "
+    return _piece(text, entity.start, word.end, "ORG") if shape and not after.text[:1].isupper() else entity
+
+
+def _is_family_name(text: str, before: Word, word: Word, start: int, size: int) -> bool:
+    """Tell whether a short capitalised word amid a sentence is the family name before a given name of two words: Goh Wei Lin."""
+    shape = size == 2 and word.text.isalpha() and word.text.istitle() and 1 < len(word.text) <= _SHORT and text[word.end : start] == " "
+    amid = before.text == "," or (before.text.islower() and before.text.isalpha() and text[before.end : word.start] == " ")
+    return shape and amid and not is_title(word.text) and bare(word.text) not in BODY_NOUNS | _CALENDAR | DETERMINERS
 
 
 def _right(text: str, words: Sequence[Word], index: int, entity: Named, high: int) -> int:

@@ -110,7 +110,10 @@ class Describer:
     def _points_back(self, phrase: Phrase, mention: TextSpan) -> bool:
         """Tell whether a description means someone named before: short, without "of …" or "who …", and nobody unnamed was one."""
         words = self.reading.words_in(mention.start, mention.end)
-        if len(mention.text.split()) > _LONGEST_DESCRIPTION or any(bare(word.text) in ("of", "for", "who", "from") for word in words):
+        words = words[: next((i for i, word in enumerate(words) if word.text == ","), len(words))]
+        if len(mention.text.partition(",")[0].split()) > _LONGEST_DESCRIPTION or any(
+            bare(word.text) in ("of", "for", "who", "from") for word in words
+        ):
             return False
         return phrase.head not in self.unnamed
 
@@ -123,6 +126,9 @@ class Describer:
         rest = plain_name(mention.text).partition(" ")[2]
         if not rest:
             return Speaker(None, mention, "unresolved"), None
+        holders = [person for person in self.memory.salience.by_role.get(phrase.head, ()) if person.name != owner]
+        if phrase.thing is Thing.PERSON and len(phrase.core) == 1 and len(holders) == 1 and holders[0].first < mention.start:
+            return Speaker(holders[0].name, mention, "role"), holders[0]
         if owner is None:
             return Speaker(rest, mention, "unnamed"), None
         return Speaker(f"{owner}’s {rest}", mention, "possessive"), None

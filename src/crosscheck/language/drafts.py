@@ -21,10 +21,13 @@ from crosscheck.language.quotations import Trimmer, is_own_words
 from crosscheck.language.reading import Reading
 from crosscheck.language.relatives import relative_cue
 from crosscheck.records import Span
+from crosscheck.text import WORD, fold
 
 _AS_SAYING = re.compile(r"([^.;:“”\"]{2,90}?),? as (?:saying|telling)\b(?: that\b)?\s*(?=\S)")
 COVERED = 0.8
 """Share of a quotation's words that a draft must hold to count as having found it (the score's Jaccard bound)."""
+_ECHOED = 2
+"""Words of the shortest stretch in a headline's marks that is looked up in the text."""
 _CLOSE = 4
 """Code points between a quotation and the source that follows it: a mark, a comma, a space."""
 SNAPPED = 0.5
@@ -203,8 +206,19 @@ class _Adopter:
         if index is not None:
             content = sorted([*self.drafts[index].content, self.trimmer.trim(quotation.inner)])
             self.drafts[index] = replace(self.drafts[index], content=tuple(content))
-        elif is_own_words(self.reading, quotation):
+        elif is_own_words(self.reading, quotation) or self._is_echo(quotation):
             self.drafts.append(_own(self.reading, self.trimmer, quotation))
+
+    def _is_echo(self, quotation: Quotation) -> bool:
+        """Tell whether a few words in the marks of a headline are quoted again in the text: its speaker is then looked up there."""
+        title = self.reading.title
+        if title is None or not title.covers(quotation.inner) or not quotation.closed or self.reading.count(quotation.inner) < _ECHOED:
+            return False
+        words = self._folded(quotation.inner)
+        return any(words in self._folded(q.inner) for q in self.reading.quotations if q.level == 0 and not title.covers(q.inner))
+
+    def _folded(self, span: Span) -> str:
+        return " " + " ".join(fold(m.group()) for m in WORD.finditer(self.reading.text, span.start, span.end)) + " "
 
     def _before(self, quotation: Quotation) -> int | None:
         """The draft whose cue ends right before the quotation, in its paragraph ("…," X said. "…")."""

@@ -20,6 +20,8 @@ _SIGNED = re.compile(r"\s*([—–―‒]|--?)\s*(?=[^\W\d_a-z])")
 """A dash before a name, after the marks or at the start of the line below: "…" — Name."""
 _LONGEST_NAME = 12
 """Words of a signature, with what is told of the person after a comma."""
+_HEADING = re.compile(r"(?:\W*\d{0,3}[.)]?\s*)")
+"""What may stand before the opening quotation of a headline: the number of an entry."""
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
@@ -36,6 +38,9 @@ def find_attribution(reading: Reading, quotation: Quotation) -> tuple[Span | Non
     after = _after(reading, quotation)
     if after[0] is not None:
         return after
+    headed = _headed(reading, quotation)
+    if headed is not None:
+        return None, headed
     before = _before(reading, quotation, quotation.outer.start)
     return before if before[0] is not None else _above(reading, quotation)
 
@@ -56,6 +61,26 @@ def _signature(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | No
         return None
     source = _trimmed(words)
     return (Span(*match.span(1)), source) if source is not None else None
+
+
+def _headed(reading: Reading, quotation: Quotation) -> Span | None:
+    """The speaker of a headline that opens with a quotation and a colon: ‘We stay’: Ann Roe and Jo Lim keep the farm."""
+    paragraph = reading.paragraph_at(quotation.outer.start)
+    text = reading.text
+    if not _HEADING.fullmatch(text, paragraph.start, quotation.outer.start) or not text.startswith(":", quotation.outer.end):
+        return None
+    if text[paragraph.start : paragraph.end].rstrip().endswith(".") or not quotation.closed:
+        return None
+    words = list(reading.words_in(quotation.outer.end + 1, paragraph.end))
+    names = [e for e in reading.entities_in(quotation.outer.end, paragraph.end) if e.label in ("PERSON", "ORG", "GPE")]
+    if not words or not names or names[0].start != words[0].start:
+        return None
+    last = names[0]
+    for name in names[1:]:
+        if text[last.end : name.start] not in (" and ", " & ", ", "):
+            break
+        last = name
+    return Span(names[0].start, last.end)
 
 
 def _above(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
@@ -92,7 +117,9 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
 
 def _before(reading: Reading, quotation: Quotation, end: int, near: int = _NEAR) -> tuple[Span | None, Span | None]:
     sentence = reading.sentence_at(max(0, end - 1)) if end else reading.sentence_at(end)
-    start = max(sentence.start, end - _REACH)
+    start = max(
+        sentence.start, end - _REACH, reading.paragraph_at(max(0, quotation.outer.start)).start if end == quotation.outer.start else 0
+    )
     preceding = [q for q in reading.quotations_in(start, end) if q.outer.end <= end]
     words = reading.words_in(preceding[-1].outer.end if preceding else start, end)
     verbs = [i for i, word in enumerate(words) if is_reporting(word) and len(words) - i <= near]
@@ -139,7 +166,8 @@ def _subject(reading: Reading, words: Sequence[Word]) -> Span | None:
     if kept[-1].text.lower() in _PRONOUNS:
         return Span(kept[-1].start, kept[-1].end)
     names = [e for e in reading.entities_in(kept[0].start, kept[-1].end) if e.label in ("PERSON", "ORG")]
-    if names:
-        return Span(names[-1].start, names[-1].end)
     comma = max((i for i, word in enumerate(kept[:-1]) if word.text in ",:;—–"), default=-1)
+    described = comma >= 0 and (kept[comma].text in ":;" or kept[comma + 1].tag in ("DT", "PRP$"))
+    if names and not (described and names[-1].end <= kept[comma].start):
+        return Span(names[-1].start, names[-1].end)
     return _trimmed(kept[comma + 1 :])

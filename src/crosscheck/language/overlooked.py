@@ -34,6 +34,7 @@ _APPOSED = ("DT", "NN", "NNP", "NNS", "WP", "WDT", "CD")
 
 def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions that were read and those that plain patterns show in the sentences where none was, in order."""
+    read = [attribution for attribution in read if not _is_quoted_verb(reading, attribution)]
     read = [_in_one_sentence(reading, part) for attribution in read for part in _parted(reading, attribution)]
     kept = {id(attribution): attribution for attribution in read}
     found: list[Attribution] = []
@@ -42,11 +43,26 @@ def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attri
         here = touching.within(sentence)
         if reading.is_quoted(sentence.start) or len(here) > 1:
             continue
-        if not here:
+        if not here or not any(sentence.overlaps(span) for span in (*here[0].content, *_cue_before_last(here[0]))):
             found += _Sentence(reading, sentence).attributions()
         elif all(sentence.covers(span) for span in _spans(here[0])):
             kept[id(here[0])] = _Sentence(reading, sentence).completed(here[0])
     return [*kept.values(), *found]
+
+
+def _cue_before_last(attribution: Attribution) -> tuple[Span, ...]:
+    """The cue, unless what it introduces is all that follows it ("…, X said, adding:" before the next paragraph)."""
+    follows = attribution.cue and all(span.start >= attribution.cue[-1].end for span in attribution.content)
+    return () if follows else attribution.cue
+
+
+def _is_quoted_verb(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether what was read as a cue is the first quoted word after its subject: X “parades its pain”, the envoy said."""
+    if not attribution.cue or not attribution.source:
+        return False
+    words = reading.words_in(attribution.cue[0].start, attribution.cue[0].end)
+    first = next((word for word in words if word.text[0].isalnum()), None)
+    return first is not None and reading.is_quoted(first.start) and not reading.is_quoted(attribution.source[0].start)
 
 
 def _in_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:
@@ -275,6 +291,8 @@ def _is_heard(words: Sequence[Word], verb: int) -> bool:
 
 def _is_tail(verb: Word, tail: Sequence[Word]) -> bool:
     """Tell whether what follows a cue can end a sentence: nothing, when and where; after "told", to whom."""
+    if len(tail) == 2 and tail[0].text == "," and bare(tail[1].text) in _ADDING:
+        return True
     if bare(verb.text) in _TELLING:
         return not tail or tail[0].tag != "IN"
     return not tail or tail[0].tag in ("IN", "RB", "TO", "NNP", "CD", "VBG") or bare(tail[0].text) in ("yesterday", "today", "last", "this")

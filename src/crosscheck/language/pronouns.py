@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crosscheck.language.chains import Chains, Person, gender_of
 from crosscheck.language.phrases import Phrase
@@ -25,6 +26,9 @@ IN_CONTENT, OTHER, SUBJECT = range(3)
 """How a person was spoken of: in what someone says, beside the subject, or as the subject of a sentence."""
 _LOOK_BACK = 24
 """Mentions looked at for one pronoun; keeps the search linear."""
+_AND = re.compile(r"(?:,|\band\b|&)\s+(?:[\w-]+ ){0,4}$")
+_TOGETHER = 90
+"""Code points between two people named together, appositions included."""
 _FAR = 4
 """Paragraphs beyond which a description without evidence points to nobody."""
 
@@ -41,9 +45,12 @@ class Salience:
         for person in chains.people:
             for word in dict.fromkeys(word for roles in person.roles for word in sorted(roles)):
                 self.by_role.setdefault(word, []).append(person)
+        together = _named_together(reading, chains)
         for mention in chains.mentions:
             if not mention.quoted:
                 weight = IN_CONTENT if attributed(mention.start) else SUBJECT if mention.subject else OTHER
+                if weight == OTHER and mention.start in together:
+                    continue
                 self.note(mention.start, mention.person, weight)
 
     def note(self, offset: int, person: Person, weight: int) -> None:
@@ -101,6 +108,19 @@ class Salience:
             if weight == SUBJECT and _gender_fits(person, noun):
                 return person
         return None
+
+
+def _named_together(reading: Reading, chains: Chains) -> frozenset[int]:
+    """Offsets of people joined by "and" of whom neither is known to be of another sex: ``they``, not ``he``, points back to them."""
+    found: set[int] = set()
+    for left, right in pairwise(chains.mentions):
+        between = reading.text[left.end : right.start]
+        if len(between) <= _TOGETHER and _AND.search(between) and reading.sentence_at(left.start) == reading.sentence_at(right.start):
+            verbs = any(word.tag in ("VBD", "VBZ", "VBP") for word in reading.words_in(left.end, right.start))
+            sexes = gender_of(left.person), gender_of(right.person)
+            if not verbs and (None in sexes or sexes[0] == sexes[1]):
+                found |= {left.start, right.start}
+    return frozenset(found)
 
 
 def _match(roles: frozenset[str], wanted: set[str], modifiers: set[str]) -> int:

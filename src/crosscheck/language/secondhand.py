@@ -8,6 +8,7 @@ from dataclasses import replace
 from crosscheck.language.chains import Chains
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
+from crosscheck.language.locate import find_attribution
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.titles import BODY_NOUNS, MEDIA_NOUNS, OUTLETS, bare, is_role, is_title, singular
 from crosscheck.records import Span, Speaker
@@ -28,6 +29,9 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
     """
     if draft.cue is None:
         return None, speaker
+    if speaker is not None and speaker.resolved_by == "second-hand" and draft.source is not None:
+        medium = next((e for e in reading.entities_in(draft.source.start, draft.source.end) if e.label == "ORG"), None)
+        return (chains.names.get((medium.start, medium.end), medium.text) if medium else None), speaker
     relayed = _relayed_by(reading, draft)
     if relayed is not None:
         return chains.names.get((relayed.start, relayed.end), relayed.text), speaker
@@ -54,6 +58,19 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
             person = chains.names.get((quoted.start, quoted.end), quoted.text)
             return speaker.name, replace(speaker, name=person, resolved_by="second-hand")
     return None, speaker
+
+
+def inner_source(reading: Reading, draft: Draft) -> Span | None:
+    """Return who is said to have said the first quotation, where a medium reports in its own words what somebody said."""
+    if draft.source is None or draft.cue is None or draft.cue.start < draft.source.start or draft.content[0].start < draft.cue.end:
+        return None
+    medium = next((e for e in reading.entities_in(draft.source.start, draft.source.end) if e.label == "ORG"), None)
+    forms = {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
+    first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
+    if medium is None or not forms & _RELAYING or first is None or any(bare(word) in BODY_NOUNS for word in medium.text.split()):
+        return None
+    cue, source = find_attribution(reading, first)
+    return source if cue is not None and source is not None and cue.start > draft.cue.end and source.start >= draft.cue.end else None
 
 
 def _named_after(reading: Reading, offset: int, label: str) -> Named | None:

@@ -17,15 +17,18 @@ from crosscheck.language.naming import full_names_in, named_head
 from crosscheck.language.phrases import Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
+from crosscheck.language.secondhand import inner_source
 from crosscheck.language.titles import bare
 from crosscheck.language.unsourced import Unsourced
-from crosscheck.records import Span, Speaker, TextSpan
+from crosscheck.records import Span, Speaker, TextSpan, Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR_THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NOBODY = frozenset("you your one this these those there someone somebody whoever".split())
+WORKED_OUT = frozenset({"last-speaker", "previous-subject"})
+"""Rules that go by what stands before a quotation without any attribution."""
 _APPOSED = 8
 """Words of the longest apposition between a name and its relative clause."""
 _NOUN_BEFORE = 40
@@ -42,7 +45,20 @@ def resolve_all(reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> li
         drafts: By their start: later ones point back to earlier ones.
     """
     resolver = SpeakerResolver(reading, chains, drafts)
-    return [resolver.resolve(draft) for draft in drafts]
+    return _carried_back(reading, drafts, [resolver.resolve(draft) for draft in drafts])
+
+
+def _carried_back(reading: Reading, drafts: Sequence[Draft], speakers: list[Speaker | None]) -> list[Speaker | None]:
+    """Give a paragraph whose quotation goes on in the next one the speaker who is named only there."""
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, following, known = drafts[index], drafts[index + 1], speakers[index + 1]
+        own = speakers[index]
+        goes_on = following.continues or any(q.continues for q in reading.quotations_in(following.start, following.start + 1))
+        if draft.source is None and goes_on and known is not None and known.name and known.resolved_by not in WORKED_OUT:
+            apart = reading.paragraph_number(following.start) - reading.paragraph_number(draft.content[-1].start)
+            if apart == 1 and (own is None or own.resolved_by in WORKED_OUT):
+                speakers[index] = replace(known, mention=None, resolved_by="continued-quotation")
+    return speakers
 
 
 class SpeakerResolver:
@@ -57,7 +73,7 @@ class SpeakerResolver:
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """Return the speaker of a draft, or None where the text names nobody."""
-        found = self.unsourced.resolve(draft) if draft.source is None else self._with_source(draft.source)
+        found = self.unsourced.resolve(draft) if draft.source is None else self._reported(draft) or self._with_source(draft.source)
         if found is None:
             return None
         if draft.spoken:
@@ -71,6 +87,14 @@ class SpeakerResolver:
         if not words:
             return Speaker(None, mention, "unresolved"), None
         return (self._single_word(mention) if len(words) == 1 else None) or self._named(mention) or self.describer.resolve(mention)
+
+    def _reported(self, draft: Draft) -> Resolved | None:
+        """The one whose words a medium reports in its own: "the Herald reported: … her lawyer said the plan was “not …”"."""
+        inner = inner_source(self.reading, draft)
+        if inner is None:
+            return None
+        speaker, person = self._with_source(inner)
+        return (replace(speaker, resolved_by="second-hand"), person) if speaker.name else None
 
     def _named(self, mention: TextSpan) -> Resolved | None:
         joint = full_names_in(self.reading, self.chains, mention.span)
@@ -117,9 +141,21 @@ class SpeakerResolver:
         before = self.reading.words_in(max(sentence.start, mention.start - _NOUN_BEFORE), mention.start)
         if before and before[-1].tag.startswith("NN"):
             start = next((i for i in range(len(before) - 1, -1, -1) if not before[i].tag.startswith(("NN", "JJ", "CD", "VBN"))), -1) + 1
+            if of_people and read_phrase(before[start:]).thing not in (Thing.PERSON, Thing.GROUP):
+                start, before = self._people_among(before[:start]) or (start, before)
             if not (of_people and read_phrase(before[start:]).thing in (Thing.DOCUMENT, Thing.BODY)):
                 return Speaker(plain_name(self.reading.text[before[start].start : before[-1].end]), mention, "relative"), None
         return Speaker(None, mention, "unresolved"), None
+
+    def _people_among(self, words: tuple[Word, ...]) -> tuple[int, tuple[Word, ...]] | None:
+        """The nearest noun for people before a relative clause that stands farther off: "four people seen in the film who …"."""
+        for end in range(len(words), 0, -1):
+            if words[end - 1].tag.startswith("NN") and read_phrase(words[end - 1 : end]).thing in (Thing.PERSON, Thing.GROUP):
+                start = end - 1
+                while start and words[start - 1].tag.startswith(("NN", "JJ", "CD")):
+                    start -= 1
+                return start, words[:end]
+        return None
 
     def _is_apposed(self, gap: Span) -> bool:
         """Tell whether nothing but an apposition fills a gap."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from crosscheck.language.chains import Chains, Person
 from crosscheck.language.drafts import Draft
@@ -17,6 +18,8 @@ _BESIDE_VERB = 3
 _BE = frozenset({"be", "is", "are", "was", "were", "'s", "’s", "been"})
 _JOINED = 8
 """Code points before a verb in which its conjunction stands."""
+_FEWEST = 4
+"""Words of the shortest quotation that is given to the one spoken of before it."""
 _GAP = 3
 """Words between two quotations of one sentence: "…" and that it "…"."""
 Resolved = tuple[Speaker, Person | None]
@@ -51,7 +54,29 @@ class Unsourced:
         found = self._by_cue(draft) or self._subject(self.reading.sentence_at(draft.start), draft.start)
         if found is None and last is not None and last.paragraph == paragraph and self._follows(draft, quotation, last):
             return self._again(last, "same-paragraph")
-        return found
+        return found or (self._spoken_before(paragraph) if self._stands_alone(draft, quotation) else None)
+
+    def _stands_alone(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether a quotation of a sentence or more is all of its paragraph and no headline."""
+        paragraph = self.reading.paragraph_at(draft.start)
+        around = self.reading.count(paragraph) - self.reading.count(quotation.inner)
+        words = self.reading.text[quotation.inner.start : quotation.inner.end].rstrip()
+        return quotation.double and around <= 0 and words.endswith((".", "!", "?", "…")) and self.reading.count(quotation.inner) >= _FEWEST
+
+    def _spoken_before(self, number: int) -> Resolved | None:
+        """The one reported to have said what stands in the paragraph before; else its subject; else who spoke one paragraph earlier."""
+        last = self.memory.last
+        if last is not None and number - last.paragraph == 1:
+            return self._again(last, "last-speaker")
+        if number:
+            above = self.reading.paragraphs[number - 1]
+            sentence = self.reading.sentence_at(above.end - 1)
+            found = self._subject(Span(max(above.start, sentence.start), above.end), above.end)
+            if found is not None and found[0].name is not None:
+                return replace(found[0], mention=None, resolved_by="previous-subject"), found[1]
+        if last is not None and number - last.paragraph <= FOLLOWING:
+            return self._again(last, "last-speaker")
+        return None
 
     def _continues(self, draft: Draft, quotation: Quotation) -> bool:
         """Tell whether a quotation goes on from the paragraph before: it is marked so, or opens its own and is no heading."""
