@@ -194,3 +194,11 @@ def test_an_equal_function_word_of_another_phrase_is_no_beginning() -> None:
 def test_style_and_marks_are_minor(left: str, right: str, expected: tuple[str, str]) -> None:
     made = [extraction(s, f'"{w}," he said.', (w, "Bo Ek")) for s, w in (("a", left), ("b", right))]
     assert [(kind, severity) for kind, severity, _ in findings(compare(made))] == [expected]
+
+
+def test_a_changed_figure_parts_no_two_short_quotations() -> None:
+    made = [extraction(s, f'"{w}," he said.', (w, "Bo Ek")) for s, w in (
+        ("a", "It took us about 10 years and a big budget"),
+        ("b", "It took us about 80 years and a big budget"),
+    )]  # fmt: skip
+    assert [(kind, severity) for kind, severity, _ in findings(compare(made))] == [("number", "substantive")]

@@ -170,11 +170,17 @@ def _longest(words: Wording, held: AbstractSet[tuple[str, str, str]]) -> int:
     return longest + 2 if longest else 0
 
 
+def _changed_figures(stretch: Wording, target: Utterance) -> float:
+    """Weight of the figures that the target lacks: a changed figure is what is sought, it parts no two quotations."""
+    said = set(target.keys)
+    return sum(weight for key, weight in zip(stretch.keys, stretch.weights, strict=True) if key[:1].isdigit() and key not in said)
+
+
 def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance, aligned: Aligner) -> Edge | None:
     found = aligned(stretch.keys, target.keys, stretch.weights)
     if not found.runs or not _touches(found, target, heavy.index):
         return None
-    total = stretch.total
+    total = stretch.total - _changed_figures(stretch, target)
     containment, count = found.matched / max(total, 1e-9), len(stretch.keys)
     known = compatible(light.entity, heavy.entity)
     same = compatible(light.speaker, heavy.speaker) or (known and (light.entity or heavy.entity) is not None)
