@@ -48,6 +48,35 @@ def test_expressions_and_what_they_stand_for(text, found, unit, resolution):
 
 
 @pytest.mark.parametrize(
+    ("text", "resolution"),
+    [
+        ("The port will stay shut until Saturday, she said late Friday.", ["2020-01-11", "2020-01-03"]),
+        ("They died in protests against a tax plan that was withdrawn on Sunday.", ["2020-01-05"]),
+        ("Prices fell by 3% on Monday.", ["2020-01-06"]),
+        ("They had power by Sunday night.", ["2020-01-05"]),
+        ("Winds are forecast through Thursday, easing on Friday.", ["2020-01-09", "2020-01-10"]),
+        ("The final follows on Friday.", ["2020-01-10"]),
+        ("She may march with them in March.", ["2020-03"]),
+        ("The invoice of 3/12/2019 was lost.", ["2019-12-03"]),
+        ("It closed on Christmas Eve.", ["2019-12-24"]),
+        ("It closed on Easter Monday 2019.", ["2019-04-22"]),
+        ("It is due on the 20th.", ["2020-01-20"]),
+        ("Profit fell in the third quarter.", ["2019-07-01/2019-09-30"]),
+        ("They led in the third quarter.", []),
+        ("Sales rose in Q3 2018.", ["2018-07-01/2018-09-30"]),
+        ("in the first half of 2019", ["2019-01-01/2019-06-30"]),
+        ("in the summer of 2006", ["2006-06-01/2006-08-31"]),
+        ("next spring", ["2020-03-01/2020-05-31"]),
+        ("a coin of the fourth century", ["0301-01-01/0400-12-31"]),
+        ("fewer than in 2012-13", ["2012-01-01/2013-12-31"]),
+        ("They met over the weekend.", ["2020-01-04/2020-01-05"]),
+    ],
+)
+def test_the_last_verb_tells_which_way_and_longer_periods_have_days(text, resolution):
+    assert [found[2] for found in read(text)] == resolution
+
+
+@pytest.mark.parametrize(
     ("text", "resolution"), [("on Friday", "XXXX-WXX-5"), ("on Jan. 5", "XXXX-01-05"), ("in March", "XXXX-03"), ("yesterday", "")]
 )
 def test_without_a_day_of_publication_a_pattern_is_left(text, resolution):

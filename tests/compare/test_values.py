@@ -47,6 +47,13 @@ def only(text: str, published: str | None = "2020-01-07", tags: dict[str, str] |
         ("3 in 10 voters", ("3 in 10", "fraction", 0.3, "voter")),
         ("the third attacks", ("third", "ordinal", 3, "attack")),
         ("80 mph", ("80 mph", "cardinal", 80, "mph")),
+        ("80 miles per hour", ("80 miles per hour", "cardinal", 80, "mph")),
+        ("25 basis points", ("25 basis points", "percent", 0.25, "point")),
+        ("RM250,000", ("RM250,000", "money", 250000, "MYR")),
+        ("Rs 14 lakh crore", ("Rs 14 lakh crore", "money", 14e12, "INR")),
+        ("one and a half million people", ("one and a half million", "cardinal", 1.5e6, "person")),
+        ("Only 17 percent agreed", ("17 percent", "percent", 17, "")),
+        ("three or four years", ("three or four years", "duration", 3, "year")),
     ],
 )
 def test_values_with_what_they_count(text, expected):

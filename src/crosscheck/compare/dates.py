@@ -112,7 +112,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("period", re.compile(r"(?=[ltnp])\b(?P<which>last|this|next|past) (?P<period>week(?:end)?|month|year)\b", re.IGNORECASE)),
-    ("weekend", re.compile(r"(?=[ao])\b(?:over|at|during|by|on|after|before|until|of) (?P<weekend>the weekend)\b")),
+    ("weekend", re.compile(r"(?=[abdou])\b(?:over|at|during|by|on|after|before|until|of) (?P<weekend>the weekend)\b")),
     ("years", re.compile(r"(?=[12])(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<until>(?:\d\d)?\d\d)\b(?![\d%]|[,.:-]\d|-)")),
     ("decade", re.compile(r"(?=[12])\b(?P<decade>(?:1[5-9]|20)\d0)s\b")),
     ("year", re.compile(r"(?=[12])(?<![\d$£€.,:#-])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.:-]\d|-)")),

@@ -47,7 +47,7 @@ LETTER = re.compile(r"(?<![A-Za-z])[NR]$")
 MILLIONS = re.compile(r"(?:million|billion|trillion|m|bn)$")
 SIGNED_COIN = re.compile(r"[ -](?:us )?(?:dollars?|million|billion|bn|m)(?![a-z])")
 MINUS = re.compile(r"(?:(?<![\w-])-|(?<![\w-])minus )$")
-RANGE = re.compile(rf"(?: ?- ?| to )(?:{SIGN})?(?P<number>{NUMBER})(?!-?(?:up|year-old|0))")
+RANGE = re.compile(rf"(?: ?- ?| to )(?P<sign>{SIGN})?(?P<number>{NUMBER})(?!-?(?:up|year-old|0))")
 OR = re.compile(rf" or (?P<number>{NUMBER})(?![\w-])")
 AND = re.compile(rf"(?P<unit>[ -]?(?:%|{COIN}|percent|per cent))? and (?:{SIGN})?(?P<number>{NUMBER})")
 BETWEEN = re.compile(rf"(?<![\w-])between (?:{SIGN})?$")
@@ -92,7 +92,8 @@ BEFORE = re.compile(
     r"|some|nearly|almost|virtually|close to"
     r"|(?:an )?estimated|(?:well |just )(?:over|under|above|below)|over|under|above|below|just short of|just shy of|nearer"
     r"|upwards? of|in excess of|exceeding|a minimum of"
-    r"|a maximum of|a record|somewhere around|north of|circa|~|>|<|about an|roughly an)(?: (?:an estimated|about|a total of))? ?)$"
+    r"|a maximum of|an average of|a record|somewhere around|north of|circa|~|>|<|about an|roughly an)(?: (?:an estimated|about"
+    r"|a total of))? ?)$"
 )
 OVER = re.compile(r"(?<![\w-])(?:over|under|above|below) $")
 LASTS = re.compile(
@@ -138,7 +139,7 @@ NO_VALUE = re.compile(
 )
 """Telephone numbers, versions, web and mail addresses, post codes, tags."""
 UNIT_AFTER = re.compile(
-    rf" ?%|[ -](?:percent|per cent|people|years?|days|hours|minutes|million|billion)(?![a-z])|{MEASURE}|[ -](?:{LONG_UNITS}"
+    rf" ?%|[ -](?:percent|per cent|people|years?|days|hours|minutes|million|billion)(?![a-z])|[ -]?{MEASURE}|[ -](?:{LONG_UNITS}"
     rf"|{SHORT_UNITS})(?![a-z])"
 )
 SUPERLATIVE = re.compile(

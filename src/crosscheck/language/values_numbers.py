@@ -166,6 +166,8 @@ class Numbers:
             return start, end
         unit = FIRST_PERCENT.match(low, end)
         other = RANGE.match(low, unit.end() if unit and not money else end)
+        if other and ((unit and not PERCENT.match(low, other.end())) or (other["sign"] and not money)):
+            return start, end  # fell 2 percent to $40: a change, not a range
         if not other and len(low[start:end]) < 9 and (alternative := OR.match(low, end)) and not money:
             gap = low[alternative.end() : alternative.end() + 1]
             return (start, alternative.end()) if gap == " " else (start, end)
@@ -272,7 +274,9 @@ class Numbers:
             plain[end : end + 1] == " " and word[:1].isupper() and (capital or plain[start].isdigit())
         ):
             return True
-        return low[start:end] == "second" and (tag in ("DT", "PRP$") or low[max(0, start - 4) : start] in ("must", "to "))
+        return low[start:end] == "second" and (
+            tag in ("DT", "PRP$") or word in ("the", "a", "an") or low[max(0, start - 4) : start] in ("must", "to ")
+        )
 
     def _is_name(self, start: int, end: int) -> bool:
         """Tell whether the number is a part of a name or an address."""
