@@ -5,6 +5,7 @@ Rooms are imported inside the functions that need them, so that a wrong option o
 
 from __future__ import annotations
 
+import gc
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -64,6 +65,7 @@ def extract_all(
     from crosscheck.language import extract, load_pipeline
 
     nlp = load_pipeline(settings.model, settings.device)
+    gc.freeze()  # what is loaded stays: the collector need not look through all of spaCy again and again
     return _tool(nlp), extract(nlp, articles, on_article=on_article)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crosscheck.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Offsets = Sequence[tuple[int, int]]
 
@@ -40,3 +44,13 @@ def packed(spans: Iterable[Span]) -> Offsets:
 def unpacked(offsets: Offsets) -> tuple[Span, ...]:
     """Return the spans that ``packed`` took apart."""
     return tuple(Span(start, end) for start, end in offsets)
+
+
+TEXT = "crosscheck.text"
+"""Key into ``doc.user_data``: the text of a Doc while it is read, since spaCy builds ``doc.text`` anew, token by token, at each call."""
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, at no cost where the reader keeps it at hand."""
+    text: str | None = doc.user_data.get(TEXT)
+    return doc.text if text is None else text

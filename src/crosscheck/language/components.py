@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, SpanGroup
 
-from crosscheck.language.attributions import Attribution, packed, unpacked
+from crosscheck.language.attributions import Attribution, packed, text_of, unpacked
 from crosscheck.language.encoder import FILES, Encoder, Reading
 from crosscheck.language.lemmas import Lemmatizer
 from crosscheck.language.linking import Fragment
@@ -103,7 +103,7 @@ class CrosscheckEncoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
-        text = doc.text  # spaCy builds it anew at each call
+        text = text_of(doc)
         paragraphs = doc._.paragraphs
         if paragraphs is None:
             paragraphs = paragraphs_of(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, TAG  # type: ignore[import-not-found]
 
+from crosscheck.language.attributions import TEXT
 from crosscheck.language.boundaries import mend
 from crosscheck.language.chains import read_chains
 from crosscheck.language.reading import Named, Reading
@@ -49,7 +50,9 @@ def extract_one(nlp: Language, article: Article, make_doc: DocMaker) -> Extracti
     paragraphs = readable(article)
     doc = make_doc(article.text)
     doc._.paragraphs = paragraphs
+    doc.user_data[TEXT] = article.text
     doc = nlp(doc)
+    doc.user_data.pop(TEXT, None)
     sentences = _sentences(doc, article.text)
     reading = _reading(article, doc, paragraphs, sentences)
     chains = read_chains(reading)

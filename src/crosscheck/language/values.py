@@ -14,6 +14,7 @@ from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from crosscheck.language.attributions import text_of
 from crosscheck.language.values_calendar import Calendar, Found
 from crosscheck.language.values_numbers import numbers
 from crosscheck.language.values_words import fold, lower
@@ -58,7 +59,7 @@ class Tokens:
 
 def find_values(doc: Doc, tokens: Tokens) -> list[Found]:
     """Return the typed values of a Doc in order, not overlapping; reads its text, its tags and its persons."""
-    plain = fold(doc.text)
+    plain = fold(text_of(doc))
     low = lower(plain)
     counted = {match.end() for match in _YEAR_NUMBER.finditer(plain) if tokens.after(match.end())[1] == "NNS"}
     days = Calendar(plain, low, counted).read()
