@@ -7,7 +7,9 @@ deed where the speaker is one and the contents share the thing done and to whom;
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from crosscheck.compare.concepts import concept
@@ -40,6 +42,8 @@ _OPPOSED = {
     frozenset({"promises", "considers"}): Severity.SUBSTANTIVE,
     frozenset({"asks", "demands"}): Severity.MINOR,
 }
+MAX_HELD = 200
+"""Statements of one speaker that may share a word for it to pair them."""
 _REPORTED = frozenset({Form.INDIRECT, Form.MIXED})
 """What is quoted whole shows its own strength."""
 _CAUSES = {"expel": "leave", "remov": "leave", "remove": "leave", "evict": "leave", "deport": "leave", "oust": "leave"}
@@ -50,27 +54,68 @@ RARE = 5.0
 _FOREIGN = frozenset({"foreign", "international", "all"})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with what it tells of a deed."""
+
+    unit: Unit
+    sort: str
+    """Class of its cue."""
+    concepts: frozenset[str]
+    verbs: frozenset[str]
+
+
 def deed_findings(units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
     """Return what differs between two sources' tellings of one deed.
 
     Strength findings between the cues, name findings between those it is done to or who are told of it, place findings between bounds.
     """
-    told = [u for u in units if u.statement.form in _REPORTED and u.statement.polarity is Polarity.AFFIRMED and u.statement.cue]
+    told = [
+        Told(u, _class(u), _concepts(u), _verbs(u))
+        for u in units
+        if u.statement.form in _REPORTED and u.statement.polarity is Polarity.AFFIRMED and u.statement.cue
+    ]
     found = []
-    for a, b in combinations(told, 2):
-        if a.source != b.source and _class(a) == _class(b) == "informs" and _is_one_deed(a, b):
-            found += _recipients(a, b, texts)
-        if a.source == b.source or a.speaker is None or a.speaker != b.speaker or not _is_one_deed(a, b):
+    for a, b in _between(t for t in told if t.sort == "informs"):
+        if _is_one_deed(a, b):
+            found += _recipients(a.unit, b.unit, texts)
+    for a, b in _by_speaker(told):
+        if not _is_one_deed(a, b):
             continue
-        severity = _OPPOSED.get(frozenset({_class(a), _class(b)}))
+        severity = _OPPOSED.get(frozenset({a.sort, b.sort}))
         if severity:
-            found.append(make_finding(Judgement(Kind.STRENGTH, severity, "one deed, told by cues of other strength"), [_cue(a), _cue(b)]))
-        found += _done_to(a, b, texts)
-    spoken = [u for u in units if u.speaker is not None]
-    for a, b in combinations(spoken, 2):
-        if a.source != b.source and a.speaker == b.speaker:
-            found += _bounds(a, b, texts, weights)
+            judgement = Judgement(Kind.STRENGTH, severity, "one deed, told by cues of other strength")
+            found.append(make_finding(judgement, [_cue(a.unit), _cue(b.unit)]))
+        found += _done_to(a.unit, b.unit, texts)
+    for a, b in _by_speaker([Told(u, "", frozenset(bounds), frozenset()) for u in units if (bounds := _bounded(u))]):
+        found += _bounds(a.unit, b.unit, texts, weights)
     return found
+
+
+def _by_speaker(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pair the statements of each speaker across sources."""
+    spoken: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.unit.speaker is not None:
+            spoken[one.unit.speaker].append(one)
+    for speaker in sorted(spoken):
+        yield from _between(spoken[speaker])
+
+
+def _between(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pair statements of different sources that share a concept."""
+    by_concept: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        for word in one.concepts:
+            by_concept[word].append(one)
+    pairs = {
+        (a.unit.index, b.unit.index): (a, b)
+        for held in by_concept.values()
+        if len(held) <= MAX_HELD
+        for a, b in combinations(sorted(held, key=lambda t: t.unit.index), 2)
+        if a.unit.source != b.unit.source
+    }
+    yield from (pairs[key] for key in sorted(pairs))
 
 
 def _recipients(a: Unit, b: Unit, texts: Mapping[str, str]) -> list[Discrepancy]:
@@ -125,9 +170,9 @@ def _contents(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(concept(t) for t in tokens if not is_function(t.norm, t.tag) and t.norm not in _BOUNDS)
 
 
-def _is_one_deed(a: Unit, b: Unit) -> bool:
-    shared = _concepts(a) & _concepts(b)
-    return len(shared) >= LEAST_SHARED and bool(shared & _verbs(a) & _verbs(b))
+def _is_one_deed(a: Told, b: Told) -> bool:
+    shared = a.concepts & b.concepts
+    return len(shared) >= LEAST_SHARED and bool(shared & a.verbs & b.verbs)
 
 
 def _concepts(unit: Unit) -> frozenset[str]:
