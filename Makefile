@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: report test coverage lint eval check schemas benchmark clean
+.PHONY: report test coverage lint eval mutations check schemas benchmark clean
 
 report: $(VENV)/.installed
 	$(BIN)/crosscheck report seeds/
@@ -27,6 +27,9 @@ ifdef CORPORA
 	$(BIN)/python -m evaluation.run corpora --corpora $(CORPORA)
 endif
 
+mutations: $(VENV)/.installed-dev
+	$(BIN)/python -m evaluation.mutations
+
 check: $(VENV)/.installed
 	$(BIN)/crosscheck check
 
@@ -36,6 +39,7 @@ schemas: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.claims
 	$(BIN)/python -m benchmarks.matching_share
 	$(BIN)/python -m benchmarks.matching --quick
 
