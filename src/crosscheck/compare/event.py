@@ -70,18 +70,17 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
     reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
-    inside = [
-        quotation_findings(c, units, utterances, texts, weights)
-        + merge_findings(
-            [
-                *wording_findings(c, units, texts, weights),
-                *leadin_findings(c, units, utterances, texts, weights),
-                *assertion_findings(c, units, texts),
-                *group_figures(c, units, placed, texts, weights),
-            ]
-        )
-        for c in clusters
-    ]
+    inside = []
+    for c in clusters:
+        quoted = quotation_findings(c, units, utterances, texts, weights)
+        reported = [
+            *wording_findings(c, units, texts, weights),
+            *leadin_findings(c, units, utterances, texts, weights),
+            *assertion_findings(c, units, texts),
+            *group_figures(c, units, placed, texts, weights),
+        ]
+        (told,), rest = absorb([quoted], merge_findings(reported))
+        inside.append([*told, *rest])
     groups_of: dict[int, str] = {}
     for cluster, group in zip(clusters, groups, strict=True):
         for index in cluster.members:

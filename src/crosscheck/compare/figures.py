@@ -25,7 +25,7 @@ CLOSE = 1.5
 """Most by which reports of one figure differ where a statement holds several figures of one unit."""
 MAX_RATIO = 3.0
 """The same for any statement; beyond it they count different things (six seats won, 194 held)."""
-_MEASURES = frozenset("average median limit cap maximum minimum target goal quota capacity".split())
+_MEASURES = frozenset("average median limit cap maximum minimum target goal quota capacity remaining remainder rest".split())
 """Words that make a figure another measure of the same thing."""
 _RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|till|until)\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|till|until)\s?$")
