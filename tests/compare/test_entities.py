@@ -324,3 +324,27 @@ def test_an_acronym_is_a_body_whatever_the_tagger_says():
 def test_two_letters_stand_for_a_body_of_their_article():
     table = link_entities([named("a", "The Harbour Times saw it, said HT.", ORG="Harbour Times", PERSON="HT")])
     assert len(table.entities) == 1
+
+
+def test_a_blend_in_brackets_and_a_ministry_by_initials():
+    table = link_entities(
+        [
+            named(
+                "a",
+                "Coastal Technology Agency (CoasTech) and Ministry of Home Roads",
+                ORG="Coastal Technology Agency; CoasTech; Ministry of Home Roads",
+            ),
+            named("b", "CoasTech, MHR", ORG="CoasTech; MHR"),
+        ]
+    )
+    assert len(table.entities) == 2
+
+
+def test_a_name_without_its_place():
+    table = link_entities(
+        [
+            named("a", "State Museum Northport in Northport", ORG="State Museum Northport", GPE="Northport"),
+            named("b", "State Museum", ORG="State Museum"),
+        ]
+    )
+    assert len(table.entities) == 2

@@ -26,6 +26,7 @@ _LEAST_WORD = 6
 """Letters of a word in a body's name that one letter more or less does not make another body's."""
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
 _WORDS = re.compile(r"[^\W_]+")
+_CAPITALISED = re.compile(r"[A-Z][a-z]*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
 
 
@@ -36,7 +37,19 @@ def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:
     had); this keeps a party after a politician and a place after a team out.
     """
     bracket = _BRACKET.match(text, end)
-    return tuple(match.group() for match in _ACRONYM.finditer(bracket.group(1)) if _stands_for(match.group(), name)) if bracket else ()
+    if bracket is None:
+        return ()
+    blended = (bracket.group(1),) if _is_blend(bracket.group(1), name) else ()
+    return blended or tuple(match.group() for match in _ACRONYM.finditer(bracket.group(1)) if _stands_for(match.group(), name))
+
+
+def _is_blend(short: str, name: str) -> bool:
+    """Tell whether a word is put together from the beginnings of a name's words: Government Technology Agency (GovTech)."""
+    parts = _CAPITALISED.findall(short)
+    if len(parts) < 2 or "".join(parts) != short or not any(len(part) > 2 for part in parts):
+        return False
+    rest = iter(_WORDS.findall(name))
+    return all(any(word.startswith(part) for word in rest) for part in parts)
 
 
 def _stands_for(acronym: str, name: str) -> bool:
@@ -91,7 +104,14 @@ def link_bodies(
     edges = [(key, acronym) for key, shorts in sorted(introduced.items()) for acronym in sorted(shorts) if acronym in keys]
     settled = {acronym for _, acronym in edges}
     edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
-    edges += [*_cut_short(keys), *_firms(keys, places), *_spelled_alike(keys, places), *_one_letter_apart(keys), *_coordinated(keys)]
+    edges += [
+        *_cut_short(keys),
+        *_firms(keys, places),
+        *_spelled_alike(keys, places),
+        *_one_letter_apart(keys),
+        *_coordinated(keys),
+        *_without_place(keys, places),
+    ]
     return _heads(sorted(keys), edges)
 
 
@@ -101,9 +121,25 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
         for short in sorted(initials(key)):
             long[short].append(key)
     pairs = [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
-    pairs = [(key, short) for key, short in pairs if key[0] == short[0] or keys[key] & keys[short]]
+    pairs = [(key, short) for key, short in pairs if short[0] in (key[0], _office_letter(key)) or keys[key] & keys[short]]
     # Two letters fit too much: one article at least must have both forms.
     return [(key, short) for key, short in pairs if len(short) > 2 or keys[key] & keys[short]]
+
+
+def _office_letter(key: str) -> str:
+    """The letter with which the name of a department or ministry begins where "of" follows it."""
+    last = key.rsplit(" ", 1)[-1]
+    return last[0] if last in ("department", "ministry") else ""
+
+
+def _without_place(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:
+    """Pair a name of two words or more with the only longer one that adds a place of the event: State Museum (Northport)."""
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        head, _, last = key.rpartition(" ")
+        if last in places and " " in head and head in keys and key not in places:
+            long[head].append(key)
+    return [(found[0], head) for head, found in sorted(long.items()) if len(found) == 1]
 
 
 def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:

@@ -42,6 +42,8 @@ _SHORT = 4
 _LONGEST = 5
 """Words of the longest name that is put together."""
 _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_NEXT_WORD = re.compile(r" ([A-Z]\w+)")
+_TWO_BODIES = re.compile(r" and (?:the )?(?=[A-Z]\w+ [A-Z]\w+$)")
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _REPEATED = frozenset({"PERSON", "ORG", "GPE"})
 _SENTENCE_ENDS = frozenset('.!?:“"‘')
@@ -117,6 +119,10 @@ def _trimmed(text: str, entity: Named) -> Named | None:
     first, _, rest = text[start:end].partition(" ")
     if entity.label == "PERSON" and _CONTRACTED.fullmatch(first) and rest and is_role(rest.split()[-1]):
         return _piece(text, start, start + len(first), "GPE")
+    if entity.label == "PERSON" and all(is_title(word) for word in text[start:end].split()):
+        following = _NEXT_WORD.match(text, end)
+        if following is not None and is_role(following[1]):
+            return None
     if start == end or (entity.label == "PERSON" and first.islower() and " " in text[start:end] and first not in _PARTICLES):
         return None
     return entity if (start, end) == (entity.start, entity.end) else _piece(text, start, end, entity.label)
@@ -136,7 +142,11 @@ def _people_words(entities: Sequence[Named]) -> frozenset[str]:
 def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
     """Part a person from a body or place that the tagger made one with: "Lee to Coast Radio", "UK Lee Ann Roe"."""
     parts = entity.text.split(" ")
-    if entity.label == "PERSON" or len(parts) < 2 or "" in parts:
+    pair = _TWO_BODIES.search(entity.text) if entity.label == "ORG" and " and the " in entity.text else None
+    if pair is not None:
+        yield _piece(text, entity.start, entity.start + pair.start(), "ORG")
+        yield _piece(text, entity.start + pair.end(), entity.end, "ORG")
+    elif entity.label == "PERSON" or len(parts) < 2 or "" in parts:
         yield entity
     elif len(parts) > 2 and parts[1] in _JOINING and parts[0] in known:
         yield _piece(text, entity.start, entity.start + len(parts[0]), "PERSON")
@@ -149,7 +159,7 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
 
 
 def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
-    """Label as people: a word that is twice or more a part of people's names and once another's, and people's other names."""
+    """Label as people: a word that is twice or more a part of people's names and seldom another's, and people's other names."""
     people: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for entity in entities:
@@ -162,11 +172,16 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     person: Named | None = None
     for entity in entities:
         word = _POSSESSIVE.sub("", entity.text)
-        if entity.label in ("ORG", "NORP", "FAC") and (people[word] > 1 == others[word] or _is_alias(text, entity, person)):
+        if entity.label in ("ORG", "NORP", "FAC") and (_is_mostly(people[word], others[word]) or _is_alias(text, entity, person)):
             entity = replace(entity, label="PERSON")
         person = entity if entity.label == "PERSON" else person
         kept.append(entity)
     return kept
+
+
+def _is_mostly(people: int, others: int) -> bool:
+    """Tell whether a word is a person's by its labels: twice against once, or more than twice as often."""
+    return (people > 1 and others == 1) or people > 2 * others > 0
 
 
 def _is_alias(text: str, entity: Named, person: Named | None) -> bool:

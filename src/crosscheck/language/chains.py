@@ -208,6 +208,9 @@ class _Register:
         Of several: the one whose office stands before it, else the one just named, else nobody (``apart``).
         """
         known = [p for p in self.by_given.get(word, []) if gender is None or gender_of(p) in (None, gender)]
+        others = [p for p in known if not _is_relative(p)]
+        if others and others[0].first < min((p.first for p in known if _is_relative(p)), default=0):
+            known = others  # "His son, Goh Wei Lin, spoke. Goh …" goes on about the father
         if len(known) < 2:
             return known[0] if known else None
         titled = [p for p in known if any(offices & roles for roles in p.roles)] if offices else known

@@ -43,7 +43,7 @@ class Describer:
         self.body_of_noun: dict[str, str] = {}
         for name in (chains.names[e.start, e.end].split() for e in reading.entities if e.label == "ORG"):
             if len(name) > 1:
-                self.body_of_noun.setdefault(bare(name[-1]), " ".join(name))
+                self.body_of_noun.setdefault(bare(name[0] if name[1] == "of" else name[-1]), " ".join(name))
 
     def resolve(self, mention: TextSpan) -> Resolved:
         """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""

@@ -82,7 +82,7 @@ def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
     if form in GROUP_NOUNS or (plural and is_role(head)):
         return Thing.GROUP
     if (
-        (is_role(head) and head not in ("major",))
+        (is_role(head) and head not in ("major",) and (plural or head not in BODY_NOUNS))
         or _AGED.search("".join(word.text for word in core[-5:]))
         or head.endswith(("woman", "man", "person"))
     ):
