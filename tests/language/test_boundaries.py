@@ -80,6 +80,8 @@ def test_the_article_shows_who_is_a_person(marked: str, expected: list[str]) -> 
     ("marked", "expected"),
     [
         ("HAB to paint flats. The [HAB|ORG] said so.", ["HAB|ORG", "HAB|ORG"]),
+        ("General [Ivo Roe|PERSON] ate. BG Roe left.", ["Ivo Roe|PERSON", "Roe|PERSON"]),
+        ("[Office of Roads and|ORG] the rest", ["Office of Roads|ORG"]),
         ("[Coast Radio|ORG] said so. Later Coast Radio denied it.", ["Coast Radio|ORG", "Coast Radio|ORG"]),
         ("the [Star|ORG] said so. Star players left.", ["Star|ORG"]),
         ("the [Star|ORG] of the Stars", ["Star|ORG"]),

@@ -7,10 +7,11 @@ pieces side by side. Without it the tagger's bounds stand.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crosscheck.language.reading import Named
 from crosscheck.language.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
@@ -42,6 +43,7 @@ _SHORT = 4
 _LONGEST = 5
 """Words of the longest name that is put together."""
 _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_JOINED_ON = re.compile(r" (?:and|or|of|the|in|at|for)$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _TWO_BODIES = re.compile(r" and (?:the )?(?=[A-Z]\w+ [A-Z]\w+$)")
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
@@ -95,7 +97,19 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
                 done = end
                 added.append(Named(word.start, end, name, max(sorted(labels[name]), key=labels[name].__getitem__)))
                 break
-    return sorted([*entities, *added])
+    return sorted([*entities, *added, *_after_titles(words, sorted([*entities, *added]))])
+
+
+def _after_titles(words: Sequence[Word], entities: Sequence[Named]) -> Iterator[Named]:
+    """Bare names, after a title or a rank in capitals (BG Roe), of people whom the article names in full."""
+    known = {part for e in entities if e.label == "PERSON" for part in _POSSESSIVE.sub("", e.text).split()[:: max(1, e.text.count(" "))]}
+    starts = [entity.start for entity in entities]
+    for before, word in pairwise(words):
+        if word.text in known and word.text.istitle() and word.start - before.end == 1 and not is_title(word.text):
+            at = bisect_right(starts, word.start)
+            rank = before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= _SHORT
+            if (rank or (is_role(before.text) and before.text.istitle())) and (not at or entities[at - 1].end <= word.start):
+                yield Named(word.start, word.end, word.text, "PERSON")
 
 
 def _is_repeated(words: Sequence[Word], index: int, name: str, times: int) -> bool:
@@ -116,6 +130,8 @@ def _trimmed(text: str, entity: Named) -> Named | None:
         start += 1
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] in ")]" and "(" in text[start : end - 1]):
         end -= 1
+    joining = _JOINED_ON.search(text, start, end)
+    end = joining.start() if joining else end
     first, _, rest = text[start:end].partition(" ")
     if entity.label == "PERSON" and _CONTRACTED.fullmatch(first) and rest and is_role(rest.split()[-1]):
         return _piece(text, start, start + len(first), "GPE")

@@ -21,6 +21,8 @@ _OWN_WORDS = frozenset("statement tweet post email e-mail message release interv
 """Documents that are their author's own words; a letter or a report may be another's."""
 _LONGEST_DESCRIPTION = 5
 """Words of the longest description that may stand for someone named before."""
+_LONGEST_RANK = 4
+"""Letters of the longest rank in capitals."""
 _BESIDE = 60
 """Code points beside a name in which a description is set."""
 _FAR = 2_000
@@ -103,7 +105,7 @@ class Describer:
     def _surname(self, phrase: Phrase) -> Person | None:
         """The person whose surname, here not recognised as a name, ends the phrase after a title or alone."""
         core = phrase.core
-        if not core or not core[-1][:1].isupper() or (len(core) > 1 and not all(is_title(word) for word in core[:-1])):
+        if not core or not core[-1][:1].isupper() or (len(core) > 1 and not all(_may_be_rank(word) for word in core[:-1])):
             return None
         return self.by_surname.get(bare(core[-1]))
 
@@ -153,6 +155,11 @@ class Describer:
                 if first == entity:
                     return self.chains.names[entity.start, entity.end]
         return self.memory.body
+
+
+def _may_be_rank(word: str) -> bool:
+    """Tell whether a word before a surname is a title, or a rank in capitals (BG Roe)."""
+    return is_title(word) or (word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_RANK)
 
 
 def _form(words: Sequence[str]) -> str:

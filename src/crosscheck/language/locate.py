@@ -161,6 +161,9 @@ def _subject(reading: Reading, words: Sequence[Word]) -> Span | None:
     kept = list(words)
     while kept and (kept[-1].text.lower() in _FILLERS or kept[-1].tag.startswith(("MD", "RB"))):
         kept.pop()
+    opening = max((i for i, word in enumerate(kept[:-1]) if word.text == ","), default=0) if kept and kept[-1].text == "," else 0
+    if opening and kept[opening + 1].tag in ("IN", "VBG", "VBN"):
+        kept = kept[:opening]  # "X, in jailing Y, called it “…”"
     if not kept:
         return None
     if kept[-1].text.lower() in _PRONOUNS:

@@ -58,7 +58,10 @@ def apposition_after(reading: Reading, entity: Named) -> list[str]:
     if len(words) < 2 or words[0].text not in (",", "is", "was", "—", "–"):
         return []
     phrase: list[str] = []
+    people = {e.start for e in reading.entities_in(entity.end, sentence.end) if e.label == "PERSON"}
     for word in words[1:12]:
+        if word.start in people and phrase and is_role(phrase[-1]):
+            return []  # the title of the next name: "in jailing X, Judge Y …"
         if word.text in _TITLE_BREAKS or word.tag.startswith(("VB", "WP", "WDT", "PRP")) or bare(word.text) in _ENDS_APPOSITION:
             break
         phrase.append(bare(word.text))
