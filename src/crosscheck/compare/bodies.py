@@ -55,6 +55,8 @@ def _is_blend(short: str, name: str) -> bool:
 def _stands_for(acronym: str, name: str) -> bool:
     letters = [letter for letter in acronym.casefold() if letter.isalpha()]
     words = [word for word in _WORDS.findall(plain(name)) if word not in _SMALL]
+    if len(words) > 1 and letters == ["t", *(word[0] for word in words)]:
+        return True  # with the article: The Online Gazette (TOG)
     if len(words) < 2 or words[0][0] != letters[0] or body_key(acronym) in {*words, *ALIASES.values()}:
         return False
     initials = "".join(word[0] for word in words)

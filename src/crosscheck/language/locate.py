@@ -80,6 +80,9 @@ def _headed(reading: Reading, quotation: Quotation) -> Span | None:
         if text[last.end : name.start] not in (" and ", " & ", ", "):
             break
         last = name
+    after = reading.words_in(last.end, paragraph.end)
+    if after and after[0].tag.startswith("NN"):
+        return None  # ‘We stay’: Coast Bus driver keeps his seat
     return Span(names[0].start, last.end)
 
 

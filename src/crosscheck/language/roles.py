@@ -62,10 +62,13 @@ def apposition_after(reading: Reading, entity: Named) -> list[str]:
     for word in words[1:12]:
         if word.start in people and phrase and is_role(phrase[-1]):
             return []  # the title of the next name: "in jailing X, Judge Y …"
+        if words[0].text == "," and word.tag in ("VBD", "VBZ", "VBP") and phrase[:1] == ["the"] and word.text not in ("said", "says"):
+            return []  # a clause of its own: "Unknown to X, the owner had …"
         if word.text in _TITLE_BREAKS or word.tag.startswith(("VB", "WP", "WDT", "PRP")) or bare(word.text) in _ENDS_APPOSITION:
             break
         phrase.append(bare(word.text))
-    return phrase if any(is_role(word) for word in phrase) else []
+    head = phrase[: phrase.index("to")] if "to" in phrase else phrase
+    return phrase if any(is_role(word) for word in head) else []
 
 
 def apposition_before(reading: Reading, entity: Named) -> list[str]:
