@@ -43,6 +43,8 @@ def name_speakers(statements: Sequence[Statement], table: EntityTable, texts: Ma
 
 
 def _named(speaker: Speaker, source: str, table: EntityTable) -> Speaker:
+    if speaker.resolved_by == "unnamed":
+        return speaker  # "GOP Staffer" in a headline is nobody's name, whatever was read as one
     mention = speaker.mention if speaker.resolved_by in _BY_NAME else None
     entity = (table.of_mention(source, mention.start, mention.end) if mention else None) or table.of_name(source, speaker.name or "")
     return replace(speaker, entity=entity, name=table.name(entity)) if entity else speaker
