@@ -21,17 +21,14 @@ ROOT = Path(__file__).parent.parent
 SEEDS, MANY, AGAIN = 3.0, 60.0, 2.0
 """Seconds: the seeds without a cache, many claims over many articles without one, either again with nothing changed."""
 _PEOPLE = ("Ana Ruiz", "Ben Okafor", "Carla Voss", "Dov Lindqvist", "Eve Marchetti", "Femi Adeyemi", "Greta Holm", "Hugo Tanaka")
-_THINGS = ("harbour bridge", "river ferry", "northern tunnel", "old market hall", "tram depot", "water tower", "city library", "grain port")
-_DEEDS = ("will reopen in spring", "must be repaired before winter", "was never inspected", "cost twice the estimate", "serves three towns")
-_WHYS = ("after the flood", "despite the protests", "under the new contract", "with help from the region", "for lack of engineers")
+_DEEDS = ("will be repaired before winter", "was never inspected", "cost twice the estimate", "serves three towns", "must not be sold")
+_SYLLABLES = "bar cor dun fel gar hol jur kel lin mor nal pol ras sel tor ul ven wes yor zan".split()
 
 
 def invented(folder: Path, articles: int, claims: int) -> Path:
     """Write the articles and the claims file; the same numbers give the same story."""
     draw = random.Random(7)
-    pool = [
-        (draw.choice(_PEOPLE), f"The {draw.choice(_THINGS)} number {n} {draw.choice(_DEEDS)} {draw.choice(_WHYS)}") for n in range(claims)
-    ]
+    pool = [(draw.choice(_PEOPLE), _sentence(draw)) for _ in range(claims)]
     told = [sorted(draw.sample(range(claims), min(20, claims))) for _ in range(articles)]
     for number, chosen in enumerate(told):
         body = "\n\n".join(f"“{pool[n][1]},” {pool[n][0]} said on Tuesday in the town hall." for n in chosen)
@@ -56,6 +53,11 @@ def invented(folder: Path, articles: int, claims: int) -> Path:
     path = folder / "claims.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+def _sentence(draw: random.Random) -> str:
+    one, other, town, body = ("".join(draw.sample(_SYLLABLES, 3)) for _ in range(4))
+    return f"The {one} bridge between {other} and {town.capitalize()} {draw.choice(_DEEDS)} as the {body} council had feared"
 
 
 def timed(claims: Path, cache: Path) -> tuple[float, float, int]:

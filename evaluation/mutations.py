@@ -127,7 +127,7 @@ def removed(case: Case) -> tuple[str, frozenset[Outcome]] | None:
 def moved(case: Case) -> tuple[str, frozenset[Outcome]] | None:
     """The paragraph with the words put before the first one; one that leans on its neighbours, or they on it, stays.
 
-    The words around are noted in the file. Where they all stand in the paragraph itself, they move with it, and nothing has.
+    The words around are noted in the file. Where the same words stand around the new place, nothing has moved.
     """
     lines = case.text.split("\n")
     at = case.text.count("\n", 0, case.place.start)
@@ -138,8 +138,15 @@ def moved(case: Case) -> tuple[str, frozenset[Outcome]] | None:
         return None
     gap = [""] if "" in lines[1:-1] else []
     rest = [*lines[:at], *lines[at + 1 + len(gap) :]]
-    inside = min(len(own[: case.place.start - start].split()), len(own[case.place.end - start :].split())) >= AROUND
-    return "\n".join([*rest[:first], own, *gap, *rest[first:]]), HELD if inside else frozenset({Outcome.MOVED})
+    text = "\n".join([*rest[:first], own, *gap, *rest[first:]])
+    now = _around(text, text.index(own) + case.place.start - start, len(case.words))
+    stays = all(noted in ("", found) for noted, found in zip(_around(case.text, case.place.start, len(case.words)), now, strict=True))
+    return text, HELD if stays else frozenset({Outcome.MOVED})
+
+
+def _around(text: str, start: int, length: int) -> tuple[str, str]:
+    """The words right before and after, as the file notes them."""
+    return _key(" ".join(text[:start].split()[-AROUND:])), _key(" ".join(text[start + length :].split()[:AROUND]))
 
 
 def _is_body(article: Article, start: int) -> bool:
@@ -222,8 +229,11 @@ def paraphrased(case: Case) -> tuple[str, frozenset[Outcome]] | None:
     start = case.text.rfind("\n", 0, case.place.start) + 1
     end = case.text.find("\n", case.place.end)
     said = " ".join(_REPORTED.get(item.strip(".,").casefold(), item) for item in _bare(case.words).split())
+    if _key(said) == _key(case.words):
+        return None
     reported = f"{max(case.names, key=len)} said that {said}."
-    return case.text[:start] + reported + (case.text[end:] if end >= 0 else ""), TOLD | {Outcome.LOST}
+    paragraph = case.text[start:end] if end >= 0 else case.text[start:]
+    return case.text.replace(paragraph, reported), TOLD | {Outcome.LOST}
 
 
 CHANGES: dict[str, Change] = {

@@ -7,7 +7,7 @@ import pytest
 
 from crosscheck.claims import check_claims, load_claims
 from crosscheck.claims.amounts import Stated
-from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Severity, Spelling
+from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Place, Severity, Spelling
 from tests.claims.conftest import fake_likeness
 
 
@@ -67,7 +67,9 @@ def test_the_same_words_from_someone_else_are_a_change_of_speaker(story):
     assert story.outcomes()["reopening-day herald"] == "speaker-changed"
 
 
-@pytest.mark.parametrize(("speaker", "outcome"), [("Gov. Ana Ruiz", "ok"), ("Ruiz", "ok"), ("Ana Lopez", "speaker-changed")])
+@pytest.mark.parametrize(
+    ("speaker", "outcome"), [("Gov. Ana Ruiz", "ok"), ("Ruiz", "ok"), ("Ana Lopez", "speaker-changed"), ("Ana", "speaker-changed")]
+)
 def test_a_speaker_is_known_by_any_of_the_names(story, speaker, outcome):
     story.said[0] = (*story.said[0][:2], speaker, Form.DIRECT)
     assert story.outcomes()["reopening-day herald"] == outcome
@@ -318,3 +320,22 @@ def test_an_article_that_the_file_does_not_name_is_checked_too(story):
     claims = load_claims(story.path)
     assert check_claims(claims, story.report(), fake_likeness).passed
     assert not check_claims(claims, story.report(), fake_likeness, complete=True).passed
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [("Marchetti", "ok"), ("Marcheti", "ok"), ("Markhety", "ok"), ("Marcetin", "speaker-changed"), ("Martelli", "speaker-changed")],
+)
+def test_another_spelling_of_a_name_is_the_same_name(story, name, outcome):
+    story.claims = story.claims.replace("name: Ana Ruiz", "name: Ana Marchetti")
+    story.said[0] = (*story.said[0][:2], name, Form.DIRECT)
+    assert story.outcomes()["reopening-day herald"] == outcome
+
+
+def test_another_spelling_of_a_claimed_name_is_a_drift(story):
+    story.claims = story.claims.replace("It rained all day.", "Ana Ruiz")
+    story.texts["herald"] = story.texts["herald"].replace("Ana Ruiz", "Anna Ruis")
+    at = story.texts["herald"].index("Anna Ruis")
+    spellings = (Spelling("Anna Ruis", 1, ("herald",)), Spelling("Ana Ruiz", 1, ("wire",)))
+    story.entities.append(Entity("e1", "Ana Ruiz", "PERSON", (Place("herald", at, at + 9, "Anna Ruis"),), spellings))
+    assert story.outcomes()["rain herald"] == "drift"

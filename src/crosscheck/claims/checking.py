@@ -125,7 +125,7 @@ class _Run:
     def claim(self, number: int, claim: ClaimEntry) -> Iterator[Checked]:
         speaker = self.claims.form.speakers[claim.speaker] if claim.speaker else None
         names = Names.of(speaker, self._spellings)
-        judge = Judge(claim, names, self.likeness, self._kinds_between(claim), self._same_thing)
+        judge = Judge(claim, names, self.likeness, self._kinds_between(claim), self._same_thing, self._other_names)
         for source in dict.fromkeys((*self.claims.form.sources, *self.views)):
             expected = claim.expect.get(source)
             view = self.views.get(source)
@@ -198,6 +198,11 @@ class _Run:
         """Tell whether both are spellings of one entity, titles or not."""
         wanted = {words_of(one), words_of(other)}
         return any(wanted <= spelt for spelt in self._one_thing)
+
+    def _other_names(self, text: str, article: str) -> list[Span]:
+        wanted = words_of(text)
+        named = [entity for entity, spelt in zip(self.report.entities, self._one_thing, strict=True) if wanted in spelt]
+        return sorted({Span(item.start, item.end) for entity in named for item in entity.mentions if item.source == article})
 
 
 def _spelt(entity: Entity) -> set[tuple[str, ...]]:

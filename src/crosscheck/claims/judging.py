@@ -67,6 +67,8 @@ class Judge:
     kinds_between: KindsBetween
     same_thing: Callable[[str, str], bool]
     """Whether the report holds the two for names of one thing."""
+    other_names: Callable[[str, str], list[Span]]
+    """Where a source, by its article's id, writes the thing that a text names, under whatever name."""
 
     def found(self, view: SourceView, expected: Expectation | None, least: float) -> Found:
         """Return what the source of ``view`` does with the claim; ``least`` is the least coverage without an anchor."""
@@ -126,7 +128,8 @@ class Judge:
         wanted = expected.quote or self.claim.quote
         place = view.altered(wanted)
         if place is None:
-            return None
+            renamed = [item for item in self.other_names(wanted, view.article.id) if not view.leaves_out(item)]
+            return replace(self._said(view, renamed, SourceVerdict.VARIANT), differs=(Kind.NAME,)) if renamed else None
         said = self._said(view, [place], SourceVerdict.VARIANT)
         if said.verdict is SourceVerdict.MISATTRIBUTED:
             return None
@@ -159,7 +162,7 @@ class Judge:
         likes = [self._counted(view, said, text) for text in wordings]
         like = max(likes, key=lambda item: (not item.substantive, item.coverage))
         if expected.verdict is SourceVerdict.CONFLICT:
-            return self._conflict(view, said, like)
+            return self._conflict(view, said, like, expected)
         anchor = words_of(said.text)
         if any(find(words_of(text), anchor) for text in wordings):
             whole = any(words_of(text) == anchor for text in wordings)
@@ -203,8 +206,16 @@ class Judge:
         place = Span(said.start, said.end)
         return any(part.covers(place) for item in view.around(place) for part in item.quoted)
 
-    def _conflict(self, view: SourceView, said: Found, like: Likeness) -> Found:
-        seen = (set(like.differs) if like.substantive else set()) | self.kinds_between(view, Span(said.start, said.end), close=False)
+    def _conflict(self, view: SourceView, said: Found, like: Likeness, expected: Expectation) -> Found:
+        """The kinds in which the words at an anchor differ.
+
+        Findings that show other words of the statements around may be about something else: they bear out a kind that is expected, and
+        count by themselves only where nothing else shows a difference.
+        """
+        place = Span(said.start, said.end)
+        around = self.kinds_between(view, place, close=False)
+        shown = (set(like.differs) if like.substantive else set()) | self.kinds_between(view, place, close=True)
+        seen = shown | (around & set(expected.differs)) or set(around)
         if not seen and not like.contained and self.claim.form in _QUOTING and self._within_marks(view, said):
             # A reader holds these words for the claim’s; both are quoted, and too few are shared to tell one change from another.
             seen = {Kind.WORDING}

@@ -71,7 +71,11 @@ class SourceView:
         words = words_at(self.article.text)
         found = [at + len(before) for at in self._find((*before, *wanted, *after))]
         spans = [Span(words[at].start, words[at + len(wanted) - 1].end) for at in found]
-        return [span for span in spans if not any(item.overlaps(span) for item in self._left_out)]
+        return [span for span in spans if not self.leaves_out(span)]
+
+    def leaves_out(self, span: Span) -> bool:
+        """Tell whether the span stands in furniture or in a second printing, which are no evidence."""
+        return any(item.overlaps(span) for item in self._left_out)
 
     def anchored(self, text: str, prefix: str | None = None, suffix: str | None = None) -> tuple[list[Span], bool]:
         """Return the places of ``text``, and whether it has moved: it stands there, and not between ``prefix`` and ``suffix``."""
@@ -104,7 +108,7 @@ class SourceView:
         words = words_at(self.article.text)
         (at, number), (end, last) = run[0], run[-1]
         core = Span(words[at].start, words[end].end)
-        if any(item.overlaps(core) for item in self._left_out):
+        if self.leaves_out(core):
             return None
         wide = Span(words[max(0, at - number)].start, words[min(end + length - 1 - last, len(words) - 1)].end)
         parts = [part for statement in self.around(core) for part in statement.content if part.covers(core)]
