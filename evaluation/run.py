@@ -12,7 +12,7 @@ import math
 import sys
 from pathlib import Path
 
-from evaluation import events, gold, program, statements, tally
+from evaluation import events, gold, program, statements, tally, values
 from evaluation.tally import Interval
 from evaluation.words import Score, Share
 
@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m evaluation.run", description="Measure crosscheck on the invented news of evaluation/gold."
     )
-    made.add_argument("what", nargs="?", choices=["all", "statements", "events", "corpora"], default="all")
+    made.add_argument("what", nargs="?", choices=["all", "statements", "events", "values", "corpora"], default="all")
     made.add_argument("-v", "--verbose", action="store_true", help="list every miss, and recall by phenomenon")
     made.add_argument("--update", action="store_true", help="raise the floors to what was measured; never lowers one")
     made.add_argument("--reset", action="store_true", help="set the floors of what is measured afresh; only after the gold has grown")
@@ -88,10 +88,12 @@ def measure(options: argparse.Namespace) -> dict[str, float]:
     """Run what was asked for and print its tables; the figures by name."""
     figures: dict[str, float] = {}
     with program.Workers(options.jobs) as workers:
-        if options.what != "events":
+        if options.what in ("all", "statements"):
             figures |= run_statements(workers, options.verbose)
-        if options.what != "statements":
+        if options.what in ("all", "events"):
             figures |= run_events(workers, options.verbose)
+    if options.what in ("all", "values"):
+        figures |= run_values(options.verbose)
     return figures
 
 
@@ -111,6 +113,16 @@ def run_events(workers: program.Workers, verbose: bool) -> dict[str, float]:
     expected, unwanted = sum(len(e.findings) for e in items), sum(len(e.never) for e in items)
     print(f"\nEvents: {len(items)}, {expected} expected findings, {unwanted} pairs never to report")
     print("Findings emitted: " + ", ".join(f"{name} {count}" for name, count in found.emitted.items()))
+    return table(found.scores, found.shares, found.misses, verbose)
+
+
+def run_values(verbose: bool) -> dict[str, float]:
+    """Score dates, times, money, percentages and numbers as the pipeline types them and as the comparison reads them."""
+    from crosscheck.language.loading import load_pipeline
+
+    items = [item for name in values.FILES for item in values.load(values.HERE / name)]
+    found = values.score(items, load_pipeline())
+    print(f"\nValues in {len(items)} texts")
     return table(found.scores, found.shares, found.misses, verbose)
 
 

@@ -117,7 +117,9 @@ def test_standard_input_is_read_for_a_dash(articles):
 
 
 def test_list_sources_reads_nothing(crosscheck, articles, monkeypatch):
-    monkeypatch.setattr(sys.modules["crosscheck.language"], "load_pipeline", lambda model, device="cpu": pytest.fail("the model was loaded"))
+    monkeypatch.setattr(
+        sys.modules["crosscheck.language"], "load_pipeline", lambda model, device="cpu": pytest.fail("the model was loaded")
+    )
     assert crosscheck("report", articles, "--list-sources") == (0, "herald.txt\nwire.txt\n", "")
 
 

@@ -33,7 +33,8 @@ _SET = re.compile(r"^[,;]? (?:and )?\d\d?[-–]\d|\d[-–]\d\d?(?: \(\d+[-–]\d
 """Other pairs in a row: the sets of a match."""
 _GOES_ON = re.compile(r"[-\s]*[\w$£€%]")
 _PARTS_OFF = re.compile(
-    r"\s+(?:to|on|in|at|by|for|with|after|against|and|over|as|that|this|yesterday|today|tonight|when|but|while|late|last|from)\b", re.IGNORECASE
+    r"\s+(?:to|on|in|at|by|for|with|after|against|and|over|as|that|this|yesterday|today|tonight|when|but|while|late|last|from)\b",
+    re.IGNORECASE,
 )
 """Words after a pair that cannot be what it counts."""
 _ADJACENT = re.compile(r"^\s*(?:by|with)?\s*$")
