@@ -33,7 +33,7 @@ BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 SURE_MONTHS = frozenset("January February July September October November December".split())
-NAMED_DAY = re.compile(r"(?:Black|Good|Super|Ash|Bloody|Easter|Shrove|Maundy|Palm) $")
+NAMED_DAY = re.compile(r"(?:Black|Good|Super|Ash|Bloody|Easter|Shrove|Maundy) $")
 FULL_DAYS = any_of(DAYS)
 
 
