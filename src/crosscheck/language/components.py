@@ -17,11 +17,12 @@ import srsly  # type: ignore[import-untyped]
 from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, POS, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup
 
 from crosscheck.language.attributions import Attribution, packed, text_of, unpacked
 from crosscheck.language.encoder import FILES, Encoder, Reading
-from crosscheck.language.lemmas import Lemmatizer
+from crosscheck.language.lemmas import REMEMBERED, Lemmatizer
 from crosscheck.language.linking import Fragment
 from crosscheck.language.windows import paragraphs_of
 from crosscheck.records import Span as Stretch
@@ -100,6 +101,7 @@ class CrosscheckEncoder:
         self._files: dict[str, bytes] | None = None
         self._encoder: Encoder | None = None
         self._lemmatizer: Lemmatizer | None = None
+        self._numbers: tuple[StringStore, dict[tuple[str, str], tuple[int, int, int]]] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
@@ -127,6 +129,20 @@ class CrosscheckEncoder:
             self._lemmatizer = Lemmatizer(self.files["lemmas.json"])
         return self._lemmatizer
 
+    def numbers(self, doc: Doc, reading: Reading) -> list[tuple[int, int, int]]:
+        """Return tag, part of speech and lemma of each word, by their numbers in the vocabulary, which are looked up once."""
+        strings = doc.vocab.strings
+        if self._numbers is None or self._numbers[0] is not strings:
+            self._numbers = (strings, {})
+        known = self._numbers[1]
+        pairs = list(zip(reading.words.forms, reading.tags, strict=True))
+        for form, tag in [pair for pair in set(pairs) if pair not in known]:
+            known[form, tag] = (strings.add(tag), _POS_NUMBERS[_universal(form, tag)], strings.add(self.lemmatizer(form, tag)))
+        found = [known[pair] for pair in pairs]
+        if len(known) > REMEMBERED:
+            known.clear()
+        return found
+
     @property
     def files(self) -> dict[str, bytes]:
         """The trained data by file name; where none was given, what ships with the package."""
@@ -138,7 +154,7 @@ class CrosscheckEncoder:
     def set_files(self, files: dict[str, bytes]) -> None:
         """Replace the trained data."""
         self._files = {name: files[name] for name in FILES}
-        self._encoder = self._lemmatizer = None
+        self._encoder = self._lemmatizer = self._numbers = None
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the trained data into the folder ``path``."""
@@ -164,7 +180,7 @@ class CrosscheckEncoder:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the running network behind when sent to another process."""
-        return {**self.__dict__, "_encoder": None, "_lemmatizer": None}
+        return {**self.__dict__, "_encoder": None, "_lemmatizer": None, "_numbers": None}
 
 
 @Language.factory(
@@ -226,18 +242,16 @@ def _set_sentences(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> 
 
 
 def _set_tags(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
-    numbers = {tag: doc.vocab.strings.add(tag) for tag in set(reading.tags)}
-    pairs = zip(reading.words.forms, reading.tags, strict=True)
-    universal = [_POS_NUMBERS[_universal(form, tag)] for form, tag in pairs]
-    _write(doc, TAG, reading.tokens, [numbers[tag] for tag in reading.tags])
-    _write(doc, POS, reading.tokens, universal)
+    numbers = component.numbers(doc, reading)
+    _write(doc, (TAG, POS), reading.tokens, [(tag, pos) for tag, pos, _ in numbers])
 
 
-def _write(doc: Doc, attribute: int, tokens: list[int], values: list[int]) -> None:
-    """Set one attribute of many tokens at once: token by token, spaCy takes ten times as long."""
-    column: Any = doc.to_array([attribute])
-    column[tokens] = values
-    doc.from_array([attribute], column)
+def _write(doc: Doc, attributes: tuple[int, ...], tokens: list[int], values: list[tuple[int, ...]]) -> None:
+    """Set attributes of many tokens at once: token by token, spaCy takes ten times as long."""
+    columns: Any = doc.to_array(list(attributes)).reshape(len(doc), len(attributes))
+    if tokens:
+        columns[tokens] = values
+    doc.from_array(list(attributes), columns)
 
 
 def _universal(form: str, tag: str) -> str:
@@ -249,9 +263,7 @@ def _universal(form: str, tag: str) -> str:
 
 
 def _set_lemmas(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
-    pairs = list(zip(reading.words.forms, reading.tags, strict=True))
-    numbers = {(form, tag): doc.vocab.strings.add(component.lemmatizer(form, tag)) for form, tag in set(pairs)}
-    _write(doc, LEMMA, reading.tokens, [numbers[pair] for pair in pairs])
+    _write(doc, (LEMMA,), reading.tokens, [(lemma,) for _, _, lemma in component.numbers(doc, reading)])
 
 
 def _set_entities(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:

@@ -59,7 +59,9 @@ def buckets(span: Fragment, others: Sequence[Fragment], paragraphs: Sequence[int
         For each candidate the rows of the bias tables: signed distance in words on a logarithmic scale (0 to 17, 9 and more before),
         paragraphs apart (0 to 4, 2 is the same) and the number of other candidates between (0 to 3); None for one out of reach.
     """
-    before = sum(other[1] <= span[0] for other in others)
+    before = 0
+    while before < len(others) and others[before][1] <= span[0]:
+        before += 1
     rows: list[tuple[int, int, int] | None] = []
     for number, other in enumerate(others):
         apart = paragraphs[other[0]] - paragraphs[span[0]]

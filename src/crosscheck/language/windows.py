@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.language.marks import SPECIAL, quote_states
@@ -101,7 +101,7 @@ class WordPieces:
 
     def __call__(self, forms: Sequence[str]) -> list[list[int]]:
         """Return the piece numbers of each form; a form without any becomes ``[UNK]``."""
-        fresh = {form: self._cut(form) for form in sorted(set(forms) - self._known.keys())}
+        fresh = {form: self._cut(form) for form in set(forms) if form not in self._known}
         if len(self._known) < 50_000:
             self._known.update(fresh)
             return [self._known[form] for form in forms]
@@ -213,13 +213,12 @@ def _window(words: Words, chunks: list[list[int]]) -> Window:
     order: list[int] = []
     firsts: list[int] = []
     for chunk in chunks:
-        for word in chunk:
-            order.append(word)
-            firsts.append(len(ids))
-            pieces = words.pieces[word]
-            ids += pieces
-            shapes += [words.shapes[word]] * len(pieces)
-            quotes += [words.quotes[word]] * len(pieces)
+        sizes = [len(words.pieces[word]) for word in chunk]
+        order += chunk
+        firsts += accumulate(sizes[:-1], initial=len(ids))
+        ids += chain.from_iterable([words.pieces[word] for word in chunk])
+        shapes += [words.shapes[word] for word, size in zip(chunk, sizes, strict=True) for _ in range(size)]
+        quotes += [words.quotes[word] for word, size in zip(chunk, sizes, strict=True) for _ in range(size)]
         order.append(SEPARATOR)
         firsts.append(len(ids))
         ids.append(SEPARATOR_ID)
