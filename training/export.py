@@ -23,7 +23,7 @@ from training.model import HEADS, Reader
 from training.tokenizer import weights_folder
 
 MODEL = Path(__file__).parent.parent / "src/crosscheck/language/model"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def export(checkpoint: Path, corpora: Path, target: Path = MODEL) -> None:
@@ -43,7 +43,7 @@ def export(checkpoint: Path, corpora: Path, target: Path = MODEL) -> None:
 
 def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     """Save blank English with the reader as a spaCy pipeline."""
-    from crosscheck.language import components, values  # noqa: F401 - registers the component
+    from crosscheck.language import components
     from crosscheck.language.loading import blank_english
 
     nlp = blank_english()
