@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.attributions import Attribution
-from crosscheck.language.clauses import subject_of_cue
+from crosscheck.language.clauses import has_finite, subject_of_cue
 from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
@@ -20,10 +20,14 @@ from crosscheck.language.overlooked import with_overlooked
 from crosscheck.language.quotations import Trimmer, is_own_words
 from crosscheck.language.reading import Reading
 from crosscheck.language.relatives import relative_cue
+from crosscheck.language.titles import bare
 from crosscheck.records import Span
 from crosscheck.text import WORD, fold
 
 _AS_SAYING = re.compile(r"([^.;:“”\"]{2,90}?),? as (?:saying|telling)\b(?: that\b)?\s*(?=\S)")
+_TITLING = frozenset("captioned dubbed entitled headlined named nicknamed subtitled titled".split())
+_BEFORE = 6
+"""Code points before a cue in which its "to" stands."""
 COVERED = 0.8
 """Share of a quotation's words that a draft must hold to count as having found it (the score's Jaccard bound)."""
 _ECHOED = 2
@@ -81,7 +85,20 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
         spans = [piece for span in spans for piece in _without(span, hole)]
     spans = [trimmer.trim(_within_sentence(reading, span)) for span in spans]
     content = _near_cue(reading, sorted(span for span in spans if reading.count(span)), cue)
-    return _quoted_as_saying(reading, trimmer, Draft(content, cue, source)) if content else None
+    if not content or (source is None and _states_nothing(reading, cue, content)):
+        return None
+    return _quoted_as_saying(reading, trimmer, Draft(content, cue, source))
+
+
+def _states_nothing(reading: Reading, cue: Span | None, content: Sequence[Span]) -> bool:
+    """Tell whether words without a source and without a verb are a title ("titled ‘…’") or a topic ("things to know about …")."""
+    words = [word for span in content for word in reading.words_in(span.start, span.end)]
+    told = reading.words_in(cue.start, cue.end) if cue else []
+    if not told or len(content) > 1 or has_finite(words):
+        return False
+    before = reading.words_in(max(0, told[0].start - _BEFORE), told[0].start)
+    infinitive = bare(told[0].text) == "to" or (bool(before) and bare(before[-1].text) == "to")
+    return bare(told[-1].text) in _TITLING or (infinitive and not reading.is_quoted(content[0].start))
 
 
 def _quoted_as_saying(reading: Reading, trimmer: Trimmer, draft: Draft) -> Draft:
