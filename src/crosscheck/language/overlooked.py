@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.clauses import has_finite, is_noun_phrase, is_said, subject_span
+from crosscheck.language.parting import part_quotations
 from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare
 from crosscheck.records import Span, Word
@@ -35,7 +36,7 @@ _APPOSED = ("DT", "NN", "NNP", "NNS", "WP", "WDT", "CD")
 def with_overlooked(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions that were read and those that plain patterns show in the sentences where none was, in order."""
     read = [attribution for attribution in read if not _is_quoted_verb(reading, attribution)]
-    read = [_in_one_sentence(reading, part) for attribution in read for part in _parted(reading, attribution)]
+    read = [_in_one_sentence(reading, part) for attribution in part_quotations(reading, read) for part in _parted(reading, attribution)]
     kept = {id(attribution): attribution for attribution in read}
     found: list[Attribution] = []
     touching = _Touching(read)
