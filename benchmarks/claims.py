@@ -22,6 +22,14 @@ SEEDS, MANY, AGAIN = 3.0, 60.0, 2.0
 """Seconds: the seeds without a cache, many claims over many articles without one, either again with nothing changed."""
 _PEOPLE = ("Ana Ruiz", "Ben Okafor", "Carla Voss", "Dov Lindqvist", "Eve Marchetti", "Femi Adeyemi", "Greta Holm", "Hugo Tanaka")
 _DEEDS = ("will be repaired before winter", "was never inspected", "cost twice the estimate", "serves three towns", "must not be sold")
+_FRAMES = (
+    "The {one} bridge between {other} and {town} {deed} as the {body} council had feared",
+    "Nobody in {town} believed that our {one} {deed} until {body} engineers opened the {other} valve",
+    "We asked the {body} about the {one} tunnel, which {deed}, and {town} never answered for {other}",
+    "In {town} the old {one} {deed}, and a {other} company has promised {body} more than it can pay",
+    "My office warned {town} twice about {one} steel, the {other} cracks and whatever {body} {deed}",
+    "Before the flood every {one} in {town} knew the {other} that {deed} under {body} law",
+)
 _SYLLABLES = "bar cor dun fel gar hol jur kel lin mor nal pol ras sel tor ul ven wes yor zan".split()
 
 
@@ -57,7 +65,7 @@ def invented(folder: Path, articles: int, claims: int) -> Path:
 
 def _sentence(draw: random.Random) -> str:
     one, other, town, body = ("".join(draw.sample(_SYLLABLES, 3)) for _ in range(4))
-    return f"The {one} bridge between {other} and {town.capitalize()} {draw.choice(_DEEDS)} as the {body} council had feared"
+    return draw.choice(_FRAMES).format(one=one, other=other, town=town.capitalize(), body=body, deed=draw.choice(_DEEDS))
 
 
 def timed(claims: Path, cache: Path) -> tuple[float, float, int]:

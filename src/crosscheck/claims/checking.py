@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crosscheck.claims.editing import needed_edits
 from crosscheck.claims.form import ClaimEntry, Expectation, Status
 from crosscheck.claims.judging import ABSENT, CARRYING, Judge, KindsBetween
-from crosscheck.claims.locating import SourceView
+from crosscheck.claims.locating import SourceView, rarity_of
 from crosscheck.claims.outcomes import outcome_of
 from crosscheck.claims.results import HOLDING, Checked, CheckResult, Found, Outcome
 from crosscheck.claims.settling import NOT_CARRIED, settled
@@ -91,12 +91,13 @@ def _views(claims: ClaimsFile, report: Report, stated: Callable[[Article], Itera
     paired |= {
         article.id if article.id not in claims.hashes else article.path: article for article in report.articles if article.id not in known
     }
+    rarity = rarity_of(report.statements)
     own: dict[str, list[Statement]] = {article.id: [] for article in report.articles}
     for item in report.statements:
         if item.duplicate_of is None:
             own[item.source].append(item)
     return {
-        source: SourceView(article, tuple(own[article.id]), tuple(stated(article)) if stated and valued else ())
+        source: SourceView(article, tuple(own[article.id]), tuple(stated(article)) if stated and valued else (), rarity)
         for source, article in paired.items()
     }
 

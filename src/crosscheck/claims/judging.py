@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from crosscheck.claims.amounts import weigh
 from crosscheck.claims.form import ClaimEntry, Expectation, SourceVerdict
-from crosscheck.claims.locating import alike
+from crosscheck.claims.locating import alike, stems_of
 from crosscheck.claims.outcomes import QUOTED_ONLY
 from crosscheck.claims.results import Found
 from crosscheck.claims.words import find, words_of
@@ -34,7 +34,8 @@ SHORTENED, ALTERED = 0.5, 0.75
 """Parts of the least coverage that are enough where the claim was expected: a piece of it is left; one of its words or figures is another
 (a figure among five other words carries about a third of the weight)."""
 KEPT_STEMS = 0.5
-"""Share of the content words that a statement must have where the claim is not expected: well below what the least coverage takes."""
+"""Share of the content words, by their rarity in the story, that a statement must have where the claim is not expected: well below what
+the least coverage takes."""
 SAME_SENTENCE = 0.75
 """Share of words, whatever their weight, from which a sentence of few words is the same one with a word changed (4 of 5 words)."""
 
@@ -239,7 +240,8 @@ class Judge:
         if best is None:
             return ABSENT
         statement, like = best
-        if like.coverage < least and not _recognised(wanted, statement.text, like, least, awaited):
+        told = awaited or view.share(stems_of(words_of(wanted)), stems_of(words_of(statement.text))) >= SAME_SENTENCE
+        if like.coverage < least and not (told and _recognised(wanted, statement.text, like, least, awaited)):
             return ABSENT
         return _at(view, Span(statement.start, statement.end), _verdict(statement, like, wanted), _speaker(statement), like.differs)
 

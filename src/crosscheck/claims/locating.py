@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.words import words_at, words_of
@@ -13,7 +15,7 @@ from crosscheck.records import Article, Likeness, Span, Statement
 from crosscheck.text import LineIndex, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from crosscheck.claims.amounts import Stated
     from crosscheck.claims.words import WordAt
@@ -23,6 +25,8 @@ SHORTLIST = 6
 MIN_SHARED = 0.34
 """Least share of a wording's distinct words that a statement must have to be on the shortlist."""
 
+UNSEEN = 8.0
+"""What a beginning of a word tells that no statement has: as one in three thousand."""
 MAX_SHIFT = 4
 """Words by which an altered wording may be longer or shorter than the expected one before it counts as another."""
 MIN_KEPT = 0.6
@@ -39,6 +43,8 @@ class SourceView:
     statements: tuple[Statement, ...]
     stated: tuple[Stated, ...] = ()
     """Numbers and days of the article with their places."""
+    rarity: Mapping[str, float] = field(default_factory=dict)
+    """How much the beginning of a word tells, by the statements of all sources; one that none of them has tells most."""
 
     @cached_property
     def index(self) -> LineIndex:
@@ -53,7 +59,7 @@ class SourceView:
     def _word_sets(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         """The words of each statement, and the beginnings of its longer ones."""
         sets = [frozenset(words_of(statement.text)) for statement in self.statements]
-        return tuple((words, _stems(words)) for words in sets)
+        return tuple((words, stems_of(words)) for words in sets)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -183,11 +189,17 @@ class SourceView:
             return max(judged, key=lambda item: (item[1].verbatim, item[1].coverage, item[1].containment, -item[0].start))
         return max(judged, key=lambda item: (item[1].contained, alike(wanted, item[0].text), -item[0].start))
 
+    def share(self, wanted: frozenset[str], found: frozenset[str]) -> float:
+        """Return the share of the wanted beginnings of words that ``found`` has, 0 to 1, each by its rarity."""
+        whole = sum(self.rarity.get(stem, UNSEEN) for stem in wanted)
+        return sum(self.rarity.get(stem, UNSEEN) for stem in wanted & found) / whole if whole else 1.0
+
     def _shortlist(self, words: frozenset[str], allowed: Callable[[Statement], bool], kept: float) -> list[Statement]:
         ranked = []
-        stems = _stems(words)
+        stems = stems_of(words)
+        whole = sum(self.rarity.get(stem, UNSEEN) for stem in stems)
         for statement, (have, begin) in zip(self.statements, self._word_sets, strict=True):
-            if len(stems & begin) < kept * len(stems):
+            if kept and sum(self.rarity.get(stem, UNSEEN) for stem in stems & begin) < kept * whole:
                 continue
             shared = len(words & have) / len(words) if words else 0.0
             if shared >= MIN_SHARED and allowed(statement):
@@ -217,9 +229,15 @@ def _in_order(votes: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    """The beginnings of the longer words, which have the content: withdrawing and withdrew share theirs."""
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the longer words, which have the content: withdrawing and withdrew share theirs."""
     return frozenset(word[:4] for word in words if len(word) > 3)
+
+
+def rarity_of(statements: Sequence[Statement]) -> dict[str, float]:
+    """Return what the beginning of each word tells: the logarithm of how many statements there are for one that has it."""
+    counts = Counter(stem for statement in statements for stem in stems_of(words_of(statement.text)))
+    return {stem: log((len(statements) + 1) / count) for stem, count in counts.items()}
 
 
 def _said_by(statement: Statement) -> str | None:
