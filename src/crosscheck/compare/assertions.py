@@ -38,6 +38,7 @@ _OPPOSED = (
 """Strengths that differ for a reader; fact and future differ in time alone."""
 _WISHES = frozenset({"asked", "ordered"})
 """Kinds of statements that want something rather than state it."""
+_NEGATIVE_NOUNS = frozenset("failure failures refusal inability".split())
 _BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset(
     "more less many much few most least such same other be have do make take get go come give put let say said tell told mean".split()
@@ -72,6 +73,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
     if left.statement.kind != right.statement.kind and _WISHES & {left.statement.kind, right.statement.kind}:
         return None  # who is asked not to do a thing has not said that it is not done
     ours, theirs = _predicates(left), _predicates(right)
+    if _denied(left) != _denied(right) and (_says_cue(left, right) or _says_cue(right, left)):
+        return None
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
     for a, b in pairs:
         if _negates(left, a) and _negates(right, b):
@@ -82,7 +85,7 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
             sides = ((left, a), (right, b))
             return make_finding(judgement, [_denial(u, texts) if _denied(u) else _evidence(u, p, p.negator, texts) for u, p in sides])
-    if _denied(left) or _denied(right):
+    if _denied(left) or _denied(right) or _other_figures(left, right):
         return None
     for a, b in pairs:
         if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
@@ -101,9 +104,16 @@ def _told_both_ways(left: Unit, a: Predicate, right: Unit, b: Predicate, units: 
     return any(key in (found := _predicates(u)) and found[key].negator is None for u in others)
 
 
+def _says_cue(left: Unit, right: Unit) -> bool:
+    """Tell whether the words that deny the one statement stand inside the other: both doubt it."""
+    cue = left.statement.cue
+    words = set(cue.text.casefold().split()) if cue and _denied(left) else set()
+    return any(t.norm in words and t.tag.startswith("VB") for t in right.tokens)
+
+
 def _negates(unit: Unit, predicate: Predicate) -> bool:
     sentence = unit.tokens[predicate.place].sentence
-    return any(t.norm in NEGATIONS or t.norm in NEGATIVE for t in unit.tokens if t.sentence == sentence)
+    return any(t.norm in NEGATIONS | NEGATIVE | _NEGATIVE_NOUNS for t in unit.tokens if t.sentence == sentence)
 
 
 def _denied(unit: Unit) -> bool:
@@ -116,7 +126,7 @@ def _predicates(unit: Unit) -> dict[str, Predicate]:
     hedged = _cue_strength(unit)
     for place, token in enumerate(unit.tokens):
         if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT and token.norm not in PLANNED:
-            negator = _before(unit.tokens, place, NEGATIONS | NEGATIVE)
+            negator = _before(unit.tokens, place, NEGATIONS | NEGATIVE | _NEGATIVE_NOUNS)
             strength, governor = _strength(unit.tokens, place)
             found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor, not found))
     return found
@@ -137,7 +147,8 @@ def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int |
     for back in range(place - 1, max(-1, place - 1 - REACH), -1):
         if tokens[back].sentence != tokens[place].sentence:
             return None
-        if tokens[back].norm in words and not tokens[back].tag.startswith("NN") and not _is_idle(tokens, back):
+        governs = not tokens[back].tag.startswith("NN") or tokens[back].norm in _NEGATIVE_NOUNS
+        if tokens[back].norm in words and governs and not _is_idle(tokens, back):
             return back
         if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
             return None
@@ -146,6 +157,8 @@ def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int |
 
 def _is_idle(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a "no" or "not" negates nothing: no matter how, not only."""
+    if tokens[place].norm in NEGATIVE and tokens[place + 1].norm in ("or", "and"):
+        return True  # stop or reverse it: two deeds side by side
     return tokens[place].norm in NEGATIONS and not negations(tokens[place : place + 2])
 
 
@@ -154,7 +167,15 @@ def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
         governor = _before(tokens, place, words)
         if governor is not None:
             return name, governor
+    if tokens[place].tag == "VB" and any(t.norm == "to" for t in tokens[max(0, place - 2) : place]):
+        return "open", None  # told to go, a plan to go: whether it is done the word before says, in more ways than can be listed
     return "fact", None
+
+
+def _other_figures(left: Unit, right: Unit) -> bool:
+    """Tell whether both statements hold figures and share none: fined $40 here, can be fined up to $90 there, are two deeds."""
+    ours, theirs = ({t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _cue_strength(unit: Unit) -> str | None:

@@ -24,6 +24,7 @@ _DOCUMENTS = frozenset(
     order filing lawsuit complaint text caption page account website site video resolution transcript""".split()
 )
 _INDEFINITE = frozenset("a an one another two some several".split())
+_DETERMINERS = frozenset("the a an his her its their this that".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
 _STANDING_BEFORE = frozenset({"last-speaker", "previous-subject"})
 """Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
@@ -32,6 +33,8 @@ MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 ONE_NAME = 80
 """RapidFuzz ratio, 0 to 100, from which two names of the speaker of the same words are one name misspelt (Chen / Cheng Long: 95)."""
+LONG_TITLE = 2
+"""Letters of a word in capitals up to which it may be a title: the MP."""
 CLEAR = 0.9
 """Containment from which two quotations are taken for the same words."""
 
@@ -92,13 +95,28 @@ def speaker_findings(
             continue
         if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
             continue
-        if _inferred(light) or _inferred(heavy) or fuzz.ratio(fold(table.name(light.entity)), fold(table.name(heavy.entity))) >= ONE_NAME:
+        if _inferred(light) or _inferred(heavy) or _one_name(table.name(light.entity), table.name(heavy.entity)):
+            continue
+        if not _is_called_by_name(light) or not _is_called_by_name(heavy):
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
         told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
     return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Tell whether two names of the speaker of the same words are one: misspelt, or one of them the other's last word."""
+    left, right = fold(one).replace(".", "").split(), fold(other).replace(".", "").split()
+    return fuzz.ratio(" ".join(left), " ".join(right)) >= ONE_NAME or (left[-1:] == right[-1:] and min(len(left), len(right)) == 1)
+
+
+def _is_called_by_name(unit: Unit) -> bool:
+    """Tell whether the words for the speaker may be a name: who "the president" is was worked out."""
+    speaker = unit.statement.speaker
+    words = speaker.mention.text.split() if speaker and speaker.mention else []
+    return not words or fold(words[0]) not in _DETERMINERS or any(word[:1].isupper() and len(word) > LONG_TITLE for word in words[1:])
 
 
 def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityTable, texts: Mapping[str, str]) -> list[Discrepancy]:

@@ -28,8 +28,20 @@ MAX_RATIO = 3.0
 _MEASURES = frozenset("average median limit cap maximum minimum target goal quota capacity remaining remainder rest".split())
 """Words that make a figure another measure of the same thing."""
 _RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|till|until)\s?\d")
+_LISTED = re.compile(
+    r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
+)
+"""Before the second of two ages or bounds: aged three and five."""
+_CONVERTED = re.compile(
+    r"(?P<base>\S+(?: (?:million|billion|trillion|[a-z]+))?) ?\((?:about |around |approx\.? |approximately |some |roughly )?$"
+)
 _RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|till|until)\s?$")
+_BESIDE = 80
+"""Code points within which two figures stand side by side."""
+_MANY = 13
+"""From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
+_DIGITS = re.compile(r"[^0-9.]")
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 
 
@@ -85,6 +97,8 @@ def group_figures(
 
 def is_part_of_range(value: Value, text: str) -> bool:
     """Tell whether a bare figure or year is one end of a range or of a double year: 15 to 28 Feb, 2017/2018."""
+    if _LISTED.search(text[max(0, value.start - 24) : value.start]):
+        return True
     bare = value.text.strip().isdigit()
     return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
 
@@ -187,6 +201,8 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
     if a.value.figure == b.value.figure:
         return False
+    if _is_sum(a, b, every) or _is_sum(b, a, every):
+        return True
     return any(
         p.unit.source == theirs.unit.source and p.value is not theirs.value and _same_figure(mine.value, p.value)
         for mine, theirs in ((a, b), (b, a))
@@ -194,7 +210,28 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     )
 
 
+def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether a figure is the sum of the other and of a third that stands with it: 165 million and 65 million, a combined 230."""
+    rest = whole.value.figure - part.value.figure
+    return rest > 0 and any(
+        p.unit.source == part.unit.source
+        and abs(p.value.start - part.value.start) < _BESIDE
+        and p.value.kind == part.value.kind
+        and p.value.figure == rest
+        for p in every
+    )
+
+
+def other_conversions(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
+    """Tell whether two amounts are conversions, in brackets, of amounts that are not the same: of S$40 here, of S$90 there."""
+    bases = [_CONVERTED.search(texts[p.unit.source][max(0, p.value.start - 60) : p.value.start]) for p in (a, b)]
+    digits = [_DIGITS.sub("", found["base"]) if found else "" for found in bases]
+    return a.value.kind == b.value.kind == "money" and all(digits) and digits[0] != digits[1]
+
+
 def _same_figure(a: Value, b: Value) -> bool:
+    if (a.low, a.high) == (b.low, b.high) and (a.low != a.high or (a.kind == b.kind == "cardinal" and a.figure >= _MANY)):
+        return True
     return a.kind == b.kind and a.figure == b.figure and (not a.unit or not b.unit or same_unit(a.unit, b.unit))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.alignment import Alignment
@@ -10,6 +11,7 @@ from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
+from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import SHORT, Unit, Utterance, align_key
 from crosscheck.compare.weights import Weights
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
@@ -25,6 +27,10 @@ PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
 STRENGTH_FLANK = 5
 """As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
+REFRAIN = 4
+"""Words in a row that make a refrain where they come again."""
+REPEATED = 3
+"""Times that a speech says them: which of them a shorter quotation renders is then not known."""
 FLANK = 3
 """Equal words that must stand right around a difference in the sources' own words."""
 
@@ -45,7 +51,7 @@ def quotation_findings(
         for stretch in units[index].stretches
     ]
     renderings = [r for r in renderings if _renders(r, weights)]
-    found = [d for r in renderings for d in _told(differences(r, base), r)]
+    found = [d for r in renderings for d in _told(differences(r, base), r) if not _is_refrain(d, base)]
     return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
 
 
@@ -58,6 +64,20 @@ def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]
     judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "worded differently throughout")
     rest = [d for d in found if d.judgement.kind not in (Kind.WORDING, Kind.OMISSION)]
     return [*rest, Difference(judgement, core.target, core.query, rendering)]
+
+
+def _is_refrain(difference: Difference, base: Base) -> bool:
+    """Tell whether the words that tie a difference down are a refrain of the speech: "I don't think it's right that …", again and again."""
+    low, high = difference.base
+    beside = [r for r in difference.rendering.alignment.runs if r.target + r.length == low or r.target == high]
+    if difference.judgement.severity is not Severity.SUBSTANTIVE or not beside:
+        return False
+    run = max(beside, key=lambda r: r.length)
+    words = base.keys[run.target : run.target + run.length][:REFRAIN]
+    if len(words) < REFRAIN - 1:
+        return False
+    said = sum(base.keys[place : place + len(words)] == words for place in range(len(base.keys) - len(words) + 1))
+    return said >= REPEATED
 
 
 def _renders(rendering: Rendering, weights: Weights) -> bool:
@@ -80,8 +100,20 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         base = Base(heavy.source, heavy.tokens, tuple(align_key(t) for t in heavy.tokens))
         rendering = render(light, light.tokens, base, weights)
         kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
     return found
+
+
+def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[str, str]) -> bool:
+    """Tell whether one of the two articles names the other's place as well: then the two are parts of one journey or of one another."""
+    ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
+    return _names_all(ours, texts[base.source]) or _names_all(theirs, texts[source])
+
+
+def _names_all(tokens: Sequence[Token], text: str) -> bool:
+    names = [t.text for t in tokens if t.text[:1].isupper()]
+    return bool(names) and all(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def _is_flanked(difference: Difference) -> bool:

@@ -43,7 +43,12 @@ def _met(a: Entity, b: Entity, tokens: Mapping[str, Sequence[Token]], weights: W
     """The first mentions of both, by the full name, in sentences that tell one deed."""
     for mine in a.mentions:
         for other in b.mentions:
-            if " " in mine.text and " " in other.text and _tell_one_deed(mine, other, tokens, weights):
+            if (
+                mine.text.casefold() != other.text.casefold()
+                and " " in mine.text
+                and " " in other.text
+                and _tell_one_deed(mine, other, tokens, weights)
+            ):
                 return mine, other
     return None
 

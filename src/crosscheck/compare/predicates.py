@@ -47,6 +47,8 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
     facts: dict[str, list[Predication]] = defaultdict(list)
     for (extraction, tokens), properties in zip(sides, named, strict=True):
         for place, stem, prefixed, first in properties:
+            if prefixed and _negator(tokens, first) is not None:
+                continue  # "no unrestricted access" forbids as much as "unrestricted access" does after "avoid": nothing is affirmed
             if stem in denied:  # of the others no negation by prefix is told anywhere: they are not read closer
                 facts[stem].append(_predication(tokens, extraction, place, stem, prefixed, first))
     found = []

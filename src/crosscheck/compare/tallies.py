@@ -8,7 +8,18 @@ from itertools import combinations
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.counted import same_unit
-from crosscheck.compare.figures import Placed, are_near, judge_values, kinds_differ, one_digit_apart, ratio, same_order, show, told_by_both
+from crosscheck.compare.figures import (
+    Placed,
+    are_near,
+    judge_values,
+    kinds_differ,
+    one_digit_apart,
+    other_conversions,
+    ratio,
+    same_order,
+    show,
+    told_by_both,
+)
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.units import Unit
@@ -89,7 +100,13 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             found.append(make_finding(judgement, [show(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
         verdict = judge_values(a.value, b.value)
-        if a.unit.source == b.unit.source or verdict is None or told_by_both(a, b, every) or not same_order(a.value, b.value):
+        if (
+            a.unit.source == b.unit.source
+            or verdict is None
+            or other_conversions(a, b, texts)
+            or told_by_both(a, b, every)
+            or not same_order(a.value, b.value)
+        ):
             continue
         if verdict.severity is Severity.SUBSTANTIVE and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
             continue
