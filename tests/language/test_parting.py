@@ -13,6 +13,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.records import Span, Word
 
 TAGS = {"said": "VBD", "wrote": "VBD", "asked": "VBD", "scolded": "VBD", "was": "VBD", "left": "VBD", "had": "VBD", "gone": "VBN"}
+TAGS |= {"told": "VBD", "were": "VBD", "failed": "VBN"}
 TAGS |= {"the": "DT", "she": "PRP", "he": "PRP", "him": "PRP", "and": "CC", "until": "IN", "union": "NN", "it": "PRP", "would": "MD"}
 
 CASES = [

@@ -21,6 +21,7 @@ from crosscheck.language.quotations import Trimmer, is_own_words
 from crosscheck.language.reading import Reading
 from crosscheck.language.relatives import relative_cue
 from crosscheck.language.titles import bare
+from crosscheck.language.wordings import with_wordings
 from crosscheck.records import Span
 from crosscheck.text import WORD, fold
 
@@ -61,7 +62,7 @@ class Draft:
 def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Draft]:
     """Return the drafts of an article by the start of their content."""
     trimmer = Trimmer(reading)
-    drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in with_overlooked(reading, attributions)) if draft]
+    drafts = [draft for draft in (_from_attribution(reading, trimmer, a) for a in _completed_by_words(reading, attributions)) if draft]
     drafts.sort(key=_order)
     turns = [Draft((words,), None, label, spoken=True) for label, words in labelled(reading)]
     if turns:
@@ -69,6 +70,11 @@ def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Dra
         drafts = [draft for draft in drafts if draft.source not in labels]
     drafts = _with_quotations(reading, trimmer, drafts)
     return sorted([*drafts, *_in_relative_clauses(reading, trimmer, drafts), *turns], key=_order)
+
+
+def _completed_by_words(reading: Reading, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """What the model read, with what the words around it decide."""
+    return with_wordings(reading, with_overlooked(reading, attributions))
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:

@@ -1,0 +1,196 @@
+"""Attributions whose cue is no active verb: prepositions, nouns, passives and impersonal reports, where the words themselves decide.
+
+"In the words of X, …"; "in X's view, …"; "by X's own account, …"; "per X, …"; "to hear X tell it, …"; "the claim by X that …";
+"it emerged that …"; "X allegedly …"; "passengers were told that …" (the hearer says nothing). What the encoder read with a source and
+a cue in the same words stays; what it read without is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crosscheck.language.attributions import Attribution
+from crosscheck.language.clauses import FINITE, has_finite
+from crosscheck.language.reading import Reading
+from crosscheck.language.titles import bare
+from crosscheck.records import Span, Word
+
+_NAME = r"(?P<source>[^,.;:“”\"()]{2,70}?)"
+_OWN = r"(?:['’]s?|s['’])(?: own)?"
+_SEEN = r"(?:account|assessment|estimation|eyes|judgement|judgment|opinion|reckoning|telling|version|view|words)"
+_OPENINGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<cue>in the (?:words|eyes|view|opinion|judgment|judgement|telling|estimation) of) {_NAME},\s",
+        rf"in {_NAME}{_OWN} (?P<cue>{_SEEN}),\s",
+        rf"by {_NAME}{_OWN} (?P<cue>(?:account|admission|estimate|reckoning|telling)),\s",
+        rf"(?P<cue>per) (?=the |(?-i:[A-Z])){_NAME},\s",
+        rf"to hear {_NAME} (?P<cue>tell(?: it)?),\s",
+    )
+)
+_CLOSINGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf",\s(?P<cue>in the (?:words|view|opinion|judgment|judgement|telling|estimation) of) {_NAME}\W*$",
+        rf",\sin {_NAME}{_OWN} (?P<cue>{_SEEN})\W*$",
+        rf",?\sby {_NAME}{_OWN} (?P<cue>(?:account|admission|estimate|reckoning|telling))\W*$",
+        rf",\s(?P<cue>per) (?=the |(?-i:[A-Z])){_NAME}\W*$",
+    )
+)
+_NOUNS = (
+    r"accusations?|acknowledge?ment|admission|allegations?|announcements?|argument|assertions?|assurances?|beliefs?|claims?|comments?|"
+    r"complaints?|confirmation|denials?|fears?|insistence|pledges?|promises?|reports?|statements?|suggestions?|testimony|threats?|warnings?"
+)
+_NOMINAL = re.compile(rf"(?P<cue>\b(?:{_NOUNS}))(?: [a-z]+)? (?:by|from|among) {_NAME}\s*$", re.IGNORECASE)
+"""What stands before the content that a noun introduces."""
+_IMPERSONAL = re.compile(
+    r"it (?P<cue>(?:(?:later|has|had|also|then|since|was|is) )*(?:emerged|transpired|emerges|(?:been |was |is )?"
+    r"(?:alleged|announced|believed|claimed|confirmed|reported|revealed|rumou?red|said|thought|understood)))"
+    r"(?: (?:last|late|early|on|in|at|yesterday|today|earlier)\b[^,.;:]{0,30}?)? that\s",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?:was|were|been|being|is|are) (?:\w+ly )?(?:advised|asked|assured|cautioned|informed|instructed|ordered|reminded|told|urged|warned)",
+    re.IGNORECASE,
+)
+_HEARSAY = frozenset({"allegedly", "reportedly", "supposedly"})
+_OPEN_CLAUSE = ("WDT", "WP", "WRB", "CC")
+_FEWEST = 3
+"""Words of the shortest content."""
+
+
+def with_wordings(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with those that such words make, and without sources that only heard what was said.
+
+    Args:
+        reading: The article.
+        read: What is known already; those without a cue or a source give way to what is found here.
+    """
+    kept = [_without_hearer(reading, _with_noun(reading, attribution)) for attribution in read]
+    for sentence in reading.sentences:
+        if reading.is_quoted(sentence.start):
+            continue
+        found = next(_in_sentence(reading, sentence), None)
+        if found is None or any(_stands(attribution, found) for attribution in kept):
+            continue
+        kept = [attribution for attribution in kept if not _gives_way(attribution, found)]
+        kept.append(found)
+    return kept
+
+
+def _stands(attribution: Attribution, found: Attribution) -> bool:
+    """Tell whether an attribution that was read says more than the one found: a source and a cue in the same sentence."""
+    return bool(attribution.cue) and bool(attribution.source) and any(c.overlaps(f) for c in attribution.content for f in found.content)
+
+
+def _gives_way(attribution: Attribution, found: Attribution) -> bool:
+    held = [*found.content, *found.source, *found.cue]
+    return all(any(h.overlaps(span) for h in held) for span in attribution.content)
+
+
+def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Attribution]:
+    words = reading.words_in(sentence.start, sentence.end)
+    if len(words) < 2 * _FEWEST or not has_finite(words):
+        return
+    text, end = reading.text, _end_of_clause(reading, words)
+    for pattern in _OPENINGS:
+        match = pattern.match(text, sentence.start, sentence.end)
+        if match:
+            yield from _made(reading, match, Span(match.end(), end))
+    for pattern in _CLOSINGS:
+        match = pattern.search(text, sentence.start, sentence.end)
+        if match and not reading.is_quoted(match.start("cue")):
+            yield from _made(reading, match, Span(sentence.start, match.start()))
+    match = _IMPERSONAL.match(text, sentence.start, sentence.end)
+    if match:
+        yield from _made(reading, match, Span(match.end(), end))
+    yield from _hearsay(reading, words)
+
+
+def _end_of_clause(reading: Reading, words: Sequence[Word]) -> int:
+    """Return where the sentence ends before its full stop, or its first main clause before a semicolon."""
+    last = next((i for i, word in enumerate(words) if i and word.text == ";" and not reading.is_quoted(word.start)), len(words))
+    return words[last - 2].end if words[last - 1].text in ".!?" else words[last - 1].end
+
+
+def _made(reading: Reading, match: re.Match[str], content: Span) -> Iterator[Attribution]:
+    """Yield the attribution of a match whose source can be one and whose content is a clause."""
+    source = Span(*match.span("source")) if "source" in match.re.groupindex else None
+    clause = reading.words_in(content.start, content.end)
+    if len(clause) < _FEWEST or not has_finite(clause):
+        return
+    if source is not None and not _can_speak(reading.words_in(source.start, source.end)):
+        return
+    yield Attribution((source,) if source else (), (Span(*match.span("cue")),), (content,))
+
+
+def _can_speak(words: Sequence[Word]) -> bool:
+    """Tell whether words are a noun phrase, which need not stand for a person: minutes and polls speak as well."""
+    tags = [word.tag for word in words]
+    return bool(tags) and tags[-1].startswith(("NN", "PRP", "CD")) and not any(tag in FINITE or tag.startswith("W") for tag in tags)
+
+
+def _with_noun(reading: Reading, attribution: Attribution) -> Attribution:
+    """Give a content that was read without source the noun and the source before it: "a promise from the owner | that …"."""
+    if attribution.source or len(attribution.content) != 1 or reading.is_quoted(attribution.content[0].start):
+        return attribution
+    start = attribution.content[0].start
+    sentence = reading.sentence_at(start)
+    lead = re.sub(r"that\s*$", "", reading.text[sentence.start : start])
+    if lead == reading.text[sentence.start : start] and not reading.text.startswith("that ", start):
+        return attribution
+    match = _NOMINAL.search(lead)
+    if match is None:
+        return attribution
+    cue, source = (Span(sentence.start + match.start(group), sentence.start + match.end(group)) for group in ("cue", "source"))
+    return replace(attribution, source=(source,), cue=(cue,)) if _can_speak(reading.words_in(source.start, source.end)) else attribution
+
+
+def _without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
+    """Take the subject of "were told that …" from the sources: it heard what somebody said; after "by" stands who."""
+    if not attribution.cue or not attribution.source:
+        return attribution
+    cue, source = attribution.cue[-1], attribution.source[0]
+    start = min(attribution.cue[0].start, cue.start)
+    before = reading.text[max(source.end, start - 20) : start] if source.end <= start else ""
+    if source.end > start or not _PASSIVE.search(before + reading.text[start : cue.end]):
+        return attribution
+    if not _ends_passive(reading, cue, source):
+        return attribution
+    return replace(attribution, source=())
+
+
+def _ends_passive(reading: Reading, cue: Span, source: Span) -> bool:
+    """Tell whether the passive's verb is the cue's last and its subject is the source: nothing but auxiliaries between them."""
+    words = reading.words_in(source.end, cue.end)
+    return bool(words) and words[-1].tag in ("VBN", "VBD") and all(w.tag.startswith(("VB", "MD", "RB")) for w in words)
+
+
+def _hearsay(reading: Reading, words: Sequence[Word]) -> Iterator[Attribution]:
+    """Read "X allegedly did …" up to the end of its clause; the adverb is the cue."""
+    index = next((i for i, word in enumerate(words) if bare(word.text) in _HEARSAY and not reading.is_quoted(word.start)), 0)
+    if not index or not _beside_finite(words, index):
+        return
+    first = max((i for i in range(index) if words[i].text in ",;:—–" or words[i].tag in _OPEN_CLAUSE), default=-1) + 1
+    before, after = list(words[first:index]), words[index + 1 :]
+    while before and before[-1].tag == "RB":
+        before.pop()
+    after = after[: next((i for i, word in enumerate(after) if word.text in ";:.—–"), len(after))]
+    if len(after) >= _FEWEST - 1 and any(word.tag.startswith(("NN", "PRP", "CD")) for word in before):
+        spans = (Span(before[0].start, before[-1].end), Span(after[0].start, after[-1].end))
+        yield Attribution((), (Span(words[index].start, words[index].end),), spans)
+
+
+def _beside_finite(words: Sequence[Word], index: int) -> bool:
+    """Tell whether an adverb stands beside a sentence's verb, not in a clause of its noun ("a man allegedly linked to … was charged")."""
+    if words[index - 1].tag in FINITE:
+        return True
+    return words[index + 1 :] != () and words[index + 1].tag in FINITE and not any(w.tag in FINITE for w in _until_mark(words[index + 2 :]))
+
+
+def _until_mark(words: Sequence[Word]) -> Sequence[Word]:
+    """The words up to a comma, a conjunction or the opening of another clause."""
+    end = next((i for i, word in enumerate(words) if word.text in ",;:—–" or word.tag in ("CC", "IN", *_OPEN_CLAUSE)), len(words))
+    return words[:end]
