@@ -21,8 +21,8 @@ def test_a_table_takes_the_place_of_the_old_one() -> None:
     card = "before\n<!-- figures: attributions -->\nold\n<!-- end -->\nafter\n"
     assert filled(card, MADE) == (
         "before\n<!-- figures: attributions -->\n"
-        "| PolNeAR dev | cases | pipeline | whole program | BERT on test |\n| --- | --- | --- | --- | --- |\n"
-        "| content spans | 2,192 | 66.1 (62.7 to 69.4) |  | 72.9 |\n"
+        "| PolNeAR dev | cases | pipeline | on disturbed copies | whole program | BERT on test |\n| --- | --- | --- | --- | --- | --- |\n"
+        "| content spans | 2,192 | 66.1 (62.7 to 69.4) |  |  | 72.9 |\n"
         "<!-- end -->\nafter\n"
     )
 
