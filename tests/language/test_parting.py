@@ -13,6 +13,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.records import Span, Word
 
 TAGS = {"said": "VBD", "wrote": "VBD", "asked": "VBD", "scolded": "VBD", "was": "VBD", "left": "VBD", "had": "VBD", "gone": "VBN"}
+TAGS |= {"says": "VBZ", "reads": "VBZ", "promised": "VBD", "warned": "VBD", "described": "VBN", "as": "IN", "by": "IN", "a": "DT"}
 TAGS |= {"told": "VBD", "were": "VBD", "failed": "VBN"}
 TAGS |= {"the": "DT", "she": "PRP", "he": "PRP", "him": "PRP", "and": "CC", "until": "IN", "union": "NN", "it": "PRP", "would": "MD"}
 
@@ -59,6 +60,36 @@ CASES = [
         [("She", "said", ["“Stay inside the house,”"])],
         id="the article goes on after a comma inside the marks",
     ),
+    pytest.param(
+        "Union: “Nobody asked us” – Owner: “Everybody knew it”",
+        [("Union", ":", ["“Nobody asked us” – Owner: “Everybody knew it”"])],
+        [("Union", ":", ["“Nobody asked us”"]), ("Owner", ":", ["“Everybody knew it”"])],
+        id="two speakers of a headline",
+    ),
+    pytest.param(
+        "“He was pushed”, says waiter; “He had a fall”, says Rowe",
+        [("Rowe", "says", ["“He was pushed”, says waiter; “He had a fall”"])],
+        [("waiter", "says", ["“He was pushed”"]), ("Rowe", "says", ["“He had a fall”"])],
+        id="each with a verb",
+    ),
+    pytest.param(
+        "“The pier is not safe,” reads the letter.",
+        [("", "reads", ["“The pier is not safe,”", "the letter"])],
+        [("the letter", "reads", ["“The pier is not safe,”"])],
+        id="the subject after its verb is the source",
+    ),
+    pytest.param(
+        "Rowe promised work by May and warned the union of rain.",
+        [("Rowe", "promised", ["work by May and warned the union of rain"])],
+        [("Rowe", "promised", ["work by May"]), ("Rowe", "warned", ["the union of rain"])],
+        id="a second verb of the same speaker",
+    ),
+    pytest.param(
+        "Rowe said he was late and promised work.",
+        [("Rowe", "said", ["he was late and promised work"])],
+        [("Rowe", "said", ["he was late and promised work"])],
+        id="but not one that may belong to the content",
+    ),
 ]
 
 
@@ -78,7 +109,9 @@ def spans(text, pieces):
 
 @pytest.mark.parametrize(("text", "read", "expected"), CASES)
 def test_quotations_go_to_the_cue_beside_them(text, read, expected):
-    given = [Attribution(spans(text, [source]), spans(text, [cue]), spans(text, content)) for source, cue, content in read]
+    given = [
+        Attribution(spans(text, [source] if source else []), spans(text, [cue]), spans(text, content)) for source, cue, content in read
+    ]
 
     def words(role):
         return " ".join(text[span.start : span.end] for span in role)

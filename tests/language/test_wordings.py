@@ -6,6 +6,7 @@ import pytest
 
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.wordings import with_wordings
+from crosscheck.records import Span
 from tests.language.test_parting import reading_of, spans
 
 CASES = [
@@ -25,6 +26,22 @@ CASES = [
     ("In the morning, it was an accident.", None),
     ("By the end, the pump had failed.", None),
 ]
+
+
+HEADLINES = [
+    ("Mayor: no plan to close bridge", ("Mayor", ":", ["no plan to close bridge"])),
+    ("Two boats lost in storm – police", ("police", "–", ["Two boats lost in storm"])),
+    ("TWO BOATS LOST IN STORM: POLICE", ("POLICE", ":", ["TWO BOATS LOST IN STORM"])),
+    ("Bridge: no plan to close it", None),
+    ("Two boats lost: what we know of the storm", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES, ids=[text for text, _ in HEADLINES])
+def test_headlines_that_name_their_speaker(text, expected):
+    reading = reading_of(text)
+    reading.title = Span(0, len(text))
+    assert shown(text, with_wordings(reading, [])) == ([expected] if expected else [])
 
 
 def shown(text, attributions):
@@ -51,6 +68,12 @@ READ = [
         ("The men", "were told", ["that the pier would stay"]),
         ("", "were told", ["that the pier would stay"]),
         id="the hearer is not the source",
+    ),
+    pytest.param(
+        "The pier was described by Ann Rowe as a risk.",
+        ("", "was described", ["The pier", "a risk"]),
+        ("Ann Rowe", "was described", ["The pier", "a risk"]),
+        id="the agent of a passive",
     ),
     pytest.param(
         "The men told him that the pier would stay.",

@@ -22,6 +22,12 @@ _LONGEST_NAME = 12
 """Words of a signature, with what is told of the person after a comma."""
 _HEADING = re.compile(r"(?:\W*\d{0,3}[.)]?\s*)")
 """What may stand before the opening quotation of a headline: the number of an entry."""
+_PUT = re.compile(
+    r"[,.]?\s*(?:was|is) (?:how (?P<source>[^,.;:“”\"]{2,60}?) (?P<cue>(?:put|puts|phrased) it)"
+    r"|the (?P<noun>answer|assessment|message|reaction|reply|response|verdict)(?: given| offered| returned)? (?:by|from|of)"
+    r" (?P<giver>[^.;:“”\"]{2,60}))\b"
+)
+"""What follows a quotation whose verb says no more than "was": how X put it, the answer given by X."""
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
@@ -32,7 +38,7 @@ _FILLERS = frozenset(
 
 def find_attribution(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | None]:
     """Return cue and source of a quotation: "…" — X; "…," X said; "…," said X; X said: "…"; either may be None."""
-    signed = _signature(reading, quotation)
+    signed = _signature(reading, quotation) or _put(reading, quotation)
     if signed is not None:
         return signed
     after = _after(reading, quotation)
@@ -61,6 +67,15 @@ def _signature(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | No
         return None
     source = _trimmed(words)
     return (Span(*match.span(1)), source) if source is not None else None
+
+
+def _put(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | None:
+    """Cue and source of "…" was how X put it; "…" was the answer given by X."""
+    match = _PUT.match(reading.text, quotation.outer.end, reading.paragraph_at(quotation.outer.start).end)
+    if match is None:
+        return None
+    cue, source = ("cue", "source") if match["cue"] else ("noun", "giver")
+    return Span(*match.span(cue)), Span(*match.span(source))
 
 
 def _headed(reading: Reading, quotation: Quotation) -> Span | None:

@@ -6,27 +6,36 @@ reporting verb and its subject right beside it is what that subject says; what f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crosscheck.language.attributions import Attribution
-from crosscheck.language.clauses import FINITE, has_finite, subject_span
+from crosscheck.language.clauses import FINITE, has_finite, is_noun_phrase, subject_span
+from crosscheck.language.cues import is_reporting, kind_of
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
 from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare
-from crosscheck.records import Span
+from crosscheck.records import Span, Word
 
 _FEWEST = 3
 """Words of the shortest quotation that is parted; one or two words in marks are as often a term."""
 _JOINTS = frozenset({"and", "as", "but", "before", "then", "while"})
 """What begins a clause of the article's own after a quotation and its cue: "“…,” she said, and left the room"."""
 _SUBORDINATORS = frozenset({"after", "as", "before", "until", "when", "while"})
+_LABEL = re.compile(r"\s*[–—―;|/-]\s*([^\W\d_][\w.’' -]{1,40}):\s*")
+"""What parts the second of two speakers' quotations from the first: – Owner:"""
+_SAID = re.compile(r",?\s*(\w+) ([^,.;:–—|]{2,40}?)\s*[;–—|]\s*")
+_SPOKEN = frozenset({"warned", "promised", "denied", "claimed", "argued", "requested", "criticized", "praised", "threatened", "confirmed"})
 _Roles = tuple[Span, Span]
 
 
 def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each whole quotation at the cue beside it, in the order of those that were read."""
+    read = [_inverted(reading, attribution) for attribution in read]
+    read = [part for whole in read for one in _second_verbs(reading, whole) for part in _both_speakers(reading, one)]
     taken: dict[int, list[Span]] = {}
     kept: list[list[Span]] = [list(attribution.content) for attribution in read]
     made: list[Attribution] = []
@@ -43,6 +52,66 @@ def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attri
         kept[index] = sorted({*kept[index], *taken.get(index, ())})
     parted = [replace(a, content=tuple(content)) for a, content in zip(read, kept, strict=True) if content]
     return [*(_own_clause_left_out(reading, attribution) for attribution in parted), *made]
+
+
+def _inverted(reading: Reading, attribution: Attribution) -> Attribution:
+    """Take for the source a noun phrase right after the cue that was read into the content: “…,” reads the letter."""
+    if attribution.source or len(attribution.cue) != 1 or len(attribution.content) != 2:
+        return attribution
+    (cue,), (quoted, subject) = attribution.cue, attribution.content
+    verb, words = reading.words_in(cue.start, cue.end), reading.words_in(subject.start, subject.end)
+    before = reading.quotations_in(quoted.start, quoted.end) and quoted.end <= cue.start <= cue.end <= subject.start
+    if not before or reading.count(Span(cue.end, subject.start)) or len(verb) != 1 or verb[0].tag not in FINITE:
+        return attribution
+    return replace(attribution, source=(subject,), content=(quoted,)) if is_noun_phrase(words) else attribution
+
+
+def _second_verbs(reading: Reading, attribution: Attribution) -> list[Attribution]:
+    """Part "promised elections | and warned students": a verb after "and" is the speaker's where the content had none of its own."""
+    if not attribution.cue or not attribution.source or attribution.source[0].start > attribution.cue[0].start:
+        return [attribution]
+    last = attribution.content[-1]
+    words = reading.words_in(last.start, last.end)
+    place = next((i for i in range(len(words)) if _is_second(reading, words, i)), None)
+    if place is None or last.start < attribution.cue[-1].end or len(words) - place < 2:
+        return [attribution]
+    rest = Span(last.start, words[place - 2].end)
+    first = replace(attribution, content=(*attribution.content[:-1], rest))
+    if not is_reporting(words[place]) and kind_of(words[place : place + 1]) not in _SPOKEN:
+        return [first]
+    verb, what = words[place], Span(words[place + 1].start, last.end)
+    return [first, Attribution(attribution.source, (Span(verb.start, verb.end),), (what,))]
+
+
+def _is_second(reading: Reading, words: Sequence[Word], index: int) -> bool:
+    """Tell whether a finite verb follows "and" after words without one, outside quotations."""
+    if index < 2 or words[index].tag not in ("VBD", "VBZ") or bare(words[index - 1].text) != "and":
+        return False
+    if reading.is_quoted(words[index].start) or not words[index - 2].tag.startswith(("NN", "CD", "''", "PRP")):
+        return False
+    return not any(word.tag in (*FINITE, "VB", "WDT", "WP") for word in words[:index])
+
+
+def _both_speakers(reading: Reading, attribution: Attribution) -> list[Attribution]:
+    """Part what one content holds of two: Union: “…” – Owner: “…”; “…,” says the waiter; “…,” says the senator."""
+    for index, span in enumerate(attribution.content):
+        for left, right in pairwise(reading.quotations_in(span.start, span.end)):
+            labelled = _LABEL.fullmatch(reading.text, left.outer.end, right.outer.start)
+            said = None if labelled else _SAID.fullmatch(reading.text, left.outer.end, right.outer.start)
+            first, second = Span(span.start, left.outer.end), Span(right.outer.start, span.end)
+            around = attribution.content[:index], attribution.content[index + 1 :]
+            if labelled:
+                other = Attribution((Span(*labelled.span(1)),), (Span(labelled.end(1), labelled.end(1) + 1),), (second, *around[1]))
+                return [replace(attribution, content=(*around[0], first)), other]
+            if said and _is_reported(reading, said):
+                other = Attribution((Span(*said.span(2)),), (Span(*said.span(1)),), (*around[0], first))
+                return [other, replace(attribution, content=(second, *around[1]))]
+    return [attribution]
+
+
+def _is_reported(reading: Reading, said: re.Match[str]) -> bool:
+    verb = reading.words_in(*said.span(1))
+    return len(verb) == 1 and (is_reporting(verb[0]) or kind_of(verb) in _SPOKEN)
 
 
 class _Rest:

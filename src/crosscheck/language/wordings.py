@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.clauses import FINITE, has_finite
+from crosscheck.language.cues import kind_of
 from crosscheck.language.reading import Reading
-from crosscheck.language.titles import bare
+from crosscheck.language.tables import read_table
+from crosscheck.language.titles import bare, singular
 from crosscheck.records import Span, Word
 
 _NAME = r"(?P<source>[^,.;:“”\"()]{2,70}?)"
@@ -55,7 +57,24 @@ _PASSIVE = re.compile(
     r"(?:was|were|been|being|is|are) (?:\w+ly )?(?:advised|asked|assured|cautioned|informed|instructed|ordered|reminded|told|urged|warned)",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"(?P<cue>for|to) {_NAME},\s*", re.IGNORECASE)
+_AGENT = 80
+"""Code points after a passive in which its agent stands."""
+_MADE = frozenset({"wrote", "ordered", "praised", "plans"})
+"""Kinds of passives that tell who made or backed a thing as often as who said it: "the song was written by X"."""
+_NOMINAL_TAGS = ("NN", "DT", "JJ", "CD", "PRP", "POS")
 _HEARSAY = frozenset({"allegedly", "reportedly", "supposedly"})
+_HEADINGS = (
+    re.compile(r"(?P<source>[^\W\d_][\w.’' -]{1,40}?)(?P<cue>:)\s+(?P<content>[^:]+)"),
+    re.compile(r"(?P<content>[^:–—]+?)\s*(?P<cue>[:–—])\s*(?P<source>[^\W\d_][\w.’' -]{1,40})"),
+)
+_LONGEST_LABEL = 4
+_NO_SPEAKERS = frozenset("boxer boy chair girl general guard head host independent king marshal player pro star whip wife witness".split())
+_SPEAKERS = (
+    frozenset("agency council court doctors experts family inquiry ministry police poll reports report study survey union".split())
+    | frozenset(read_table("people")["words"]["roles"].split())
+) - _NO_SPEAKERS
+"""Last words of what a headline names before a colon, where it is somebody and no topic."""
 _OPEN_CLAUSE = ("WDT", "WP", "WRB", "CC")
 _FEWEST = 3
 """Words of the shortest content."""
@@ -68,16 +87,26 @@ def with_wordings(reading: Reading, read: Sequence[Attribution]) -> list[Attribu
         reading: The article.
         read: What is known already; those without a cue or a source give way to what is found here.
     """
-    kept = [_without_hearer(reading, _with_noun(reading, attribution)) for attribution in read]
+    kept = [_without_hearer(reading, _with_noun(reading, _with_agent(reading, attribution))) for attribution in read]
     for sentence in reading.sentences:
         if reading.is_quoted(sentence.start):
             continue
         found = next(_in_sentence(reading, sentence), None)
-        if found is None or any(_stands(attribution, found) for attribution in kept):
+        if found is None:
+            continue
+        if reading.title is not None and reading.title.covers(sentence):
+            kept = [_outside_title(attribution, sentence) for attribution in kept]
+        if any(_stands(attribution, found) for attribution in kept):
             continue
         kept = [attribution for attribution in kept if not _gives_way(attribution, found)]
         kept.append(found)
     return kept
+
+
+def _outside_title(attribution: Attribution, title: Span) -> Attribution:
+    """Leave out what stands in a headline, where cue and other content stand in the text."""
+    content = tuple(span for span in attribution.content if not title.overlaps(span))
+    return replace(attribution, content=content) if content and not any(title.overlaps(cue) for cue in attribution.cue) else attribution
 
 
 def _stands(attribution: Attribution, found: Attribution) -> bool:
@@ -92,6 +121,8 @@ def _gives_way(attribution: Attribution, found: Attribution) -> bool:
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Attribution]:
     words = reading.words_in(sentence.start, sentence.end)
+    if reading.title is not None and reading.title.covers(sentence):
+        yield from _in_headline(reading, reading.title)
     if len(words) < 2 * _FEWEST or not has_finite(words):
         return
     text, end = reading.text, _end_of_clause(reading, words)
@@ -107,6 +138,19 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Attribution]:
     if match:
         yield from _made(reading, match, Span(match.end(), end))
     yield from _hearsay(reading, words)
+
+
+def _in_headline(reading: Reading, title: Span) -> Iterator[Attribution]:
+    """Read "Mayor: no plan to close bridge" and "Bridge to close – police" where the one named is somebody by its last word."""
+    for pattern in _HEADINGS:
+        match = pattern.fullmatch(reading.text, title.start, title.end)
+        if match is None or any(reading.is_quoted(start) for start in (match.start("source"), match.start("content"))):
+            continue
+        source, content = (Span(*match.span(group)) for group in ("source", "content"))
+        words = reading.words_in(source.start, source.end)
+        speaks = bool(words) and (singular(words[-1].text) in _SPEAKERS or bare(words[-1].text) in _SPEAKERS)
+        if speaks and reading.count(content) > _FEWEST and len(words) <= _LONGEST_LABEL:
+            yield Attribution((source,), (Span(*match.span("cue")),), (content,))
 
 
 def _end_of_clause(reading: Reading, words: Sequence[Word]) -> int:
@@ -146,6 +190,36 @@ def _with_noun(reading: Reading, attribution: Attribution) -> Attribution:
         return attribution
     cue, source = (Span(sentence.start + match.start(group), sentence.start + match.end(group)) for group in ("cue", "source"))
     return replace(attribution, source=(source,), cue=(cue,)) if _can_speak(reading.words_in(source.start, source.end)) else attribution
+
+
+def _with_agent(reading: Reading, attribution: Attribution) -> Attribution:
+    """Find the source that a passive names after "by", and the one that "For X, …" names before a content with somebody's words."""
+    if attribution.source or (len(attribution.content) > 1 and not attribution.cue):
+        return attribution
+    if attribution.cue:
+        words = reading.words_in(attribution.cue[-1].start, attribution.cue[-1].end)
+        made = not words or words[-1].tag not in ("VBN", "VBD") or kind_of(words) in _MADE
+        agent = None if made else _agent_after(reading, attribution.cue[-1].end)
+        return replace(attribution, source=(agent,)) if agent and not any(agent.overlaps(c) for c in attribution.content) else attribution
+    span = attribution.content[0]
+    match = _FOR.fullmatch(reading.text, reading.sentence_at(span.start).start, span.start)
+    if match is None or reading.is_quoted(match.start()) or not reading.quotations_in(span.start, span.end):
+        return attribution
+    cue, source = Span(*match.span("cue")), Span(*match.span("source"))
+    named = any(
+        e.label in ("PERSON", "ORG", "NORP") and source.overlaps(Span(e.start, e.end))
+        for e in reading.entities_in(source.start, source.end)
+    )
+    return replace(attribution, source=(source,), cue=(cue,)) if named else attribution
+
+
+def _agent_after(reading: Reading, offset: int) -> Span | None:
+    words = reading.words_in(offset, offset + _AGENT)
+    if len(words) < 2 or bare(words[0].text) != "by":
+        return None
+    end = next((i for i, word in enumerate(words) if i and not word.tag.startswith(_NOMINAL_TAGS)), len(words))
+    agent = words[1:end]
+    return Span(agent[0].start, agent[-1].end) if agent and agent[-1].tag.startswith(("NN", "PRP")) else None
 
 
 def _without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
