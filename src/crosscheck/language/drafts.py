@@ -27,6 +27,7 @@ from crosscheck.text import WORD, fold
 
 _AS_SAYING = re.compile(r"([^.;:“”\"]{2,90}?),? as (?:saying|telling)\b(?: that\b)?\s*(?=\S)")
 _TITLING = frozenset("captioned dubbed entitled headlined named nicknamed subtitled titled".split())
+_TOLD = frozenset({"told", "tells"})
 _BEFORE = 6
 """Code points before a cue in which its "to" stands."""
 COVERED = 0.8
@@ -84,6 +85,7 @@ def _order(draft: Draft) -> tuple[int, int, int]:
 def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attribution) -> Draft | None:
     cue, source = _one(attribution.cue), trimmer.without_dateline(_one(attribution.source))
     source = source or (trimmer.without_dateline(subject_of_cue(reading, cue)) if cue else None)
+    source = _teller(reading, trimmer, source, cue) if source and cue else source
     if cue and source and reading.paragraph_at(cue.start) != reading.paragraph_at(source.start):
         source = None  # one of 2,066 in PolNeAR dev: nearly always the link is wrong
     spans = list(attribution.content)
@@ -94,6 +96,16 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
     if not content or (source is None and _states_nothing(reading, cue, content)):
         return None
     return _quoted_as_saying(reading, trimmer, Draft(content, cue, source))
+
+
+def _teller(reading: Reading, trimmer: Trimmer, source: Span, cue: Span) -> Span:
+    """Whom somebody told is not who said it: in "X told Y said: …" and "X told Y that …" the source is X."""
+    sentence = reading.sentence_at(source.start)
+    before = reading.words_in(sentence.start, source.start)
+    if cue.start < source.end or len(before) < 2 or bare(before[-1].text) not in _TOLD or before[-1].tag == "VBN":
+        return source
+    told = subject_of_cue(reading, Span(before[-1].start, before[-1].end))
+    return trimmer.without_dateline(told) or source if told else source
 
 
 def _states_nothing(reading: Reading, cue: Span | None, content: Sequence[Span]) -> bool:
