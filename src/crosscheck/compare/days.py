@@ -29,6 +29,10 @@ LEAST_THING = 1.5
 """The same of the common nouns among them."""
 _CLAUSES = frozenset("after before when who which while as because".split())
 """Words with which another clause begins."""
+_SEXES = {
+    **dict.fromkeys("he him his man boy husband father son brother".split(), "man"),
+    **dict.fromkeys("she her hers woman girl wife mother daughter sister".split(), "woman"),
+}
 _LIGHT = frozenset(
     """be have do make take get go come give put let say said tell told add report write speak see call expect include begin start
     announce confirm state release publish post tweet show find hold set""".split()
@@ -47,6 +51,7 @@ class Dated:
     nouns: frozenset[str]
     names: frozenset[str]
     """Names before the verb: who did it, or had it done to them."""
+    sentence: tuple[Token, ...]
     source: str
 
 
@@ -69,6 +74,12 @@ def deed_near(tokens: Sequence[Token], start: int, end: int) -> Token | None:
 def actors(tokens: Sequence[Token], verb: Token) -> frozenset[str]:
     """Names before a verb in its sentence, days aside: who did it, or had it done to them."""
     return frozenset(t.norm for t in tokens if is_name(t) and t.end <= verb.start and t.sentence == verb.sentence and t.label != "DATE")
+
+
+def other_people(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether one side speaks of a man and the other of a woman, by common nouns and pronouns: two people's deeds."""
+    sides = [{_SEXES[t.norm] for t in tokens if t.norm in _SEXES} for tokens in (ours, theirs)]
+    return all(len(side) == 1 for side in sides) and sides[0] != sides[1]
 
 
 def day_findings(
@@ -107,12 +118,13 @@ def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value
             {concept(t): weights.of_token(t) for t in common},
             frozenset(concept(t) for t in common if t.tag in ("NN", "NNS")),
             actors(home, verb),
+            tuple(home),
             extraction.article.id,
         )
 
 
 def _is_one(a: Dated, b: Dated) -> bool:
-    if a.names and b.names and not a.names & b.names:
+    if (a.names and b.names and not a.names & b.names) or other_people(a.sentence, b.sentence):
         return False
     shared = sorted(a.words.keys() & b.words.keys())
     things = sum(min(a.words[w], b.words[w]) for w in shared if w in a.nouns & b.nouns)

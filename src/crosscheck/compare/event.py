@@ -21,6 +21,7 @@ from crosscheck.compare.leadins import leadin_findings
 from crosscheck.compare.loaded import loaded_findings
 from crosscheck.compare.merging import absorb, is_one, merge_findings
 from crosscheck.compare.namesakes import namesake_findings
+from crosscheck.compare.occasions import different_events, of_one_event, quoted_of_one_event
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
@@ -66,20 +67,21 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
     clusters = make_clusters(units, edges, utterances)
     every_value = {x.article.id: values(x) for x in ordered}
+    apart = different_events(ordered, every_value)
     placed = place_values(units, every_value)
     sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
     reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
     inside = []
     for c in clusters:
-        quoted = quotation_findings(c, units, utterances, texts, weights)
+        quoted = quoted_of_one_event(quotation_findings(c, units, utterances, texts, weights), apart)
         reported = [
             *wording_findings(c, units, texts, weights),
             *leadin_findings(c, units, utterances, texts, weights),
             *assertion_findings(c, units, texts),
             *group_figures(c, units, placed, texts, weights),
         ]
-        (told,), rest = absorb([quoted], merge_findings(reported))
+        (told,), rest = absorb([quoted], merge_findings(of_one_event(reported, apart)))
         inside.append([*told, *rest])
     groups_of: dict[int, str] = {}
     for cluster, group in zip(clusters, groups, strict=True):
@@ -98,7 +100,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *command_findings(table, ordered),
         *namesake_findings(table, sides, weights),
     ]
-    inside, across = absorb(inside, merge_findings(across))
+    inside, across = absorb(inside, merge_findings(of_one_event(across, apart)))
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
     return Comparison(
         statements=tuple(statements),

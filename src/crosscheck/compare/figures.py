@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.counted import same_unit
-from crosscheck.compare.days import actors, deed_near
+from crosscheck.compare.days import actors, deed_near, other_people
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
@@ -105,6 +105,8 @@ def is_part_of_range(value: Value, text: str) -> bool:
 
 def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:
     """Tell whether two days are told of one deed: the verbs they stand nearest to say the same, of nobody else."""
+    if other_people(left.tokens, right.tokens):
+        return False
     ours, theirs = deed_near(left.tokens, a.start, a.end), deed_near(right.tokens, b.start, b.end)
     if ours is None or theirs is None:
         return True

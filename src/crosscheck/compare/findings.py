@@ -13,7 +13,7 @@ from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import SHORT, Unit, Utterance, align_key
-from crosscheck.compare.weights import Weights
+from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from crosscheck.text import short_hash
 
@@ -27,7 +27,11 @@ PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
 STRENGTH_FLANK = 5
 """As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
-REFRAIN = 4
+AMID = 5
+"""Words in a row from which a stretch whose both ends are other words still renders a part of a speech."""
+SURELY = 0.95
+"""Share of a stretch's weight from which it renders a part of a speech however its words are spread."""
+REFRAIN = 3
 """Words in a row that make a refrain where they come again."""
 REPEATED = 3
 """Times that a speech says them: which of them a shorter quotation renders is then not known."""
@@ -50,8 +54,8 @@ def quotation_findings(
         if index in tied and index not in utterance.units
         for stretch in units[index].stretches
     ]
-    renderings = [r for r in renderings if _renders(r, weights)]
-    found = [d for r in renderings for d in _told(differences(r, base), r) if not _is_refrain(d, base)]
+    renderings = [r for r in renderings if _renders(r, base, weights)]
+    found = [d for r in renderings for d in _told(differences(r, base), r)]
     return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
 
 
@@ -66,25 +70,33 @@ def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]
     return [*rest, Difference(judgement, core.target, core.query, rendering)]
 
 
-def _is_refrain(difference: Difference, base: Base) -> bool:
-    """Tell whether the words that tie a difference down are a refrain of the speech: "I don't think it's right that …", again and again."""
-    low, high = difference.base
-    beside = [r for r in difference.rendering.alignment.runs if r.target + r.length == low or r.target == high]
-    if difference.judgement.severity is not Severity.SUBSTANTIVE or not beside:
+def _is_amid(rendering: Rendering) -> bool:
+    """Tell whether only words amid a stretch are found, none of them many in a row: another sentence about the same thing."""
+    found, tokens = rendering.alignment, rendering.tokens
+    if not found.runs:
         return False
-    run = max(beside, key=lambda r: r.length)
-    words = base.keys[run.target : run.target + run.length][:REFRAIN]
-    if len(words) < REFRAIN - 1:
-        return False
-    said = sum(base.keys[place : place + len(words)] == words for place in range(len(base.keys) - len(words) + 1))
-    return said >= REPEATED
+    first, last = found.core().query
+    ends = (tokens[:first], tokens[last:])
+    return found.longest < AMID and all(any(not is_function(t.norm, t.tag) for t in end) for end in ends)
 
 
-def _renders(rendering: Rendering, weights: Weights) -> bool:
+def _is_refrain(found: Alignment, base: Base) -> bool:
+    """Tell whether all that is found in a row comes again and again in the speech: "I don't think it's right that …"."""
+    rows = [base.keys[run.target : run.target + REFRAIN] for run in found.runs if run.length >= REFRAIN]
+    return bool(rows) and all(_times(row, base.keys) >= REPEATED for row in rows)
+
+
+def _times(row: Sequence[str], keys: Sequence[str]) -> int:
+    return sum(tuple(keys[place : place + len(row)]) == tuple(row) for place in range(len(keys) - len(row) + 1))
+
+
+def _renders(rendering: Rendering, base: Base, weights: Weights) -> bool:
     """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
     total = sum(weights.of_token(token) for token in rendering.tokens)
     short = len(rendering.tokens) < SHORT
     found = rendering.alignment
+    if not short and found.matched < SURELY * total and (_is_amid(rendering) or _is_refrain(found, base)):
+        return False
     if short:
         return found.longest >= 2 and found.matched >= 0.4 * total
     return found.longest >= LONG_RUN or (found.matched >= OVERLAP_CONTAINMENT * total and found.score >= SOLID * total)
