@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from crosscheck.language.chains import Chains, Person
+from crosscheck.language.chains import Chains, Person, gender_of
 from crosscheck.language.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.naming import has_person
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
-from crosscheck.language.titles import bare, is_role, is_title, singular
+from crosscheck.language.titles import GENDER_OF_NOUN, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.records import Speaker, TextSpan, Word
 
 _GENERAL_BODIES = frozenset(
@@ -25,6 +27,8 @@ _LONGEST_RANK = 4
 """Letters of the longest rank in capitals."""
 _BESIDE = 60
 """Code points beside a name in which a description is set."""
+_AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
+_AGE = re.compile(r"(\d{1,3})(?:-year-old)?$")
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -42,6 +46,7 @@ class Describer:
         for person in chains.people:
             self.by_surname.setdefault(person.surname, person)
         self.apposed = _apposed(reading, chains)
+        self.words_beside: dict[int, frozenset[str]] = {}
         self.body_of_noun: dict[str, str] = {}
         for name in (chains.names[e.start, e.end].split() for e in reading.entities if e.label == "ORG"):
             if len(name) > 1:
@@ -72,7 +77,40 @@ class Describer:
         person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
             person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
+            if person is not None and not self._bears_out(person, phrase, mention):
+                return None
         return (Speaker(person.name, mention, rule), person) if person is not None else None
+
+    def _bears_out(self, person: Person, phrase: Phrase, mention: TextSpan) -> bool:
+        """Tell whether the article itself shows that a description fits: the word, or no other age, stands beside the name.
+
+        "The man" needs no more than a known gender. Without such evidence two of three were wrong (20 local stories).
+        """
+        gender = GENDER_OF_NOUN.get(phrase.head)
+        if gender is not None and gender == gender_of(person):
+            return True
+        aged = _AGED.match(mention.text)
+        wanted = {aged.group(1)} if aged else {phrase.head, *SYNONYMS.get(phrase.head, ())}
+        mentions = self.chains.mentions
+        before = range(bisect_left(mentions, mention.start, key=lambda m: m.start) - 1, -1, -1)
+        beside = [self._beside(index) for index in before if mentions[index].person is person and not mentions[index].quoted]
+        if any(wanted & words for words in beside):
+            return True
+        return aged is not None and not any(_AGE.match(word) for words in beside for word in words)
+
+    def _beside(self, index: int) -> frozenset[str]:
+        """The words of the sentence beside a mention, up to the people named before and after it."""
+        mentions = self.chains.mentions
+        mention = mentions[index]
+        if mention.start not in self.words_beside:
+            sentence = self.reading.sentence_at(mention.start)
+            low = max(sentence.start, mention.start - _BESIDE, mentions[index - 1].end if index else 0)
+            high = min(sentence.end, mention.end + _BESIDE, mentions[index + 1].start if index + 1 < len(mentions) else sentence.end)
+            before, after = self.reading.words_in(low, mention.start), self.reading.words_in(mention.end, max(mention.end, high))
+            words = [*_up_to_verb(before[::-1]), *_up_to_verb(after)]
+            forms = [bare(word.text) for word in words if not self.reading.is_quoted(word.start)]
+            self.words_beside[mention.start] = frozenset([*forms, *(m.group(1) for m in map(_AGE.match, forms) if m)])
+        return self.words_beside[mention.start]
 
     def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
         if not phrase.definite or len(phrase.core) != 1:
@@ -199,6 +237,17 @@ def _phrase_before(words: Sequence[Word]) -> str:
     if first < 0 or words[first].text == "," or len(words) - 2 - first not in range(1, _LONGEST_DESCRIPTION):
         return ""
     return _form([word.text for word in words[first + 1 : -1]])
+
+
+def _up_to_verb(words: Sequence[Word]) -> Sequence[Word]:
+    """Words before the first verb that says something; "is" does not part a name from its description.
+
+    After a comma they count where they end before the verb: "Unknown to Ann Roe, the owner had …" describes another.
+    """
+    parted = (i for i, word in enumerate(words) if word.tag in ("VBD", "VBZ", "VBP", "MD", "VB") and bare(word.text) not in ("is", "was"))
+    end = next(parted, len(words))
+    another = 0 < end < len(words) and words[0].text == "," and words[end - 1].text not in (",", "who")
+    return () if another else words[:end]
 
 
 def _unnamed_heads(reading: Reading) -> frozenset[str]:

@@ -40,6 +40,8 @@ _NOT_MARKS = re.compile(
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cuz|n|round|bout|neath|ere|nuff|kay)\b", re.IGNORECASE)
 _MAX_DEPTH = 4
 _WORD = re.compile(r"\w+")
+_UNMARKED = 3
+"""Paragraphs after an opening mark in which its closing mark is looked for, those between without any mark of their own."""
 _SENTENCE_LIKE = 4
 """Words from which a closed quotation in single marks counts as one in double marks (British style) for the encoder."""
 
@@ -91,10 +93,12 @@ def _read_once(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation
     troubles: list[MarkTrouble] = []
     carried = False
     for number, paragraph in enumerate(paragraphs):
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if carried and not _has_double(text, paragraph) and _carries_on(text, paragraphs[number + 1 : number + 1 + _UNMARKED]):
+            quotations.append(Quotation(paragraph, paragraph, 0, double=True, closed=False, continues=True))
+            continue
         reader = _ParagraphReader(text, paragraph, carried)
         reader.read()
-        carried = reader.finish(following is not None and reader.is_open and _goes_on(text, following))
+        carried = reader.finish(reader.is_open and _carries_on(text, paragraphs[number + 1 : number + 1 + _UNMARKED]))
         quotations += _levelled(reader.quotations)
         troubles += _merged(text, reader.troubles)
     return tuple(quotations), tuple(troubles)
@@ -153,6 +157,25 @@ def _closes(text: str, start: int, end: int, paragraph: Span) -> bool:
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     return not before.isspace() and before not in "([{" and (after.isspace() or after in _AFTER_CLOSING)
+
+
+def _carries_on(text: str, following: Sequence[Span]) -> bool:
+    """Tell whether a quotation left open goes on: in the next paragraph, or over paragraphs without any double mark to where it closes."""
+    for number, paragraph in enumerate(following):
+        if _has_double(text, paragraph):
+            return _goes_on(text, paragraph) if not number else _closes_first(text, paragraph)
+    return bool(following) and _goes_on(text, following[0])
+
+
+def _has_double(text: str, paragraph: Span) -> bool:
+    return any(match.group() in _DOUBLE for match in _MARK.finditer(text, paragraph.start, paragraph.end))
+
+
+def _closes_first(text: str, paragraph: Span) -> bool:
+    """Tell whether the first double mark of a paragraph closes and opens nothing."""
+    first = next(match for match in _MARK.finditer(text, paragraph.start, paragraph.end) if match.group() in _DOUBLE)
+    mark, (start, end) = first.group(), first.span()
+    return mark in _DOUBLE_CLOSERS or (mark in _DOUBLE_STRAIGHT and not _opens(text, start, end, paragraph))
 
 
 def _goes_on(text: str, paragraph: Span) -> bool:

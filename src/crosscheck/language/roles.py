@@ -14,6 +14,8 @@ _TITLE_REACH = 90
 """Code points before a name in which its title stands."""
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "WP", "WDT"})
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+_RANK_IN_BRACKETS = re.compile(r"\s*\([A-Z.]{1,6}\)\s+(?=[A-Z])")
+"""A title's short form between the title and the name: "Brigadier General (BG) Roe"."""
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
 _BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
@@ -22,6 +24,7 @@ _TITLE_BREAKS = frozenset('.;:!?()[]"“”‘’—–')
 
 def parts_of(name: str) -> list[str]:
     """Return the words of a name without titles, possessive and brackets."""
+    name = _RANK_IN_BRACKETS.sub(" ", name)
     name = _SENTENCE_END.split(re.sub(r"\s*\(.*", "", name.replace("\n", " ")))[0]
     words = strip_titles(name).split()
     return [word.strip(",\"“”‘’'") for word in words if word.strip(",\"“”‘’'.")]

@@ -20,6 +20,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.secondhand import inner_source
 from crosscheck.language.titles import bare
 from crosscheck.language.unsourced import Unsourced
+from crosscheck.language.whosewords import owner_of_words, pronoun_quoted, said_before_document
 from crosscheck.records import Span, Speaker, TextSpan, Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -73,13 +74,54 @@ class SpeakerResolver:
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """Return the speaker of a draft, or None where the text names nobody."""
-        found = self.unsourced.resolve(draft) if draft.source is None else self._reported(draft) or self._with_source(draft.source)
+        found = self._found(draft)
         if found is None:
             return None
         if draft.spoken:
             found = replace(found[0], resolved_by="label"), found[1]
         self.memory.note(draft, *found)
         return found[0]
+
+    def _found(self, draft: Draft) -> Resolved | None:
+        if draft.source is None or self._is_inside(draft, draft.source):
+            return self.unsourced.resolve(replace(draft, source=None, cue=None) if draft.source is not None else draft)
+        pronoun = pronoun_quoted(self.reading, draft)
+        if pronoun is not None:
+            return self._surely(pronoun)
+        owner = owner_of_words(self.reading, draft)
+        if owner is not None:
+            return self._of_owner(owner)
+        return self._reported(draft) or self._with_source(said_before_document(self.reading, draft) or draft.source)
+
+    def _is_inside(self, draft: Draft, source: Span) -> bool:
+        """Tell whether the words taken for the source are among those quoted, all of which are the content: "“Mr Roe claims …”"."""
+        if draft.nested:
+            return False
+        around = [q for q in self.reading.quotations_in(source.start, source.end) if q.level == 0 and q.double]
+        held = sum(self.reading.count(span) for span in draft.content)
+        return any(
+            (q.closed and any(span.covers(Span(q.inner.start, q.inner.start + 1)) for span in draft.content))
+            or (q.continues and 2 * held >= self.reading.count(q.inner))
+            for q in around
+        )
+
+    def _surely(self, pronoun: Span) -> Resolved:
+        """Whom a pronoun that is no subject stands for, where the text shows that person's sex; else nobody."""
+        form = bare(self.reading.text[pronoun.start : pronoun.end])
+        person = self.memory.salience.pronoun(pronoun.start, GENDER_OF_PRONOUN[form]) if form in GENDER_OF_PRONOUN else None
+        if person is None or gender_of(person) is None:
+            return Speaker(None, self.reading.piece(pronoun), "unresolved"), None
+        return Speaker(person.name, self.reading.piece(pronoun), "pronoun"), person
+
+    def _of_owner(self, owner: Span) -> Resolved:
+        """The one whose words somebody else speaks of; what names nobody stays open."""
+        speaker, person = self._with_source(owner)
+        if speaker.resolved_by in ("body", "description", "pronoun") and bare(speaker.mention.text if speaker.mention else "") in (
+            "its",
+            "their",
+        ):
+            return Speaker(None, speaker.mention, "unresolved"), None
+        return (replace(speaker, resolved_by="whose-words"), person) if speaker.name else (speaker, person)
 
     def _with_source(self, source: Span) -> Resolved:
         mention = self.reading.piece(source)
