@@ -14,6 +14,7 @@ from crosscheck.records import Span, Word
 
 TAGS = {"said": "VBD", "wrote": "VBD", "asked": "VBD", "scolded": "VBD", "was": "VBD", "left": "VBD", "had": "VBD", "gone": "VBN"}
 TAGS |= {"says": "VBZ", "reads": "VBZ", "promised": "VBD", "warned": "VBD", "described": "VBN", "as": "IN", "by": "IN", "a": "DT"}
+TAGS |= {"stay": "VB", "his": "PRP$", "short": "JJ", "of": "IN", "in": "IN"}
 TAGS |= {"told": "VBD", "were": "VBD", "failed": "VBN"}
 TAGS |= {"the": "DT", "she": "PRP", "he": "PRP", "him": "PRP", "and": "CC", "until": "IN", "union": "NN", "it": "PRP", "would": "MD"}
 

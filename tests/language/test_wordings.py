@@ -13,6 +13,8 @@ CASES = [
     ("In the words of the coroner, it was an accident.", ("the coroner", "In the words of", ["it was an accident"])),
     ("In Dr Rowe's view, it was an accident.", ("Dr Rowe", "view", ["it was an accident"])),
     ("By the engineer's own account, the pump had failed.", ("the engineer", "account", ["the pump had failed"])),
+    ("By his own admission, the pump had failed.", ("his", "admission", ["the pump had failed"])),
+    ("In the opinion of the chief, Ann Rowe, the pump had failed.", ("the chief, Ann Rowe", "In the opinion of", ["the pump had failed"])),
     ("Per the minutes, nobody would pay for it.", ("the minutes", "Per", ["nobody would pay for it"])),
     ("Per person, it would cost ten crowns.", None),
     ("To hear Rowe tell it, the pump had failed.", ("Rowe", "tell it", ["the pump had failed"])),
@@ -31,6 +33,7 @@ CASES = [
 HEADLINES = [
     ("Mayor: no plan to close bridge", ("Mayor", ":", ["no plan to close bridge"])),
     ("Two boats lost in storm – police", ("police", "–", ["Two boats lost in storm"])),
+    ("Two boats lost in storm - police", ("police", "-", ["Two boats lost in storm"])),
     ("TWO BOATS LOST IN STORM: POLICE", ("POLICE", ":", ["TWO BOATS LOST IN STORM"])),
     ("Bridge: no plan to close it", None),
     ("Two boats lost: what we know of the storm", None),
@@ -74,6 +77,24 @@ READ = [
         ("", "was described", ["The pier", "a risk"]),
         ("Ann Rowe", "was described", ["The pier", "a risk"]),
         id="the agent of a passive",
+    ),
+    pytest.param(
+        "He was told by Ann Rowe that the pier would stay.",
+        ("Ann Rowe", "was told", ["He", "that the pier would stay"]),
+        ("Ann Rowe", "was told", ["that the pier would stay"]),
+        id="the hearer is no content",
+    ),
+    pytest.param(
+        "The promise that the pier would stay was short.",
+        ("", "promise", ["that the pier would stay was short"]),
+        ("", "promise", ["that the pier would stay"]),
+        id="the verb of the noun is no part of its clause",
+    ),
+    pytest.param(
+        "The inquest was told that the pump had failed.",
+        ("The inquest", "was told", ["that the pump had failed"]),
+        ("The inquest", "was told", ["that the pump had failed"]),
+        id="but courts stand for what is said before them",
     ),
     pytest.param(
         "The men told him that the pier would stay.",

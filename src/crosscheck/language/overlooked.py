@@ -26,7 +26,7 @@ _FEWEST = 3
 _SUBORDINATORS = frozenset("after although as because before despite if since though unless until when whenever while".split())
 _ADDING = frozenset("adding noting stressing emphasizing emphasising reiterating underscoring".split())
 """Participles whose subject is the one who said what stands before them, not somebody spoken of there (as with "saying" or "warning")."""
-_HEARERS = frozenset("committee commission court courts hearing inquest inquiry jurors jury panel trial tribunal".split())
+HEARERS = frozenset("committee commission court courts hearing inquest inquiry jurors jury panel trial tribunal".split())
 """Those before whom something is said: "the court heard", "the inquest was told"."""
 _TELLING = frozenset({"told", "tells", "tell"})
 _INVERTED = frozenset({"said", "says", "added", "adds", "wrote", "writes", "warned", "warns", "explained", "explains"})
@@ -287,7 +287,7 @@ def _is_heard(words: Sequence[Word], verb: int) -> bool:
     """Tell whether a verb is "heard" or "was told" after one of those who are told."""
     told = bare(words[verb].text) == "told" and verb > 1 and bare(words[verb - 1].text) in ("was", "were")
     heard = bare(words[verb].text) in ("heard", "hears")
-    return (told and bare(words[verb - 2].text) in _HEARERS) or (heard and bare(words[verb - 1].text) in _HEARERS)
+    return (told and bare(words[verb - 2].text) in HEARERS) or (heard and bare(words[verb - 1].text) in HEARERS)
 
 
 def _is_tail(verb: Word, tail: Sequence[Word]) -> bool:

@@ -14,12 +14,14 @@ from dataclasses import replace
 from crosscheck.language.attributions import Attribution
 from crosscheck.language.clauses import FINITE, has_finite
 from crosscheck.language.cues import kind_of
+from crosscheck.language.overlooked import HEARERS
 from crosscheck.language.reading import Reading
 from crosscheck.language.tables import read_table
 from crosscheck.language.titles import bare, singular
 from crosscheck.records import Span, Word
 
 _NAME = r"(?P<source>[^,.;:“”\"()]{2,70}?)"
+_HIS = r"(?P<source>his|her|their|its|my|our)(?: own)?"
 _OWN = r"(?:['’]s?|s['’])(?: own)?"
 _SEEN = r"(?:account|assessment|estimation|eyes|judgement|judgment|opinion|reckoning|telling|version|view|words)"
 _OPENINGS = tuple(
@@ -28,6 +30,8 @@ _OPENINGS = tuple(
         rf"(?P<cue>in the (?:words|eyes|view|opinion|judgment|judgement|telling|estimation) of) {_NAME},\s",
         rf"in {_NAME}{_OWN} (?P<cue>{_SEEN}),\s",
         rf"by {_NAME}{_OWN} (?P<cue>(?:account|admission|estimate|reckoning|telling)),\s",
+        rf"in {_HIS} (?P<cue>{_SEEN}),\s",
+        rf"by {_HIS} (?P<cue>(?:account|admission|estimate|reckoning|telling)),\s",
         rf"(?P<cue>per) (?=the |(?-i:[A-Z])){_NAME},\s",
         rf"to hear {_NAME} (?P<cue>tell(?: it)?),\s",
     )
@@ -45,7 +49,7 @@ _NOUNS = (
     r"accusations?|acknowledge?ment|admission|allegations?|announcements?|argument|assertions?|assurances?|beliefs?|claims?|comments?|"
     r"complaints?|confirmation|denials?|fears?|insistence|pledges?|promises?|reports?|statements?|suggestions?|testimony|threats?|warnings?"
 )
-_NOMINAL = re.compile(rf"(?P<cue>\b(?:{_NOUNS}))(?: [a-z]+)? (?:by|from|among) {_NAME}\s*$", re.IGNORECASE)
+_NOMINAL = re.compile(rf"(?P<cue>\b(?:{_NOUNS}))(?:,? [a-z]+)? (?:by|from|among) {_NAME},?\s*$", re.IGNORECASE)
 """What stands before the content that a noun introduces."""
 _IMPERSONAL = re.compile(
     r"it (?P<cue>(?:(?:later|has|had|also|then|since|was|is) )*(?:emerged|transpired|emerges|(?:been |was |is )?"
@@ -66,12 +70,12 @@ _NOMINAL_TAGS = ("NN", "DT", "JJ", "CD", "PRP", "POS")
 _HEARSAY = frozenset({"allegedly", "reportedly", "supposedly"})
 _HEADINGS = (
     re.compile(r"(?P<source>[^\W\d_][\w.’' -]{1,40}?)(?P<cue>:)\s+(?P<content>[^:]+)"),
-    re.compile(r"(?P<content>[^:–—]+?)\s*(?P<cue>[:–—])\s*(?P<source>[^\W\d_][\w.’' -]{1,40})"),
+    re.compile(r"(?P<content>[^:–—]+?)\s*(?P<cue>:|[–—]|(?<=\s)-(?=\s))\s*(?P<source>[^\W\d_][\w.’' -]{1,40})"),
 )
-_LONGEST_LABEL = 4
+_LONGEST_LABEL = 5
 _NO_SPEAKERS = frozenset("boxer boy chair girl general guard head host independent king marshal player pro star whip wife witness".split())
 _SPEAKERS = (
-    frozenset("agency council court doctors experts family inquiry ministry police poll reports report study survey union".split())
+    frozenset("agency council court doctors experts family inquiry ministry police poll reports report source study survey union".split())
     | frozenset(read_table("people")["words"]["roles"].split())
 ) - _NO_SPEAKERS
 """Last words of what a headline names before a colon, where it is somebody and no topic."""
@@ -88,6 +92,7 @@ def with_wordings(reading: Reading, read: Sequence[Attribution]) -> list[Attribu
         read: What is known already; those without a cue or a source give way to what is found here.
     """
     kept = [_without_hearer(reading, _with_noun(reading, _with_agent(reading, attribution))) for attribution in read]
+    kept = [_without_subject(reading, _cut_noun_clause(reading, attribution)) for attribution in kept]
     for sentence in reading.sentences:
         if reading.is_quoted(sentence.start):
             continue
@@ -148,7 +153,8 @@ def _in_headline(reading: Reading, title: Span) -> Iterator[Attribution]:
             continue
         source, content = (Span(*match.span(group)) for group in ("source", "content"))
         words = reading.words_in(source.start, source.end)
-        speaks = bool(words) and (singular(words[-1].text) in _SPEAKERS or bare(words[-1].text) in _SPEAKERS)
+        heads = [words[-1], *([words[0]] if words[1:2] and words[1].tag in ("JJ", "IN", "RB") else [])] if words else []
+        speaks = any(form in _SPEAKERS for word in heads for form in (bare(word.text), singular(word.text)))
         if speaks and reading.count(content) > _FEWEST and len(words) <= _LONGEST_LABEL:
             yield Attribution((source,), (Span(*match.span("cue")),), (content,))
 
@@ -162,12 +168,24 @@ def _end_of_clause(reading: Reading, words: Sequence[Word]) -> int:
 def _made(reading: Reading, match: re.Match[str], content: Span) -> Iterator[Attribution]:
     """Yield the attribution of a match whose source can be one and whose content is a clause."""
     source = Span(*match.span("source")) if "source" in match.re.groupindex else None
+    if source is not None and source.end < content.start == match.end():
+        source, content = _with_apposition(reading, source, content)
     clause = reading.words_in(content.start, content.end)
     if len(clause) < _FEWEST or not has_finite(clause):
         return
     if source is not None and not _can_speak(reading.words_in(source.start, source.end)):
         return
     yield Attribution((source,) if source else (), (Span(*match.span("cue")),), (content,))
+
+
+def _with_apposition(reading: Reading, source: Span, content: Span) -> tuple[Span, Span]:
+    """Move what stands between the first two commas to the source where it is no clause: "in the opinion of the chief, Ann Rowe, …"."""
+    words = reading.words_in(content.start, content.end)
+    comma = next((i for i, word in enumerate(words) if word.text == ","), 0)
+    named = 0 < comma <= _LONGEST_LABEL and words[0].tag in ("NNP", "DT") and words[comma - 1].tag.startswith("NN")
+    if not named or has_finite(words[:comma]) or not has_finite(words[comma:]) or words[comma + 1].tag in ("CC", *FINITE):
+        return source, content
+    return Span(source.start, words[comma - 1].end), Span(words[comma + 1].start, content.end)
 
 
 def _can_speak(words: Sequence[Word]) -> bool:
@@ -190,6 +208,44 @@ def _with_noun(reading: Reading, attribution: Attribution) -> Attribution:
         return attribution
     cue, source = (Span(sentence.start + match.start(group), sentence.start + match.end(group)) for group in ("cue", "source"))
     return replace(attribution, source=(source,), cue=(cue,)) if _can_speak(reading.words_in(source.start, source.end)) else attribution
+
+
+def _without_subject(reading: Reading, attribution: Attribution) -> Attribution:
+    """Leave the subject of a passive out where what was said follows as a clause: "he | was told | that …"."""
+    if len(attribution.content) != 2 or not attribution.cue:
+        return attribution
+    subject, clause = attribution.content
+    words = reading.words_in(clause.start, clause.end)
+    around = subject.end <= attribution.cue[0].start and attribution.cue[-1].end <= clause.start
+    passive = reading.words_in(attribution.cue[-1].start, attribution.cue[-1].end)
+    if (
+        not around
+        or not words
+        or bare(words[0].text) != "that"
+        or not has_finite(words)
+        or not passive
+        or passive[-1].tag not in ("VBN", "VBD")
+    ):
+        return attribution
+    spoken = has_finite(reading.words_in(subject.start, subject.end)) or reading.quotations_in(subject.start, subject.end)
+    return attribution if spoken else replace(attribution, content=(clause,))
+
+
+def _cut_noun_clause(reading: Reading, attribution: Attribution) -> Attribution:
+    """Cut the main verb of the sentence from the clause of a noun: "the union's warning | that trains would stop | went unheard"."""
+    if len(attribution.cue) != 1 or len(attribution.content) != 1 or attribution.content[0].start < attribution.cue[0].end:
+        return attribution
+    span, cue = attribution.content[0], reading.words_in(attribution.cue[0].start, attribution.cue[0].end)
+    words = reading.words_in(span.start, span.end)
+    if any(word.tag.startswith("VB") for word in cue) or not any(word.tag.startswith("NN") for word in cue) or not words:
+        return attribution
+    first = next((i for i, word in enumerate(words) if word.tag in FINITE), len(words))
+    for i in range(first + 2, len(words)):
+        if words[i].text in ",;:" or words[i].tag in (*_OPEN_CLAUSE, "IN") or reading.is_quoted(words[i].start):
+            break
+        if words[i].tag in ("VBD", "VBZ") and words[i - 1].tag in ("VB", "VBN", "JJ"):
+            return replace(attribution, content=(Span(span.start, words[i - 1].end),))
+    return attribution
 
 
 def _with_agent(reading: Reading, attribution: Attribution) -> Attribution:
@@ -231,9 +287,8 @@ def _without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
     before = reading.text[max(source.end, start - 20) : start] if source.end <= start else ""
     if source.end > start or not _PASSIVE.search(before + reading.text[start : cue.end]):
         return attribution
-    if not _ends_passive(reading, cue, source):
-        return attribution
-    return replace(attribution, source=())
+    hears = bare(reading.words_in(source.start, source.end)[-1].text) in HEARERS
+    return attribution if hears or not _ends_passive(reading, cue, source) else replace(attribution, source=())
 
 
 def _ends_passive(reading: Reading, cue: Span, source: Span) -> bool:
