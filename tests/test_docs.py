@@ -27,7 +27,7 @@ from crosscheck.report.schema import schema_text
 from crosscheck.settings import ENV_PREFIX, FORMATS, NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/design.md", "docs/how-it-works.md", "docs/claims.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/design.md", "docs/how-it-works.md", "docs/claims.md", "docs/exports.md")
 LONGEST_EXCERPT = 36
 """Lines of the report that the README shows at most."""
 _EXCERPT = re.compile(r"(<!-- excerpt of `crosscheck (.+?)`.*?-->\n```text\n)(.*?)(```\n<!-- end of excerpt -->)", re.S)

@@ -51,7 +51,12 @@ def test_crosscheck_toml_comes_before_pyproject(tmp_path):
     ("text", "message", "line", "hint"),
     [
         ('width = 80\nfromat = "json"\n', "unknown setting 'fromat'", 2, "did you mean 'format'?"),
-        ('format = "jsno"\n', "format must be one of text, json, jsonl, not 'jsno'", 1, "did you mean 'json'?"),
+        (
+            'format = "jsno"\n',
+            "format must be one of text, json, jsonl, annotations, schema-org, csv, not 'jsno'",
+            1,
+            "did you mean 'json'?",
+        ),
         ("width = '80'\n", "width must be a whole number of columns, 40 or more, not '80'", 1, None),
         ("width = true\n", "width must be a whole number of columns, 40 or more, not True", 1, None),
         ("width = 10\n", "width must be a whole number of columns, 40 or more, not 10", 1, None),

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-FORMATS = ("text", "json", "jsonl")
-"""Names of the formats of a report and of an extraction."""
+EXTRACT_FORMATS = ("text", "json", "jsonl")
+"""Names of the formats of an extraction."""
+FORMATS = (*EXTRACT_FORMATS, "annotations", "schema-org", "csv")
+"""Names of the formats of a report."""
 DEVICES = ("cpu", "gpu")
 COLORS = ("auto", "always", "never")
 FAIL_ON = ("none", "minor", "substantive")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.cli import exits, options
-from crosscheck.errors import UsageError
+from crosscheck.cli.outputs import targets as outputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crosscheck.claims import CheckResult, ClaimsProblems
     from crosscheck.claims.formats import About
     from crosscheck.cli.console import Run
+    from crosscheck.cli.outputs import Target
     from crosscheck.settings import Settings
 
 DEFAULT_CLAIMS = "data/claims.yaml"
@@ -38,14 +39,6 @@ EPILOG = (
     + "\n\nExit code 1: drift, conflict, lost, found, speaker-changed, new-discrepancy, fixed-gap. Told as a note: moved, stale, "
     "source-changed, unlisted.\n\n" + exits.HELP
 )
-
-
-class Target(NamedTuple):
-    """One output: a format and where it goes."""
-
-    format: str
-    path: str | None
-    """None: standard output."""
 
 
 @click.command("check", epilog=EPILOG, short_help="Check a curated claims file against its sources.")
@@ -159,19 +152,7 @@ def _targets(format: str | None, outputs: Sequence[str], settings: Settings) -> 
     from crosscheck.claims.formats import SUFFIXES
 
     plain = format or (settings.format if settings.format in FORMATS else "text")
-    targets = []
-    for given in outputs or ("-",):
-        named, colon, rest = given.partition(":")
-        if colon and named in FORMATS:
-            targets.append(Target(named, None if rest in ("", "-") else rest))
-        elif given == "-":
-            targets.append(Target(plain, None))
-        else:
-            by_suffix = SUFFIXES.get(Path(given).suffix.lower(), plain)
-            targets.append(Target(format if format and len(outputs) == 1 else by_suffix, given))
-    if len({target.path for target in targets}) < len(targets):
-        raise UsageError("usage", "two outputs go to the same place", hint="give each --output a file of its own; '-' once at most")
-    return tuple(targets)
+    return outputs_of(outputs, FORMATS, SUFFIXES, plain, asked=bool(format))
 
 
 def _oldest(max_age: int | None) -> date | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck.cli import options
+from crosscheck.settings import EXTRACT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +27,7 @@ EPILOG = options.examples(
 
 @click.command("extract", epilog=EPILOG, short_help="Print the statements of each article, uncompared.")
 @options.paths()
-@options.format_option
+@options.format_option(EXTRACT_FORMATS)
 @options.output
 @options.reading
 @options.common
@@ -54,7 +55,7 @@ def _chunks(run: Run, gathered: Gathered, settings: Settings, on_article: Callab
     tool, extractions = extract_all(gathered.articles, settings, on_article=on_article)
     if settings.model:
         run.say(model_line(tool))
-    if settings.format == "text":
+    if settings.format not in ("json", "jsonl"):  # also where the settings file names a format that only reports have
         for extraction in extractions:
             run.warn((*_about(extraction.article, gathered.warnings), *extraction.warnings))
             yield extracts.as_text(extraction)

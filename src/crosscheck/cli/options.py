@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from crosscheck.settings import COLORS, DEVICES, FORMATS, MIN_WIDTH
+from crosscheck.settings import COLORS, DEVICES, MIN_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -65,10 +65,10 @@ def reading(command: Command) -> Command:
     )(command)
 
 
-def format_option(command: Command) -> Command:
+def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
     """Add ``-f/--format``."""
     text = "How to print it.  [default: text, or by the suffix of --output]"
-    return click.option("-f", "--format", "format", type=click.Choice(FORMATS), help=text)(command)
+    return click.option("-f", "--format", "format", type=click.Choice(formats), help=text)
 
 
 def output(command: Command) -> Command:

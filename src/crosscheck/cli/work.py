@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from crosscheck.pipeline import Gathered
     from crosscheck.records import Article, Report
 
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".csv": "csv", ".jsonld": "annotations"}
+"""The format that the suffix of an output file names."""
 SHOW_AFTER = 1.0
 """Seconds before progress is shown: shorter work needs none."""
 
@@ -34,7 +35,7 @@ def settle(output: str | None = None, **overrides: object) -> Settings:
         ConfigError: A setting is unknown or has a wrong value.
     """
     settings, provenance = resolve(overrides, Path.cwd(), os.environ)
-    suffix = SUFFIXES.get(Path(output).suffix) if output else None
+    suffix = SUFFIXES.get(Path(output).suffix.lower()) if output else None
     if suffix and provenance["format"] == "default":
         settings, _ = resolve({**overrides, "format": suffix}, Path.cwd(), os.environ)
     return settings

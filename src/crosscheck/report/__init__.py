@@ -17,12 +17,14 @@ __all__ = ["Options", "Renderer", "renderer"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a report is to look; only formats for people heed it."""
+    """How a report is to look; formats for programs do not heed it."""
 
     width: int = 100
     """Columns."""
     color: bool = False
     """Whether terminal escapes for colour and weight may be written."""
+    bom: bool = False
+    """Whether a CSV table begins with a byte order mark."""
 
 
 class Renderer(Protocol):
@@ -46,6 +48,14 @@ def renderer(name: str) -> Renderer:
     Raises:
         KeyError: There is no such format.
     """
+    if name == "annotations":
+        from crosscheck.report import web_annotations
+
+        return web_annotations
+    if name == "csv":
+        from crosscheck.report import csv
+
+        return csv
     if name == "json":
         from crosscheck.report import json
 
@@ -54,6 +64,10 @@ def renderer(name: str) -> Renderer:
         from crosscheck.report import jsonl
 
         return jsonl
+    if name == "schema-org":
+        from crosscheck.report import schema_org
+
+        return schema_org
     if name == "text":
         from crosscheck.report import terminal
 
