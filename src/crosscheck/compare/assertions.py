@@ -77,6 +77,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
         return None
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
     for a, b in pairs:
+        if (_denied(left) and not a.main) or (_denied(right) and not b.main):
+            continue  # what is doubted is the first clause
         if _negates(left, a) and _negates(right, b):
             continue  # both sentences deny something: which words the negation governs is more than a window of words can tell
         if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):

@@ -21,13 +21,15 @@ from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 BACK = 7
 """Words before a day among which its verb is sought."""
+OPENING = 2
+"""Words up to which a day still opens the sentence, for the verb after it: "Late on Monday, they came"."""
 AHEAD = 8
 """The same after it; the nearer verb counts."""
 LEAST_SHARED = 8.0
 """Weight of the content words, the verb with them, that two sentences must share to tell of one deed."""
 LEAST_THING = 1.5
 """The same of the common nouns among them."""
-_CLAUSES = frozenset("after before when who which while as because".split())
+_CLAUSES = frozenset("after before when who which while as because that".split())
 """Words with which another clause begins."""
 _SEXES = {
     **dict.fromkeys("he him his man boy husband father son brother".split(), "man"),
@@ -60,6 +62,10 @@ def deed_near(tokens: Sequence[Token], start: int, end: int) -> Token | None:
     day = next((t for t in tokens if t.start >= start), None)
     before = list(reversed([t for t in tokens if t.end <= start][-BACK:]))
     after = [t for t in tokens if t.start >= end][:AHEAD]
+    dated = any(start <= t.start < end and t.norm.isdigit() and len(t.norm) == len("2020") for t in tokens)
+    closes = bool(after) and not dated and after[0].start - end > 1  # behind a year a comma closes nothing
+    if closes and len([t for t in before if t.sentence == after[0].sentence]) > OPENING:
+        after = []  # after the launch on Monday, they came: a comma closes the phrase with the day
     near = []
     for side in (before, after):
         for step, token in enumerate(side):

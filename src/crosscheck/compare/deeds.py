@@ -42,6 +42,8 @@ _OPPOSED = {
     frozenset({"promises", "considers"}): Severity.SUBSTANTIVE,
     frozenset({"asks", "demands"}): Severity.MINOR,
 }
+_LOOSE = frozenset({frozenset({"states", "hints"}), frozenset({"decides", "asks"})})
+"""Cues in which one speaker says many things about one matter: the contents must agree in half of the words of the shorter one."""
 MAX_HELD = 200
 """Statements of one speaker that may share a word for it to pair them."""
 _REPORTED = frozenset({Form.INDIRECT, Form.MIXED})
@@ -172,7 +174,8 @@ def _contents(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_one_deed(a: Told, b: Told) -> bool:
     shared = a.concepts & b.concepts
-    return len(shared) >= LEAST_SHARED and bool(shared & a.verbs & b.verbs)
+    enough = 2 * len(shared) >= min(len(a.concepts), len(b.concepts)) if frozenset({a.sort, b.sort}) in _LOOSE else True
+    return enough and len(shared) >= LEAST_SHARED and bool(shared & a.verbs & b.verbs)
 
 
 def _concepts(unit: Unit) -> frozenset[str]:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.alignment import Alignment, Hunk, Run, align
-from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, TRAILING_CONDITIONS, Judgement, changes_kept_clause, judge, judge_pair, stands_for
+from crosscheck.compare.hunks import (
+    NEGATIONS,
+    NEGATIVE,
+    TRAILING_CONDITIONS,
+    Judgement,
+    changes_kept_clause,
+    joined_letters,
+    judge,
+    judge_pair,
+    stands_for,
+)
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
 from crosscheck.compare.weights import Weights
@@ -16,6 +26,8 @@ BRIDGE = 2.5
 """Weight that words need to be found in another quotation than the rest: "period" has it, "we have" has not."""
 MAX_DROPPED = 12
 """Words that may be missing between a light beginning and the rest."""
+HYPHENS = 2
+"""Parts more that a hyphened word may have than one written together."""
 MAX_EDGE = 3
 """Words at an end that may stand for other words; longer ends are another part of the speech."""
 
@@ -159,6 +171,12 @@ def _head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int)
 
 def _tail(ours: Sequence[Token], theirs: Sequence[Token], start: int, last: int) -> Hunk | None:
     """The same for our last words."""
+    for extra in range(1, HYPHENS + 1):
+        if _same_letters(ours[start:], theirs[last : last + len(ours) - start + extra]):
+            return None
+    for size in range(1, len(ours) - start):
+        if _same_letters(ours[start:], theirs[last : last + size]):
+            return None
     high = last
     while high < min(len(theirs), last + MAX_DROPPED) and not _breaks(theirs[high], theirs[last - 1]):
         high += 1
@@ -167,6 +185,11 @@ def _tail(ours: Sequence[Token], theirs: Sequence[Token], start: int, last: int)
             if theirs[place].norm == ours[own].norm and (place == last or place + 1 == high or place - last == own - start):
                 return Hunk((start, own), (last, place))
     return Hunk((start, len(ours)), (last, min(high, last + len(ours) - start))) if high > last else None
+
+
+def _same_letters(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether two stretches are one word written together or apart: preschools, pre-schools."""
+    return joined_letters(ours) == joined_letters(theirs)
 
 
 def _breaks(one: Token, other: Token) -> bool:

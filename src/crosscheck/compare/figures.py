@@ -81,6 +81,8 @@ def group_figures(
         for a, b in _pairs(ours, theirs):
             if is_part_of_range(a, texts[left.source]) or is_part_of_range(b, texts[right.source]):
                 continue
+            if other_conversions(Placed(a, left), Placed(b, right), texts):
+                continue
             if a.kind not in CALENDAR and (apart or told_by_both(Placed(a, left), Placed(b, right), every)):
                 continue
             judgement = judge_values(a, b)
@@ -97,10 +99,15 @@ def group_figures(
 
 def is_part_of_range(value: Value, text: str) -> bool:
     """Tell whether a bare figure or year is one end of a range or of a double year: 15 to 28 Feb, 2017/2018."""
-    if _LISTED.search(text[max(0, value.start - 24) : value.start]):
+    if is_listed(value, text):
         return True
     bare = value.text.strip().isdigit()
     return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
+
+
+def is_listed(value: Value, text: str) -> bool:
+    """Tell whether a figure is the second of two ages or bounds: aged three and five."""
+    return bool(_LISTED.search(text[max(0, value.start - 24) : value.start]))
 
 
 def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:

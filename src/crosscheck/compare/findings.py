@@ -56,7 +56,13 @@ def quotation_findings(
     ]
     renderings = [r for r in renderings if _renders(r, base, weights)]
     found = [d for r in renderings for d in _told(differences(r, base), r)]
-    return [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+    made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+    return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
+
+
+def _is_masked(span: Evidence, text: str) -> bool:
+    """Tell whether the words are the end of one whose letters are starred out."""
+    return span.start > 0 and text[span.start - 1] == "*"
 
 
 def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:

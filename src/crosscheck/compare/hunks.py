@@ -100,7 +100,7 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     """
     if not left and not right:
         return None
-    if left and right and _joined_letters(left) == _joined_letters(right):
+    if left and right and joined_letters(left) == joined_letters(right):
         return None  # capitals, hyphens and spaces alone: US and us, non-binding and nonbinding
     if any(t.bracketed for t in (*left, *right)) or (marked and not (left and right)):
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked by an ellipsis or brackets")
@@ -130,7 +130,7 @@ def _same_in_short(left: Sequence[Token], right: Sequence[Token]) -> str:
 
 
 def _ordinal(tokens: Sequence[Token]) -> str:
-    written = _joined_letters(tokens)
+    written = joined_letters(tokens)
     return _ORDINALS.get(written) or (written if _ORDINAL.fullmatch(written) else "")
 
 
@@ -203,7 +203,8 @@ def judge_pair(left: Token, right: Token) -> Judgement | None:
     return None
 
 
-def _joined_letters(tokens: Sequence[Token]) -> str:
+def joined_letters(tokens: Sequence[Token]) -> str:
+    """Return the letters of a stretch without spaces, marks and capitals."""
     return "".join(_letters(t.text) for t in tokens)
 
 

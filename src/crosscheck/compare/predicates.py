@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
-from crosscheck.compare.hunks import NEGATIONS, Judgement
+from crosscheck.compare.hunks import MODALS, NEGATIONS, Judgement
 from crosscheck.compare.tokens import Token
 from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
@@ -107,6 +107,8 @@ def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, st
 def _is_event(tokens: Sequence[Token], place: int) -> bool:
     if not tokens[place].tag.startswith(("VBN", "VBD")):
         return False
+    if any(t.norm in MODALS or t.norm == "to" for t in tokens[max(0, place - 4) : place]):
+        return False  # vouchers that can be used are not yet used
     by = place + 1 < len(tokens) and tokens[place + 1].norm == "by"
     return by or any(t.norm in _AUXILIARIES for t in tokens[max(0, place - 3) : place])
 

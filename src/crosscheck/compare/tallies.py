@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from crosscheck.compare.concepts import concept
-from crosscheck.compare.counted import same_unit
+from crosscheck.compare.counted import measure, same_unit
 from crosscheck.compare.figures import (
     Placed,
     are_near,
+    is_listed,
     judge_values,
     kinds_differ,
     one_digit_apart,
@@ -64,6 +65,7 @@ def event_figures(
             if value.kind in COUNTED:
                 name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
                 by_unit[value.kind, name].append(Placed(value, unit))
+    by_unit = {key: [p for p in held if not is_listed(p.value, texts[p.unit.source])] for key, held in by_unit.items()}
     bare = by_unit.pop(("cardinal", ""), [])
     every = [Placed(value, unit) for unit in units for value in placed.get(unit.index, ())]
     return [finding for key in sorted(by_unit) for finding in _counted(_with_bare(by_unit[key], bare, weights), every, texts, weights)]
@@ -147,7 +149,9 @@ def _verbs(place: Placed) -> frozenset[str]:
 
 def _is_one_thing(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two figures of one unit are told of one thing, by the other words of their statements."""
-    generic = a.value.kind != "cardinal" or "" in (a.value.unit, b.value.unit) or a.value.unit in _GENERIC
+    generic = (
+        measure(a.value.unit) is not None or a.value.kind != "cardinal" or "" in (a.value.unit, b.value.unit) or a.value.unit in _GENERIC
+    )
     shared = _shared_weight(a.unit, b.unit)
     if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if generic else CONTEXT_WEIGHT):
         return True
