@@ -24,6 +24,7 @@ CASES = [
     ("It emerged last night that the pump had failed.", ("", "emerged", ["the pump had failed"])),
     ("It was announced that the pump had failed.", ("", "was announced", ["the pump had failed"])),
     ("Ahmed allegedly had ten votes; the pump had failed.", ("", "allegedly", ["Ahmed", "had ten votes"])),
+    ("A man was gone after he allegedly had ten boats.", ("", "allegedly", ["he", "had ten boats"])),
     ("A man allegedly gone was the owner of ten boats.", None),
     ("In the morning, it was an accident.", None),
     ("By the end, the pump had failed.", None),

@@ -79,6 +79,7 @@ _SPEAKERS = (
     | frozenset(read_table("people")["words"]["roles"].split())
 ) - _NO_SPEAKERS
 """Last words of what a headline names before a colon, where it is somebody and no topic."""
+_SUBORDINATORS = frozenset("after although as because before if since that though unless until when whether while".split())
 _OPEN_CLAUSE = ("WDT", "WP", "WRB", "CC")
 _FEWEST = 3
 """Words of the shortest content."""
@@ -302,14 +303,22 @@ def _hearsay(reading: Reading, words: Sequence[Word]) -> Iterator[Attribution]:
     index = next((i for i, word in enumerate(words) if bare(word.text) in _HEARSAY and not reading.is_quoted(word.start)), 0)
     if not index or not _beside_finite(words, index):
         return
-    first = max((i for i in range(index) if words[i].text in ",;:—–" or words[i].tag in _OPEN_CLAUSE), default=-1) + 1
+    opens = (i for i in range(index) if words[i].text in ",;:—–" or words[i].tag in _OPEN_CLAUSE or bare(words[i].text) in _SUBORDINATORS)
+    first = max(opens, default=-1) + 1
     before, after = list(words[first:index]), words[index + 1 :]
     while before and before[-1].tag == "RB":
         before.pop()
-    after = after[: next((i for i, word in enumerate(after) if word.text in ";:.—–"), len(after))]
+    after = after[: next((i for i in range(len(after)) if _ends_clause(after, i)), len(after))]
     if len(after) >= _FEWEST - 1 and any(word.tag.startswith(("NN", "PRP", "CD")) for word in before):
         spans = (Span(before[0].start, before[-1].end), Span(after[0].start, after[-1].end))
         yield Attribution((), (Span(words[index].start, words[index].end),), spans)
+
+
+def _ends_clause(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a mark ends a clause: a semicolon or dash, or a comma before another verb of the same subject."""
+    if words[index].text == ",":
+        return index + 1 < len(words) and words[index + 1].tag in FINITE
+    return words[index].text in ";:.—–"
 
 
 def _beside_finite(words: Sequence[Word], index: int) -> bool:
