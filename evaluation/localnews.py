@@ -27,7 +27,7 @@ LEAST = 3
 MOST = 6
 """Articles of a story that are annotated: the first by name."""
 SEEDS = (4, 44, 444, 4444, 44444)
-"""Of the first eight stories; of three times four whose errors were mended after their first figures; of the last four, after the last change."""
+"""Of the first eight stories; of three times four whose errors were mended after their first figures; of the last four, read once."""
 
 
 def draw(seed: int, n: int, stories: Path, without: Iterable[str] = ()) -> list[str]:
