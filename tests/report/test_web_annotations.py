@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crosscheck.records import Span
 from crosscheck.report import Options, renderer
-from crosscheck.report.web_annotations import CONTEXT, collection, selected, text_quote_selector
+from crosscheck.report.web_annotations import CONTEXT, collection, text_quote_selector
 from tests.builders import bridge_report, make_article, make_report, make_statement
 
 PURPOSES = {"tagging", "commenting", "describing", "classifying"}
@@ -20,6 +20,13 @@ PURPOSES = {"tagging", "commenting", "describing", "classifying"}
 
 def made(report=None) -> dict:
     return json.loads(renderer("annotations").render(report or bridge_report(), Options()))
+
+
+def selected(text: str, selector: dict) -> list[Span]:
+    """The places that a TextQuoteSelector selects, by the definition in section 4.2.4 of the model."""
+    whole = selector["prefix"] + selector["exact"] + selector["suffix"]
+    starts = [at + len(selector["prefix"]) for at in range(len(text) + 1) if text.startswith(whole, at)]
+    return [Span(start, start + len(selector["exact"])) for start in starts]
 
 
 def annotation(data: dict, name: str) -> dict:

@@ -14,7 +14,7 @@ from crosscheck.report.linked import Sources, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from crosscheck.records import Article, Discrepancy, Evidence, Group, Report, Span, Statement
+    from crosscheck.records import Article, Discrepancy, Evidence, Group, Report, Statement
     from crosscheck.report import Options
 
 name = "annotations"
@@ -152,16 +152,3 @@ def text_quote_selector(text: str, start: int, end: int) -> Json:
         if (first == 0 and last == len(text)) or text.find(whole, text.find(whole) + 1) == -1:
             return {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[first:start], "suffix": text[end:last]}
         around *= 2
-
-
-def selected(text: str, selector: Json) -> list[Span]:
-    """Return the places that a TextQuoteSelector selects in ``text``, in order; for whoever reads the annotations back."""
-    from crosscheck.records import Span
-
-    whole = selector["prefix"] + selector["exact"] + selector["suffix"]
-    places, at = [], text.find(whole)
-    while at != -1:
-        start = at + len(selector["prefix"])
-        places.append(Span(start, start + len(selector["exact"])))
-        at = text.find(whole, at + 1)
-    return places
