@@ -39,6 +39,12 @@ def is_noun_phrase(words: Sequence[Word]) -> bool:
     return not any(word.tag in _NEVER or word.text in ",;:" for word in words)
 
 
+def is_nominal(words: Sequence[Word]) -> bool:
+    """Tell whether words are a noun phrase, which need not stand for a person: minutes and polls speak as well."""
+    tags = [word.tag for word in words]
+    return bool(tags) and tags[-1].startswith(("NN", "PRP", "CD")) and not any(tag in FINITE or tag.startswith("W") for tag in tags)
+
+
 def subject_span(reading: Reading, words: Sequence[Word], verb: int) -> Span | None:
     """Return the noun phrase before a verb that begins its sentence or its clause after a comma, with what is set between commas.
 
