@@ -43,6 +43,7 @@ def test_the_collection_has_what_section_5_of_the_model_requires():
     assert data["@context"] == CONTEXT == "http://www.w3.org/ns/anno.jsonld"
     assert data["type"] == "AnnotationCollection"
     assert data["first"]["type"] == "AnnotationPage"
+    assert data["last"] == data["first"]["id"]
     assert (data["first"]["partOf"], data["first"]["startIndex"]) == (data["id"], 0)
     assert data["total"] == len(data["first"]["items"]) == len(bridge_report().statements) + 4
     assert all(UUID(iri.split("#")[0].removeprefix("urn:uuid:")) for iri in (data["id"], data["first"]["id"]))
@@ -132,7 +133,7 @@ def test_nothing_found_is_a_collection_without_a_page():
 
 
 def test_the_order_of_the_keys_and_the_bytes_are_always_the_same():
-    assert list(collection(bridge_report())) == ["@context", "id", "type", "label", "generator", "total", "first"]
+    assert list(collection(bridge_report())) == ["@context", "id", "type", "label", "generator", "total", "first", "last"]
     assert renderer("annotations").render(bridge_report(), Options()) == renderer("annotations").render(bridge_report(), Options(40, True))
 
 

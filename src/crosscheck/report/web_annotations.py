@@ -45,8 +45,9 @@ def collection(report: Report) -> Json:
         "generator": {"type": "Software", "name": f"{report.tool.name} {report.tool.version}"},
         "total": len(items),
     }
-    if items:  # a page holds one annotation at least (section 5.2 of the model)
+    if items:  # a page is wanted only where the total is more than zero (section 5.1 of the model)
         made["first"] = {"id": f"{named}#page-1", "type": "AnnotationPage", "partOf": named, "startIndex": 0, "items": items}
+        made["last"] = made["first"]["id"]
     return made
 
 
