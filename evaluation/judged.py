@@ -106,8 +106,9 @@ def draw(found: list[Found], seed: int, count: int) -> list[Found]:
 
 
 def load(folder: Path = FOLDER) -> list[Judgement]:
-    """Read the judgements of all files, by name."""
-    return [_judgement(row) for path in sorted(folder.glob("*.yaml")) for row in read_yaml(path)]
+    """Read the judgements of all files, by name; a finding that was drawn twice is counted once."""
+    found = [_judgement(row) for path in sorted(folder.glob("*.yaml")) for row in read_yaml(path)]
+    return list({item.key: item for item in found}.values())
 
 
 def _judgement(row: Mapping[str, str]) -> Judgement:
