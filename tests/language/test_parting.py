@@ -62,6 +62,12 @@ CASES = [
         id="the article goes on after a comma inside the marks",
     ),
     pytest.param(
+        "“Every time you ask,” Rowe said, referring to the pier, “you give us hope.”",
+        [("Rowe", "said", ["“Every time you ask,”"]), ("Rowe", "referring to", ["the pier, “you give us hope.”"])],
+        [("Rowe", "said", ["“Every time you ask,”", "“you give us hope.”"]), ("Rowe", "referring to", ["the pier"])],
+        id="the second half of an interrupted quotation",
+    ),
+    pytest.param(
         "Union: “Nobody asked us” – Owner: “Everybody knew it”",
         [("Union", ":", ["“Nobody asked us” – Owner: “Everybody knew it”"])],
         [("Union", ":", ["“Nobody asked us”"]), ("Owner", ":", ["“Everybody knew it”"])],

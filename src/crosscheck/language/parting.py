@@ -34,7 +34,7 @@ _Roles = tuple[Span, Span]
 
 def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each whole quotation at the cue beside it, in the order of those that were read."""
-    read = [_inverted(reading, attribution) for attribution in read]
+    read = _rejoined(reading, [_inverted(reading, attribution) for attribution in read])
     read = [part for whole in read for one in _second_verbs(reading, whole) for part in _both_speakers(reading, one)]
     taken: dict[int, list[Span]] = {}
     kept: list[list[Span]] = [list(attribution.content) for attribution in read]
@@ -52,6 +52,38 @@ def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attri
         kept[index] = sorted({*kept[index], *taken.get(index, ())})
     parted = [replace(a, content=tuple(content)) for a, content in zip(read, kept, strict=True) if content]
     return [*(_own_clause_left_out(reading, attribution) for attribution in parted), *made]
+
+
+def _rejoined(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
+    """Give the second half of an interrupted quotation back to the cue of the first: “Every time,” X said, referring to Y, “you lie”."""
+    made = list(read)
+    for index, attribution in enumerate(read):
+        last = attribution.content[-1]
+        quotation = next(iter(reading.quotations_in(max(last.start, last.end - 2), last.end)), None)
+        if quotation is None or not attribution.cue or quotation.outer.start <= max(last.start, attribution.cue[-1].end):
+            continue
+        lead = reading.text[last.start : quotation.outer.start].rstrip()
+        if (
+            not lead.endswith(",")
+            or not reading.text[quotation.inner.start : quotation.inner.start + 1].islower()
+            or quotation.outer.end > last.end + 1
+        ):
+            continue
+        sentence = reading.sentence_at(attribution.cue[0].start)
+        owner = next((i for i, other in enumerate(made) if i != index and _is_broken_off(reading, other, sentence, attribution)), None)
+        if owner is not None:
+            made[owner] = replace(made[owner], content=(*made[owner].content, quotation.outer))
+            made[index] = replace(attribution, content=(*attribution.content[:-1], Span(last.start, last.start + len(lead) - 1)))
+    return made
+
+
+def _is_broken_off(reading: Reading, other: Attribution, sentence: Span, later: Attribution) -> bool:
+    """Tell whether an attribution is a quotation that ends in a comma, followed by its cue, before another cue of its sentence."""
+    quoted = other.content[-1]
+    if not other.cue or not sentence.start <= quoted.start <= quoted.end <= other.cue[0].start < later.cue[0].start:
+        return False
+    words = reading.text[quoted.start : quoted.end].rstrip("”\"’' ")
+    return words.endswith(",") and bool(reading.quotations_in(quoted.start, quoted.end))
 
 
 def _inverted(reading: Reading, attribution: Attribution) -> Attribution:

@@ -135,7 +135,7 @@ def _without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
     before = reading.text[max(source.end, start - 20) : start] if source.end <= start else ""
     if source.end > start or not _PASSIVE.search(before + reading.text[start : cue.end]):
         return attribution
-    hears = bare(reading.words_in(source.start, source.end)[-1].text) in HEARERS
+    hears = any(bare(word.text) in HEARERS for word in reading.words_in(source.start, source.end)[-1:])
     return attribution if hears or not _ends_passive(reading, cue, source) else replace(attribution, source=())
 
 
