@@ -98,6 +98,12 @@ READ = [
         id="but courts stand for what is said before them",
     ),
     pytest.param(
+        "The belief by growers was that the pier would stay.",
+        ("by growers", "belief", ["that the pier would stay"]),
+        ("growers", "belief", ["that the pier would stay"]),
+        id="a source without its preposition",
+    ),
+    pytest.param(
         "The men told him that the pier would stay.",
         ("The men", "told", ["that the pier would stay"]),
         ("The men", "told", ["that the pier would stay"]),

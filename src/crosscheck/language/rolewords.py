@@ -38,8 +38,19 @@ _LINKING = ("WDT", "WP", "WRB", "CC", "IN")
 
 def with_roles(reading: Reading, attribution: Attribution) -> Attribution:
     """Return an attribution with the source that a passive or a noun names, without a hearer, and with its clause alone as content."""
-    named = _with_noun(reading, _with_agent(reading, attribution))
+    named = _with_noun(reading, _with_agent(reading, _without_preposition(reading, attribution)))
     return _without_subject(reading, _cut_noun_clause(reading, _without_hearer(reading, named)))
+
+
+def _without_preposition(reading: Reading, attribution: Attribution) -> Attribution:
+    """Leave out the preposition that a source was read with: "the belief | among growers | is that …"."""
+    if len(attribution.source) != 1:
+        return attribution
+    source = attribution.source[0]
+    words = reading.words_in(source.start, source.end)
+    if len(words) < 2 or words[0].tag != "IN" or bare(words[0].text) not in ("among", "by", "from"):
+        return attribution
+    return replace(attribution, source=(Span(words[1].start, source.end),))
 
 
 def _with_noun(reading: Reading, attribution: Attribution) -> Attribution:
