@@ -12,6 +12,9 @@ from crosscheck.records import Span
 
 OWN_SHARE = 0.6
 """Share of a sentence's words outside attributed contents, cues and sources from which the sentence is the article's own."""
+LONG_TAIL = 8
+"""Words of the shortest circumstance that is told as a statement of its own."""
+_CIRCUMSTANCE = frozenset("after amid as because before despite following since until when while".split())
 _JOINT = re.compile(r", (?:and|but) (?=\w)|; ")
 """Where a main clause ends and another begins."""
 SHORTEST = 4
@@ -33,8 +36,9 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
             continue
         if _outside(words, attributed, index) >= OWN_SHARE * len(words):
             spans.append(trimmer.trim(sentence))
-        elif index < len(attributed) and (clause := _own_clause(reading, sentence, attributed[index])):
-            spans.append(trimmer.trim(clause))
+        else:
+            clauses = (_own_clause(reading, sentence, attributed[index]), _own_tail(reading, sentence, attributed, index))
+            spans += [trimmer.trim(clause) for clause in clauses if clause is not None]
     return [span for span in spans if span.start < span.end]
 
 
@@ -47,6 +51,20 @@ def _own_clause(reading: Reading, sentence: Span, attributed: Span) -> Span | No
     tags = [word.tag for word in reading.words_in(clause.start, clause.end)]
     finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
     return clause if finite and reading.count(clause) >= SHORTEST + 1 else None
+
+
+def _own_tail(reading: Reading, sentence: Span, attributed: Sequence[Span], index: int) -> Span | None:
+    """The circumstances after an attribution, which the article tells: "X voted to …, after the army killed … near the airport"."""
+    last = index
+    while last + 1 < len(attributed) and attributed[last + 1].start < sentence.end:
+        last += 1
+    words = reading.words_in(attributed[last].end, sentence.end)
+    while words and not words[0].text[0].isalnum():
+        words = words[1:]
+    if not words or words[0].text.lower() not in _CIRCUMSTANCE or reading.is_quoted(words[0].start):
+        return None
+    tail = Span(words[0].start, sentence.end)
+    return tail if reading.count(tail) >= LONG_TAIL else None
 
 
 def _attributed(drafts: Sequence[Draft]) -> list[Span]:
