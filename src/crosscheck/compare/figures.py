@@ -41,6 +41,13 @@ _BESIDE = 80
 _MANY = 13
 """From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
+    r"|(?:gone|go|goes|went|rise|risen|rose|rises|grow|grown|grew|climb|climbed|raised?) up to) ?\S{0,4}$",
+    re.IGNORECASE,
+)
+_COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|under|more|up)\b", re.IGNORECASE)
+"""Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
 _DIGITS = re.compile(r"[^0-9.]")
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 
@@ -92,9 +99,15 @@ def group_figures(
                 continue
             if a.kind == "date" and not _one_deed(left, a, right, b):
                 continue
+            if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
+                continue
             if judgement and are_near(left, a, right, b, weights):
                 found.append(make_finding(judgement, [show(left, a, texts), show(right, b, texts)]))
     return found
+
+
+def _is_minor(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.severity is Severity.MINOR
 
 
 def is_part_of_range(value: Value, text: str) -> bool:
@@ -108,6 +121,15 @@ def is_part_of_range(value: Value, text: str) -> bool:
 def is_listed(value: Value, text: str) -> bool:
     """Tell whether a figure is the second of two ages or bounds: aged three and five."""
     return bool(_LISTED.search(text[max(0, value.start - 24) : value.start]))
+
+
+def is_compared(value: Value, text: str) -> bool:
+    """Tell whether the words around a figure compare with it: its precision is then told in more ways than ``approximate`` holds."""
+    number = next((n for n, char in enumerate(value.text) if char.isdigit()), len(value.text))
+    before = text[max(0, value.start - 30) : value.start + number]
+    return bool(_COMPARED_BEFORE.search(before) or _COMPARED_BEFORE.search(text[max(0, value.start - 30) : value.start])) or bool(
+        _COMPARED_AFTER.match(text, value.end)
+    )
 
 
 def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:

@@ -21,6 +21,8 @@ from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
 REACH = 5
 """Words before the quotation that are compared."""
+STEM = 5
+"""Letters from which two forms are taken for one word."""
 _CONDITIONS = frozenset("if unless until when after before because although".split())
 _AUXILIARIES = MODALS | frozenset("is are was were be been being am has have had do does did".split())
 _SAYING = frozenset(
@@ -119,6 +121,8 @@ def _conditions(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity
 def _verbs(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity, list[Token], list[Token]] | None:
     """Another verb with the quoted words as its object: impose “sanctions”, charge them sanctions."""
     mine, other = _governor(own), _governor(theirs)
+    if mine and other and mine.norm[:STEM] == other.norm[:STEM]:
+        return None  # realize, realizing: the same word in another form
     if mine and other and concept(mine) != concept(other) and mine.lemma not in _SAYING and other.lemma not in _SAYING:
         return Severity.MINOR, [mine], [other]
     return None

@@ -11,6 +11,7 @@ from crosscheck.compare.counted import measure, same_unit
 from crosscheck.compare.figures import (
     Placed,
     are_near,
+    is_compared,
     is_listed,
     judge_values,
     kinds_differ,
@@ -95,9 +96,9 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
     for place in places:
         same_figure[place.value.figure].append(place)
     for figure in sorted(same_figure):
-        group = same_figure[figure]
+        group = [p for p in same_figure[figure] if not is_compared(p.value, texts[p.unit.source])]
         styles = {p.value.approximate for p in group}
-        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group):
+        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group) and not _both_ways(group):
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [show(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
@@ -166,6 +167,14 @@ def _several(a: Placed, b: Placed) -> bool:
 
 def _word_weight(unit: Unit) -> float:
     return sum(weight for key, weight in sorted(unit.keys.items()) if not key[:1].isdigit())
+
+
+def _both_ways(group: Sequence[Placed]) -> bool:
+    """Tell whether two sources each tell a figure in more than one way: at least nine were sought, nine imposed."""
+    styles: dict[str, set[str]] = defaultdict(set)
+    for place in group:
+        styles[place.unit.source].add(place.value.approximate)
+    return sum(len(held) > 1 for held in styles.values()) > 1
 
 
 def _shares_context(group: Sequence[Placed]) -> bool:
