@@ -69,7 +69,7 @@ class Memory:
         mention = speaker.mention.text if speaker.mention else ""
         if speaker.resolved_by in ("body", "document", "name", "other"):
             self.body = self.group = speaker.name
-        elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:a|an)\b", mention):
+        elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:an?|[Hh]e|[Ss]he|him|her)\b", mention):
             self.group = speaker.name
 
 

@@ -19,6 +19,7 @@ from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
 from crosscheck.language.secondhand import inner_source
 from crosscheck.language.titles import bare
+from crosscheck.language.unnamedsubjects import UnnamedSubjects
 from crosscheck.language.unsourced import Unsourced
 from crosscheck.language.whosewords import owner_of_words, pronoun_quoted, said_before_document
 from crosscheck.records import Span, Speaker, TextSpan, Word
@@ -69,6 +70,7 @@ class SpeakerResolver:
         self.reading = reading
         self.chains = chains
         self.memory = Memory(reading, chains, drafts)
+        self.unnamed = UnnamedSubjects(reading)
         self.describer = Describer(reading, chains, self.memory)
         self.unsourced = Unsourced(reading, chains, self.memory, self._pronoun)
 
@@ -166,7 +168,8 @@ class SpeakerResolver:
         quoted = self.reading.is_quoted(mention.start)
         person = None if quoted else self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form])
         if person is None:
-            return Speaker(None, mention, "unresolved"), None
+            noun = None if quoted else self.unnamed.pronoun(mention.start, GENDER_OF_PRONOUN[form])
+            return Speaker(noun, mention, "unnamed" if noun else "unresolved"), None
         if person.gender is None:
             person.gender = gender_of(person) or GENDER_OF_PRONOUN[form]
         return Speaker(person.name, mention, "pronoun"), person
