@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
 from crosscheck.language.quotations import Trimmer
 from crosscheck.language.reading import Reading
@@ -61,8 +62,8 @@ def _own_tail(reading: Reading, sentence: Span, attributed: Sequence[Span], inde
     words = reading.words_in(attributed[last].end, sentence.end)
     while words and not words[0].text[0].isalnum():
         words = words[1:]
-    if not words or words[0].text.lower() not in _CIRCUMSTANCE or reading.is_quoted(words[0].start):
-        return None
+    if not words or words[0].text.lower() not in _CIRCUMSTANCE or reading.is_quoted(words[0].start) or any(map(is_reporting, words)):
+        return None  # where somebody says something in it, it may be that
     tail = Span(words[0].start, sentence.end)
     return tail if reading.count(tail) >= LONG_TAIL else None
 
