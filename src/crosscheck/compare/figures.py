@@ -246,7 +246,7 @@ def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:
     rest = whole.value.figure - part.value.figure
     return rest > 0 and any(
         p.unit.source == part.unit.source
-        and abs(p.value.start - part.value.start) < _BESIDE
+        and 0 < abs(p.value.start - part.value.start) < _BESIDE
         and p.value.kind == part.value.kind
         and p.value.figure == rest
         for p in every

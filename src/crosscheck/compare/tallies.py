@@ -29,8 +29,9 @@ from crosscheck.compare.values import Value
 from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Kind, Severity
 
-COUNTED = frozenset({"cardinal", "money", "percent"})
-"""Kinds whose unit says what is counted, so that they can be compared over the whole event; ages, durations and fractions need a group."""
+COUNTED = frozenset({"cardinal", "money", "percent", "score"})
+"""Kinds whose unit says what is counted, so that they can be compared over the whole event, of scores those of votes; ages, durations and
+fractions need a group."""
 CONTEXT_WEIGHT = 7.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
 GENERIC_CONTEXT = 14.0
@@ -63,7 +64,7 @@ def event_figures(
     by_unit: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for unit in units:
         for value in placed.get(unit.index, ()):
-            if value.kind in COUNTED:
+            if value.kind in COUNTED and (value.kind != "score" or value.unit == "vote"):
                 name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
                 by_unit[value.kind, name].append(Placed(value, unit))
     by_unit = {key: [p for p in held if not is_listed(p.value, texts[p.unit.source])] for key, held in by_unit.items()}
@@ -120,7 +121,8 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
 
 def _told_alike(a: Placed, b: Placed) -> bool:
     """Tell whether two figures that differ are told of one deed: by a verb that stands near both, or by most other words."""
-    unreal = [frozenset(t.norm for t in p.unit.tokens if t.norm in _UNREAL) for p in (a, b)]
+    # "May 18" is a month
+    unreal = [frozenset(t.norm for t in p.unit.tokens if t.norm in _UNREAL and not t.tag.startswith("NNP")) for p in (a, b)]
     if unreal[0] != unreal[1] or _is_attributive(a) or _is_attributive(b):
         return False
     share = _shared_weight(a.unit, b.unit) / max(1e-9, min(_word_weight(a.unit), _word_weight(b.unit)))
@@ -151,7 +153,10 @@ def _verbs(place: Placed) -> frozenset[str]:
 def _is_one_thing(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two figures of one unit are told of one thing, by the other words of their statements."""
     generic = (
-        measure(a.value.unit) is not None or a.value.kind != "cardinal" or "" in (a.value.unit, b.value.unit) or a.value.unit in _GENERIC
+        measure(a.value.unit) is not None
+        or a.value.kind not in ("cardinal", "score")
+        or "" in (a.value.unit, b.value.unit)
+        or a.value.unit in _GENERIC
     )
     shared = _shared_weight(a.unit, b.unit)
     if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if generic else CONTEXT_WEIGHT):
