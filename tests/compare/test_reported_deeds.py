@@ -90,9 +90,16 @@ def test_who_is_named_here_and_hidden_there(mention: str, expected: list[tuple[s
 
 def test_who_is_told_differs() -> None:
     tags = {"harbour": "NN", "board": "NN", "owners": "NNS", "plans": "NNS", "close": "VB", "pier": "NN"}
-    a = reported("a", "notified", "the harbour board of plans to close the pier", tags)
-    b = reported("b", "informed", "the boat owners of plans to close the pier", tags)
-    assert ("name", "substantive", ["the harbour board", "the boat owners"]) in findings(compare([a, b]))
+    a = reported("a", "notified", "the Northern board of plans to close the pier", tags)
+    b = reported("b", "informed", "the Eastern owners of plans to close the pier", tags)
+    assert ("name", "substantive", ["the Northern board", "the Eastern owners"]) in findings(compare([a, b]))
+
+
+@pytest.mark.parametrize("told", ["members of the pier crew", "to take note of the pier"])
+def test_nobody_in_particular_is_told(told: str) -> None:
+    left = reported("one", "informed", "the Northern government of the move to the pier", {"government": "NN", "move": "NN", "pier": "NN"})
+    right = reported("two", "informed", f"{told} and the move", {"members": "NNS", "take": "VB", "note": "NN", "move": "NN", "pier": "NN"})
+    assert [f for f in findings(compare([left, right])) if f[0] == "name"] == []
 
 
 def test_other_bounds_of_one_deed() -> None:

@@ -132,7 +132,9 @@ def _recipients(a: Unit, b: Unit, texts: Mapping[str, str]) -> list[Discrepancy]
 def _recipient(unit: Unit) -> list[Token]:
     end = next((n for n, t in enumerate(unit.tokens[:8]) if t.norm in ("of", "that", "about")), 0)
     words = list(unit.tokens[:end])
-    return words if words and words[-1].tag.startswith("NN") else []
+    phrase = bool(words) and words[-1].tag.startswith("NN") and not any(t.norm == "to" or t.tag.startswith("VB") for t in words)
+    named = any(is_name(t) or t.text[:1].isupper() for t in words)
+    return words if phrase and named else []  # "members of the public" are told by everybody
 
 
 def _bounds(a: Unit, b: Unit, texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
