@@ -52,6 +52,12 @@ _SENTENCE_ENDS = frozenset('.!?:“"‘')
 _WORD = re.compile(r"(?<=\w)(?=['’ ])| ")
 _JOINING = frozenset({"to", "from", "told", "and"})
 """Words over which a tagger runs from a person into the body that follows."""
+_WORDS = re.compile(r"\S+")
+_RANKS = frozenset(
+    "admiral ambassador brigadier captain chancellor colonel commander corporal director general governor lieutenant minister president "
+    "secretary senator sergeant".split()
+)
+"""Ranks and offices that are nobody's surname (Judge, King and Marshal are)."""
 
 
 def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Named]:
@@ -66,7 +72,7 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
     known = _people_words(found)
     found = [piece for entity in found for piece in _parted(text, entity, known)]
     found = _with_titled(text, _relabelled(text, found))
-    found = _joined(text, [_with_initial(text, entity) for entity in found])
+    found = [_without_rank(text, entity) for entity in _joined(text, [_with_initial(text, entity) for entity in found])]
     return _with_repeated(text, words, _extended(text, words, found))
 
 
@@ -255,6 +261,13 @@ def _joined(text: str, entities: Sequence[Named]) -> list[Named]:
         else:
             kept.append(entity)
     return kept
+
+
+def _without_rank(text: str, entity: Named) -> Named:
+    """Cut service or nation with the rank or office before a full name: "U.S. Army General | Ann Roe"."""
+    words = list(_WORDS.finditer(text, entity.start, entity.end))
+    ranks = [at for at, word in enumerate(words[1:-2], start=1) if bare(word.group()) in _RANKS]
+    return entity if entity.label != "PERSON" or not ranks else _piece(text, words[ranks[-1] + 1].start(), entity.end, "PERSON")
 
 
 def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> list[Named]:
