@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.records import Article, Span
 from evaluation.gold import HERE, GoldError, read_yaml
+from evaluation.tables import table
 from evaluation.words import Score, Share
 
 if TYPE_CHECKING:
@@ -232,7 +233,6 @@ def _unit(unit: str) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Print the table, file by file; with -v what was missed, wrong or read differently."""
     from crosscheck.language.loading import load_pipeline
-    from evaluation.run import table
 
     parser = argparse.ArgumentParser(prog="python -m evaluation.values", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("-v", "--verbose", action="store_true", help="list everything missed, wrong or read differently")
