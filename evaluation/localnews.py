@@ -26,8 +26,8 @@ LEAST = 3
 """Articles that a story needs to be drawn."""
 MOST = 6
 """Articles of a story that are annotated: the first by name."""
-SEEDS = (4, 44, 444, 4444, 44444)
-"""Of the first eight stories; of three times four whose errors were mended after their first figures; of the last four, read once."""
+SEEDS = (4, 44, 444, 4444, 44444, 5151)
+"""Of the first eight stories; of four at a time from then on, whose errors were mended after their first figures."""
 
 
 def draw(seed: int, n: int, stories: Path, without: Iterable[str] = ()) -> list[str]:
