@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.language.cues import is_reporting
+from crosscheck.language.phrases import Thing, read_phrase
 from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare
 from crosscheck.records import Span, Word
@@ -16,6 +17,7 @@ _ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "-RRB-", ")"})
 _LONGEST = 12
 """Words of the longest noun phrase taken for a source."""
 _INSERTED = frozenset({"WDT", "WP", "WP$", "DT", "VBN", "VBG", "NN", "NNP", "CD", "JJ", "PRP$"})
+_IN_NOUN_PHRASE = ("NN", "JJ", "CD", "POS")
 _POINTS_OUT = frozenset({"points", "point", "pointed"})
 _FILLERS = frozenset("also has have had later then earlier previously reportedly once again".split())
 
@@ -80,6 +82,24 @@ def subject_of_cue(reading: Reading, cue: Span) -> Span | None:
     if verb == len(words) or not is_said(words[verb]):
         return None
     return subject_span(reading, words, verb)
+
+
+def subject_behind(reading: Reading, cue: Span) -> tuple[Span, Span] | None:
+    """Return the verb and its subject where both follow a quotation: "…," read a letter; "…," says the report. None for others.
+
+    Where the model takes "a letter" for a part of the cue, or for nothing, the words would pass for a quotation of nobody's own.
+    """
+    closed = reading.text[: cue.start].rstrip(" ,")
+    if reading.is_quoted(cue.start) or not reading.quotations_in(len(closed) - 1, len(closed)):
+        return None
+    words = reading.words_in(cue.start, reading.sentence_at(cue.start).end)[: _LONGEST + 1]
+    if len(words) < 3 or not is_said(words[0]) or words[1].tag != "DT":
+        return None
+    end = next((i for i in range(2, len(words)) if not words[i].tag.startswith(_IN_NOUN_PHRASE)), len(words))
+    noun = words[1:end]
+    if not is_noun_phrase(noun) or read_phrase(noun).thing is Thing.OTHER:
+        return None
+    return Span(words[0].start, words[0].end), Span(noun[0].start, noun[-1].end)
 
 
 def _with_insertion(words: Sequence[Word], comma: Word) -> Span | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.attributions import Attribution
-from crosscheck.language.clauses import has_finite, subject_of_cue
+from crosscheck.language.clauses import has_finite, subject_behind, subject_of_cue
 from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
@@ -85,6 +85,8 @@ def _order(draft: Draft) -> tuple[int, int, int]:
 def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attribution) -> Draft | None:
     cue, source = _one(attribution.cue), trimmer.without_dateline(_one(attribution.source))
     source = source or (trimmer.without_dateline(subject_of_cue(reading, cue)) if cue else None)
+    if cue and source is None and (behind := subject_behind(reading, cue)):
+        cue, source = behind
     source = _teller(reading, trimmer, source, cue) if source and cue else source
     if cue and source and reading.paragraph_at(cue.start) != reading.paragraph_at(source.start):
         source = None  # one of 2,066 in PolNeAR dev: nearly always the link is wrong
