@@ -15,7 +15,7 @@ injure injur injury injuries wound hurt
 arrest detain detention custody
 leave departure depart withdraw withdrew withdrawal pullout exit
 resign resignation quit
-buy bought purchase acquire acquisition acquir takeover
+buy bought purchase acquire acquisition acquir takeover bid
 sell sold sale
 rise rose risen increase climb grow grew grown growth
 fall fell fallen drop decline decrease

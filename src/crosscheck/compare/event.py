@@ -9,6 +9,7 @@ from functools import cache
 from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
 from crosscheck.compare.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
+from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.commands import command_findings
 from crosscheck.compare.days import day_findings
 from crosscheck.compare.deeds import deed_findings
@@ -91,6 +92,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *speaker_findings(units, edges, groups_of, table, texts),
         *hidden_findings(units, edges, table, texts),
         *predicate_findings(sides),
+        *certainty_findings(sides, weights),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
