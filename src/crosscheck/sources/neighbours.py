@@ -166,12 +166,11 @@ def mark_crossheads(marks: Marks) -> None:
     A heading in quotation marks counts if it is set in capitals; otherwise a short line in marks may be someone's words.
     """
     rows = marks.open()
-    running = {index: _is_running_text(marks, index) for index in rows}
     for before, index, after in zip(rows, rows[1:], rows[2:], strict=False):
         line = marks.line(index)
-        if not (running[before] and running[after]) or not line or _STOP.search(line) or not 0 < count_words(line) <= _CROSSHEAD_WORDS:
+        if not line or _STOP.search(line) or not (line.isupper() or (line[0].isupper() and not _MARKED.search(line))):
             continue
-        if line.isupper() or (line[0].isupper() and not _MARKED.search(line)):
+        if 0 < count_words(line) <= _CROSSHEAD_WORDS and _is_running_text(marks, before) and _is_running_text(marks, after):
             marks.whole[index] = "crosshead"
 
 

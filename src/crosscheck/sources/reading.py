@@ -20,7 +20,7 @@ from crosscheck.sources.json_articles import looks_like_json, looks_like_json_li
 from crosscheck.sources.markdown import read_markdown
 from crosscheck.sources.paragraphs import paragraphs
 from crosscheck.sources.repeats import find_repeats
-from crosscheck.text import count_words, short_hash
+from crosscheck.text import WORD, short_hash
 
 MAX_PARAGRAPH = 100_000
 """Characters from which a paragraph is not read: ten times the longest article of localnews_dev."""
@@ -134,7 +134,7 @@ def _own(spans: Sequence[Span], furniture: Sequence[Furniture], title_start: int
 def _warnings(article: Article, own: Sequence[Span]) -> Iterator[Warning_]:
     if not article.paragraphs:
         yield Warning_("empty-article", "The article is empty")
-    elif not count_words(article.text):
+    elif not WORD.search(article.text):
         yield Warning_("no-words", "The article has no words")
     elif not own:
         yield Warning_("no-body", "The article has a title or page furniture, but no text of its own")

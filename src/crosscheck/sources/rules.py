@@ -19,15 +19,21 @@ _SPEECH = re.compile(r"[\"“”«»„]|\b(?:said|says|told|added|adding|accord
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Patterns of which one must be found; those bound to the beginning are not tried elsewhere, which halves the time of reading."""
+    """Patterns of which one must be found; those bound to the beginning are not tried elsewhere.
+
+    A search that minds no case tries every character, so the others are tried only where one of their needles stands.
+    """
 
     at_start: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+    needles: tuple[str, ...]
+    """Lower-case stretches of which every match of ``anywhere`` holds at least one."""
 
-    def found_in(self, text: str) -> bool:
-        """Tell whether one of the patterns is found in ``text``."""
-        at_start = self.at_start is not None and self.at_start.match(text) is not None
-        return at_start or (self.anywhere is not None and self.anywhere.search(text) is not None)
+    def found_in(self, text: str, low: str) -> bool:
+        """Tell whether one of the patterns is found in ``text``; ``low`` is the same in lower case."""
+        if self.at_start is not None and self.at_start.match(text):
+            return True
+        return self.anywhere is not None and any(needle in low for needle in self.needles) and self.anywhere.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +52,18 @@ class Rule:
     first: bool = True
     """Whether it may mark the first paragraph, which is a headline more often than a link or an invitation."""
 
-    def applies(self, text: str, words: int, index: int) -> bool:
-        """Tell whether the paragraph ``text``, ``words`` long and ``index``-th of its article, is of this kind."""
+    def applies(self, text: str, low: str, words: int, index: int) -> bool:
+        """Tell whether the paragraph ``text`` (``low``: in lower case), ``words`` long and ``index``-th of its article, is of this kind."""
         if words > self.words or not (index or self.first):
             return False
-        return self.pattern.found_in(text) and (self.speech or not _SPEECH.search(text))
+        return self.pattern.found_in(text, low) and (self.speech or not _SPEECH.search(text))
 
 
-def _any(*alternatives: str) -> Either:
+def _any(*alternatives: str, needles: tuple[str, ...] = ()) -> Either:
+    """Return the patterns in two; ``needles`` are those of the patterns not bound to the beginning."""
     bound = [alternative for alternative in alternatives if alternative.startswith(r"\A")]
-    return Either(_joined(bound), _joined([alternative for alternative in alternatives if alternative not in bound]))
+    free = [alternative for alternative in alternatives if alternative not in bound]
+    return Either(_joined(bound), _joined(free), needles)
 
 
 def _joined(alternatives: Sequence[str]) -> re.Pattern[str] | None:
@@ -106,7 +114,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "layout",
         "lines without a letter or digit, and what players and tables leave behind",
-        _any(r"\A[\W_]+\Z", r"\A[\d:\s/|–-]*--[\d:\s/|–-]*\Z", r"\b(?:audio|video) player\b.{0,30}\Z", r"\Aloading\W*\Z"),
+        _any(
+            r"\A[\W_]+\Z",
+            r"\A[\d:\s/|–-]*--[\d:\s/|–-]*\Z",
+            r"\b(?:audio|video) player\b.{0,30}\Z",
+            r"\Aloading\W*\Z",
+            needles=(" player",),
+        ),
         10,
         speech=True,
     ),
@@ -121,6 +135,7 @@ RULES: tuple[Rule, ...] = (
             rf"\Aposted by .{{1,60}} on (?:\w+day,? )?{DATE}\Z",
             r"\A\[\[?[\w-]+[:= ][^\]]{1,80}\]\]?\Z",
             r"♬",
+            needles=("pic.twitter.com/", "♬"),
         ),
         60,
         speech=True,
@@ -149,6 +164,7 @@ RULES: tuple[Rule, ...] = (
             rf"\bfor illustrat(?:ion|ive)(?: purposes?)?(?: only)?\W*\Z|\A(?:file|stock|undated|handout|representational) {_PICTURE}\b",
             r"\A(?:in )?this (?:(?:undated|handout|file|aerial|satellite|combination|still|video) )*"
             r"(?:photo(?:graph)?|image|picture|frame grab)\b.{0,80}\b(?:provided|released|taken) (?:by|on|in)\b",
+            needles=("photo", "image", "pic", "screen", "illustrat", "graphic", "credit", "source", "video", "via ", "/", "|"),
         ),
         70,
         speech=True,
@@ -198,6 +214,7 @@ RULES: tuple[Rule, ...] = (
             r"\A\W*(?:listen|podcast)\s?:\s?\S",
             r"\bfor more (?:stories|episodes|stories like this)\W*\Z",
             r"\A\W*more stories like this are available\b",
+            needles=("delivered", "for more"),
         ),
         40,
         first=False,
@@ -210,6 +227,7 @@ RULES: tuple[Rule, ...] = (
             r"\A(?:watch the video|watch|see the video)(?: (?:here|below|above))?\s?[:.]?\Z",
             r"\A(?:view|see) (?:more|all|the full) (?:photos?|pictures?|images?|videos?|gallery)\b",
             r"\bread the full (?:article|story)\W*\Z",
+            needles=("click", "tap", "press", "swipe", "scroll down", "read the full"),
         ),
         25,
         first=False,
@@ -240,6 +258,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:moderates?|welcomes?|reserves? the right to .{0,40}) (?:all |your |any )?comments\b",
             r"\bcomments? .{0,60}\b(?:community|our) (?:guidelines|standards|rules)\b",
             r"\A\W*what do you think(?: (?:about|of) (?:this|it))?\?",
+            needles=("comment", "your", "what you"),
         ),
         60,
         first=False,
@@ -255,6 +274,7 @@ RULES: tuple[Rule, ...] = (
             r"\A\W*for (?:more|further|media|press|any) (?:information|details|enquiries|inquiries|queries)\b[^.]{0,20}"
             r"(?:visit|contact|e-?mail|call|go to|see|please)\b",
             r"\A\W*(?:media|press) (?:contacts?|enquiries|inquiries|relations)\b.{0,80}\Z",
+            needles=("get in touch", " us", "reached", "contacted"),
         ),
         40,
         first=False,
@@ -268,6 +288,7 @@ RULES: tuple[Rule, ...] = (
             r"\ball rights reserved\b",
             r"\bpermission (?:is )?required\b",
             r"\b(?:may not|cannot|can(?:not)?) be (?:re)?(?:produced|published|printed|distributed)\b.{0,60}\bpermission\b",
+            needles=("©", "(c)", "all rights reserved", "permission"),
         ),
         60,
     ),
@@ -282,6 +303,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:views|opinions) (?:and opinions )?expressed (?:here|herein|above|in this|are|by the)\b"
             r".{0,80}\b(?:author|writer|own|reflect)",
             r"\bthe issuer is solely responsible\b",
+            needles=("expressed", "issuer"),
         ),
         60,
         speech=True,
@@ -320,7 +342,8 @@ def rule_for(text: str, words: int, index: int) -> str | None:
         words: Its length.
         index: Its place in the article, from 0.
     """
-    return next((rule.name for rule in RULES if rule.applies(text, words, index)), None)
+    low = text.lower()
+    return next((rule.name for rule in RULES if rule.applies(text, low, words, index)), None)
 
 
 def is_section(name: str) -> bool:
