@@ -26,7 +26,7 @@ _DOCUMENTS = frozenset(
 _INDEFINITE = frozenset("a an one another two some several".split())
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
-_STANDING_BEFORE = frozenset({"last-speaker", "previous-subject"})
+_STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
 """Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
 _WORKED_OUT = _STANDING_BEFORE | {"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"}
 MIN_WORDS = 6

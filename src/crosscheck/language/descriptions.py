@@ -12,7 +12,7 @@ from crosscheck.language.naming import has_person
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
-from crosscheck.language.titles import GENDER_OF_NOUN, SYNONYMS, bare, is_role, is_title, singular
+from crosscheck.language.titles import GENDER_OF_NOUN, HONORIFICS, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.records import Speaker, TextSpan, Word
 
 _GENERAL_BODIES = frozenset(
@@ -28,7 +28,7 @@ _LONGEST_RANK = 4
 _BESIDE = 60
 """Code points beside a name in which a description is set."""
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
-_AGE = re.compile(r"(\d{1,3})(?:-year-old)?$")
+_AGE = re.compile(r"(\d{1,3})(-year-old)?$")
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -47,10 +47,10 @@ class Describer:
             self.by_surname.setdefault(person.surname, person)
         self.apposed = _apposed(reading, chains)
         self.words_beside: dict[int, frozenset[str]] = {}
-        self.body_of_noun: dict[str, str] = {}
-        for name in (chains.names[e.start, e.end].split() for e in reading.entities if e.label == "ORG"):
+        self.bodies_of_noun: dict[str, list[tuple[int, str]]] = {}
+        for start, name in ((e.start, chains.names[e.start, e.end].split()) for e in reading.entities if e.label == "ORG"):
             if len(name) > 1:
-                self.body_of_noun.setdefault(bare(name[0] if name[1] == "of" else name[-1]), " ".join(name))
+                self.bodies_of_noun.setdefault(bare(name[0] if name[1] in ("of", "for") else name[-1]), []).append((start, " ".join(name)))
 
     def resolve(self, mention: TextSpan) -> Resolved:
         """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""
@@ -75,11 +75,27 @@ class Describer:
         if not (set_beside or described) or has_person(self.reading, mention.span):
             return None
         person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
+        if person is None and phrase.determiner == "the" and self.unnamed.get(phrase.head, mention.start) >= mention.start:
+            person, rule = self._just_introduced(mention), "description"
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
             person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
             if person is not None and not self._bears_out(person, phrase, mention):
                 return None
         return (Speaker(person.name, mention, rule), person) if person is not None else None
+
+    def _just_introduced(self, mention: TextSpan) -> Person | None:
+        """The one who spoke last, where nothing has told yet who that is: "…, said Dr Roe. The head of the clinic described it as “…”".
+
+        First named a paragraph back at most, nobody else since; the description opens its sentence.
+        """
+        last = self.memory.last
+        person = last.person if last is not None else None
+        if person is None or any(roles - HONORIFICS for roles in person.roles):
+            return None
+        since = self.chains.mentions_in(person.first, mention.start)
+        near = self.reading.paragraph_number(mention.start) - self.reading.paragraph_number(person.first) <= 1
+        opens = self.reading.sentence_at(mention.start).start == mention.start
+        return person if near and opens and all(m.person is person for m in since) else None
 
     def _bears_out(self, person: Person, phrase: Phrase, mention: TextSpan) -> bool:
         """Tell whether the article itself shows that a description fits: the word, or no other age, stands beside the name.
@@ -96,7 +112,7 @@ class Describer:
         beside = [self._beside(index) for index in before if mentions[index].person is person and not mentions[index].quoted]
         if any(wanted & words for words in beside):
             return True
-        return aged is not None and not any(_AGE.match(word) for words in beside for word in words)
+        return aged is not None and not any(word.isdigit() for words in beside for word in words)
 
     def _beside(self, index: int) -> frozenset[str]:
         """The words of the sentence beside a mention, up to the people named before and after it."""
@@ -109,7 +125,7 @@ class Describer:
             before, after = self.reading.words_in(low, mention.start), self.reading.words_in(mention.end, max(mention.end, high))
             words = [*_up_to_verb(before[::-1]), *_up_to_verb(after)]
             forms = [bare(word.text) for word in words if not self.reading.is_quoted(word.start)]
-            self.words_beside[mention.start] = frozenset([*forms, *(m.group(1) for m in map(_AGE.match, forms) if m)])
+            self.words_beside[mention.start] = frozenset([*(form for form in forms if not form.isdigit()), *_ages(before), *_ages(after)])
         return self.words_beside[mention.start]
 
     def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
@@ -174,9 +190,10 @@ class Describer:
         return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
 
     def _body(self, phrase: Phrase, offset: int) -> str | None:
-        """The body in this article whose name ends in the noun, else the one that spoke last, for nouns of any body."""
-        if phrase.head in self.body_of_noun:
-            return self.body_of_noun[phrase.head]
+        """The body whose name ends in the noun, the last named of several; else the one that spoke last, for nouns of any body."""
+        known = self.bodies_of_noun.get(phrase.head)
+        if known:
+            return known[max(0, bisect_left(known, (offset, "")) - 1)][1]
         last = self.memory.last
         if phrase.head == "group" and last is not None and last.speaker.resolved_by == "unnamed":
             return last.speaker.name
@@ -236,7 +253,22 @@ def _phrase_before(words: Sequence[Word]) -> str:
     first = max((i for i, word in enumerate(words[:-1]) if bare(word.text) in ("the", ",")), default=-1)
     if first < 0 or words[first].text == "," or len(words) - 2 - first not in range(1, _LONGEST_DESCRIPTION):
         return ""
+    lead = words[first - 1].tag if first else ""
+    if lead == "VBG" or (lead in ("IN", "TO") and not is_role(words[-2].text)):
+        return ""  # "Announcing the move, Ann Rowe …", "After the meeting, …"
     return _form([word.text for word in words[first + 1 : -1]])
+
+
+def _ages(words: Sequence[Word]) -> list[str]:
+    """Ages set beside a name: "Ann Roe, 54, …" or "54-year-old"; a day in brackets is none."""
+    found: list[str] = []
+    for index, word in enumerate(words):
+        match = _AGE.match(word.text)
+        before = words[index - 1].text if index else ""
+        after = words[index + 1].text if index + 1 < len(words) else ","
+        if match and (match.group(2) or after == "-" or (before == "," and after in (",", "."))):
+            found.append(match.group(1))
+    return found
 
 
 def _up_to_verb(words: Sequence[Word]) -> Sequence[Word]:
@@ -250,12 +282,12 @@ def _up_to_verb(words: Sequence[Word]) -> Sequence[Word]:
     return () if another else words[:end]
 
 
-def _unnamed_heads(reading: Reading) -> frozenset[str]:
-    """Nouns that the article uses of someone it does not name: "a driver", "one official", "officials"."""
-    heads: set[str] = set()
+def _unnamed_heads(reading: Reading) -> dict[str, int]:
+    """Nouns that the article uses of someone it does not name ("a driver", "one official", "officials"), each with its first offset."""
+    heads: dict[str, int] = {}
     for index, word in enumerate(reading.words):
         if bare(word.text) in ("a", "an", "one", "another"):
-            heads.add(read_phrase(reading.words[index : index + 5]).head)
+            heads.setdefault(read_phrase(reading.words[index : index + 5]).head, word.start)
         elif word.tag == "NNS":
-            heads.add(singular(word.text))
-    return frozenset(heads)
+            heads.setdefault(singular(word.text), word.start)
+    return heads

@@ -12,10 +12,15 @@ from crosscheck.language.chains import Chains, Person
 from crosscheck.language.drafts import Draft
 from crosscheck.language.pronouns import SUBJECT, Salience
 from crosscheck.language.reading import Reading
+from crosscheck.language.titles import is_title
 from crosscheck.records import Speaker
 
 FOLLOWING = 2
 """Paragraphs over which a source may point back to the one who spoke before."""
+_DASHES = "—–―‒-"
+_SAID_LAST = re.compile(r",\s+(?:said|says|added|adds|noted|notes|wrote|writes)\s+")
+_TITLE = 60
+"""Code points of the longest title between such a verb and the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Turn:
     end: int
     cue: int | None
     """Offset of the cue, if there is one."""
+    signed: bool = False
+    """Whether a dash and a name below the words closed them."""
 
 
 class Memory:
@@ -39,6 +46,7 @@ class Memory:
 
     def __init__(self, reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> None:
         self.reading = reading
+        self.chains = chains
         self.salience = Salience(reading, chains, _Contents(drafts))
         self.last: Turn | None = None
         self.body: str | None = None
@@ -63,7 +71,22 @@ class Memory:
             self._note_thing(speaker)
         end = draft.content[-1]
         cue = draft.cue.start if draft.cue else None
-        self.last = Turn(speaker, person, self.reading.paragraph_number(end.start), bool(quotations), draft.start, end.end, cue)
+        outer = self._said_last(draft)
+        if outer is not None:
+            speaker, person = Speaker(outer.name, None, "name"), outer
+        signed = cue is not None and cue >= end.end and self.reading.text[cue] in _DASHES
+        self.last = Turn(speaker, person, self.reading.paragraph_number(end.start), bool(quotations), draft.start, end.end, cue, signed)
+
+    def _said_last(self, draft: Draft) -> Person | None:
+        """The one named at the end as saying the whole sentence: "The ministry found that …, said Minister Ann Roe"."""
+        end = draft.content[-1].end
+        match = _SAID_LAST.match(self.reading.text, end)
+        if match is None or draft.cue is None or draft.cue.start > draft.start or self.reading.is_quoted(end):
+            return None
+        mention = next(iter(self.chains.mentions_in(match.end(), match.end() + _TITLE)), None)
+        if mention is None or not all(is_title(word.text) for word in self.reading.words_in(match.end(), mention.start)):
+            return None
+        return mention.person
 
     def _note_thing(self, speaker: Speaker) -> None:
         mention = speaker.mention.text if speaker.mention else ""

@@ -96,6 +96,13 @@ def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
     return Thing.PERSON if _AGENT.search(head) and core and core[-1].tag in ("NN", "") else Thing.OTHER
 
 
+def is_agent(phrase: Phrase) -> bool:
+    """Tell whether a phrase in the singular names a person, by its word or by its ending ("one Redditor")."""
+    if phrase.thing is Thing.PERSON:
+        return True
+    return phrase.thing is Thing.OTHER and bool(_AGENT.search(phrase.head))
+
+
 def plain_name(text: str) -> str:
     """Return an unnamed source as the text calls it: one line, no determiner, cut before a clause or an apposition."""
     name = " ".join(text.split())

@@ -94,7 +94,7 @@ def apposition_before(reading: Reading, entity: Named) -> list[str]:
 
 
 def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
-    """Offsets of the names that look like the subject of their sentence: the first outside quotations, no preposition before."""
+    """Offsets of names that look like the subject of their sentence: the first outside quotations, no preposition before but "As for"."""
     seen: set[int] = set()
     subjects: set[int] = set()
     for entity in people:
@@ -106,6 +106,7 @@ def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
         seen.add(sentence.start)
         before = reading.words_in(max(sentence.start, entity.start - 60), entity.start)
         previous = [w for w in before if not is_title(w.text)]
-        if not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
+        topic = [bare(w.text) for w in previous] == ["as", "for"]
+        if topic or not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
             subjects.add(entity.start)
     return subjects

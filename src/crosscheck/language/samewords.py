@@ -29,8 +29,9 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
     trimmer = Trimmer(reading)
     words = [[_folded(reading, part.start, part.end) for part in quoted_parts(reading, draft.content, trimmer)] for draft in drafts]
     places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
-    for number, (parts, speaker) in enumerate(zip(words, speakers, strict=True)):
-        if speaker is None or speaker.name is None or speaker.resolved_by in _WEAK:
+    weak = {number for number, speaker in enumerate(speakers) if speaker is not None and speaker.resolved_by in _WEAK}
+    for number, (parts, speaker) in sorted(enumerate(zip(words, speakers, strict=True)), key=lambda item: item[0] in weak):
+        if speaker is None or speaker.name is None:
             continue
         for part_number, part in enumerate(parts):
             for start in range(len(part) - _SHORTEST + 1):
@@ -41,6 +42,8 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
             continue
         for other, part_number, start in places.get(tuple(parts[0][:_SHORTEST]), [])[:_TRIED]:
             known = speakers[other]
+            if other in weak and (speaker is not None or other == number):
+                continue  # somebody without a name settles only what has no speaker at all
             if known is not None and words[other][part_number][start : start + len(parts[0])] == parts[0]:
                 settled[number] = replace(known, mention=speaker.mention if speaker else None, resolved_by="same-words")
                 break

@@ -16,6 +16,7 @@ from crosscheck.records import Span, Speaker
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _RELAYING = frozenset({"quoted", "reported", "reports", "quotes", "cited"})
+_ACCORDING = frozenset({"according"})
 _HEARERS = frozenset({"reporter", "journalist", "staff", "viewer", "reader", "listener", "employee", "worker"})
 _INTERVIEW = re.compile(r"\b(?:interview (?:with|to|on)|(?:speaking|spoke) (?:to|on|with)|statement to) (?:the )?(?=[A-Z])")
 _NEAR = 30
@@ -61,16 +62,23 @@ def via_of(reading: Reading, chains: Chains, draft: Draft, speaker: Speaker | No
 
 
 def inner_source(reading: Reading, draft: Draft) -> Span | None:
-    """Return who is said to have said the first quotation, where a medium reports in its own words what somebody said."""
-    if draft.source is None or draft.cue is None or draft.cue.start < draft.source.start or draft.content[0].start < draft.cue.end:
+    """Return who is said to have said the first quotation, where a medium reports in its own words what somebody said.
+
+    "The Herald reported: … her lawyer said the plan was “…”"; "According to the Herald, her lawyer called the plan “…”".
+    """
+    if draft.source is None or draft.cue is None or draft.content[0].start < max(draft.cue.end, draft.source.end):
         return None
     medium = next((e for e in reading.entities_in(draft.source.start, draft.source.end) if e.label == "ORG"), None)
     forms = {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
     first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
-    if medium is None or not forms & _RELAYING or first is None or any(bare(word) in BODY_NOUNS for word in medium.text.split()):
+    if medium is None or first is None or any(bare(word) in BODY_NOUNS for word in medium.text.split()):
         return None
+    named_first = draft.source.start < draft.cue.start
+    if not (forms & _RELAYING if named_first else forms & _ACCORDING and _is_medium(reading, medium)):
+        return None
+    begin = max(draft.cue.end, draft.source.end)
     cue, source = find_attribution(reading, first)
-    return source if cue is not None and source is not None and cue.start > draft.cue.end and source.start >= draft.cue.end else None
+    return source if cue is not None and source is not None and cue.start >= begin and source.start >= begin else None
 
 
 def _named_after(reading: Reading, offset: int, label: str) -> Named | None:

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from crosscheck.language.bodies import body_name
 from crosscheck.language.chains import Chains, Person, gender_of
+from crosscheck.language.clauses import has_finite
 from crosscheck.language.descriptions import Describer
 from crosscheck.language.drafts import Draft
 from crosscheck.language.memory import Memory
 from crosscheck.language.naming import full_names_in, named_head
 from crosscheck.language.phrases import Thing, plain_name, read_phrase
-from crosscheck.language.pronouns import GENDER_OF_PRONOUN
+from crosscheck.language.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.reading import Reading
 from crosscheck.language.secondhand import inner_source
 from crosscheck.language.titles import bare
@@ -27,10 +28,12 @@ from crosscheck.records import Span, Speaker, TextSpan, Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR_THING = frozenset({"it", "its", "itself"})
+_ALL = frozenset({"everyone", "everybody", "anyone", "anybody"})
+"""Whom a verb before them addresses: "reminds everyone that … and calls for …" has another subject."""
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NOBODY = frozenset("you your one this these those there someone somebody whoever".split())
-WORKED_OUT = frozenset({"last-speaker", "previous-subject"})
-"""Rules that go by what stands before a quotation without any attribution."""
+WORKED_OUT = frozenset({"last-speaker", "previous-subject", "before-and-after"})
+"""Rules that go by what stands beside a quotation without any attribution."""
 _APPOSED = 8
 """Words of the longest apposition between a name and its relative clause."""
 _NOUN_BEFORE = 40
@@ -47,7 +50,8 @@ def resolve_all(reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> li
         drafts: By their start: later ones point back to earlier ones.
     """
     resolver = SpeakerResolver(reading, chains, drafts)
-    return _carried_back(reading, drafts, [resolver.resolve(draft) for draft in drafts])
+    speakers = _carried_back(reading, drafts, [resolver.resolve(draft) for draft in drafts])
+    return _between(reading, chains, drafts, speakers)
 
 
 def _carried_back(reading: Reading, drafts: Sequence[Draft], speakers: list[Speaker | None]) -> list[Speaker | None]:
@@ -58,8 +62,35 @@ def _carried_back(reading: Reading, drafts: Sequence[Draft], speakers: list[Spea
         goes_on = following.continues or any(q.continues for q in reading.quotations_in(following.start, following.start + 1))
         if draft.source is None and goes_on and known is not None and known.name and known.resolved_by not in WORKED_OUT:
             apart = reading.paragraph_number(following.start) - reading.paragraph_number(draft.content[-1].start)
-            if apart == 1 and (own is None or own.resolved_by in WORKED_OUT):
+            if apart == 1 and (own is None or own.name is None or own.resolved_by in WORKED_OUT):
                 speakers[index] = replace(known, mention=None, resolved_by="continued-quotation")
+    return speakers
+
+
+def _between(reading: Reading, chains: Chains, drafts: Sequence[Draft], speakers: list[Speaker | None]) -> list[Speaker | None]:
+    """Give a clause quoted without any attribution to the one who speaks right before it and right after it, where nobody else is named.
+
+    "She said the ferry would run. / However, sailing at night “will certainly cost more”. / She added …"
+    """
+    for index in range(1, len(drafts) - 1):
+        draft, before, after = drafts[index], speakers[index - 1], speakers[index + 1]
+        bare_words = draft.source is None and draft.cue is None and not draft.nested and reading.is_quoted(draft.start)
+        if speakers[index] is not None or not bare_words or before is None or after is None or before.name is None:
+            continue
+        sentence = reading.sentence_at(draft.start)
+        named = [m for m in chains.mentions_in(sentence.start, sentence.end) if not m.quoted]
+        numbers = [reading.paragraph_number(drafts[i].start) for i in (index - 1, index, index + 1)]
+        near = numbers[2] - numbers[1] <= 1 and numbers[1] - numbers[0] <= 1
+        clause = has_finite([word for span in draft.content for word in reading.words_in(span.start, span.end)])
+        if (
+            before.name == after.name
+            and near
+            and clause
+            and not named
+            and before.resolved_by not in WORKED_OUT
+            and after.mention is not None
+        ):
+            speakers[index] = replace(before, mention=None, resolved_by="before-and-after")
     return speakers
 
 
@@ -82,9 +113,13 @@ class SpeakerResolver:
         if draft.spoken:
             found = replace(found[0], resolved_by="label"), found[1]
         self.memory.note(draft, *found)
+        if not draft.nested:
+            self.unnamed.note(found[0])
         return found[0]
 
     def _found(self, draft: Draft) -> Resolved | None:
+        if draft.source is not None and self._is_addressed(draft.source):
+            return self.unsourced.resolve(replace(draft, source=None))
         if draft.source is None or self._is_inside(draft, draft.source):
             return self.unsourced.resolve(replace(draft, source=None, cue=None) if draft.source is not None else draft)
         pronoun = pronoun_quoted(self.reading, draft)
@@ -94,6 +129,11 @@ class SpeakerResolver:
         if owner is not None:
             return self._of_owner(owner)
         return self._reported(draft) or self._with_source(said_before_document(self.reading, draft) or draft.source)
+
+    def _is_addressed(self, source: Span) -> bool:
+        """Tell whether "everyone" is the object of the verb before it."""
+        before = self.reading.words_in(max(0, source.start - _NOUN_BEFORE), source.start)[-1:]
+        return bare(self.reading.text[source.start : source.end]) in _ALL and any(word.tag.startswith("VB") for word in before)
 
     def _is_inside(self, draft: Draft, source: Span) -> bool:
         """Tell whether the words taken for the source are among those quoted, all of which are the content: "“Mr Roe claims …”"."""
@@ -167,12 +207,23 @@ class SpeakerResolver:
     def _pronoun(self, form: str, mention: TextSpan) -> Resolved:
         quoted = self.reading.is_quoted(mention.start)
         person = None if quoted else self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form])
-        if person is None:
+        if person is None or self._goes_on_unnamed(mention.start, GENDER_OF_PRONOUN[form]):
             noun = None if quoted else self.unnamed.pronoun(mention.start, GENDER_OF_PRONOUN[form])
             return Speaker(noun, mention, "unnamed" if noun else "unresolved"), None
         if person.gender is None:
             person.gender = gender_of(person) or GENDER_OF_PRONOUN[form]
         return Speaker(person.name, mention, "pronoun"), person
+
+    def _goes_on_unnamed(self, offset: int, gender: str) -> bool:
+        """Tell whether somebody without a name spoke last, a paragraph back at most, and the article has named nobody since."""
+        last = self.memory.last
+        if last is None or last.person is not None or self.reading.paragraph_number(offset) - last.paragraph > 1:
+            return False
+        since = Span(min(last.start, last.cue or last.start), offset)
+        if not self.unnamed.spoke_in(Span(self.reading.sentence_at(since.start).start, offset), offset, gender):
+            return False
+        told = (weight for start, _, weight in self.memory.salience.before(offset) if start >= since.start)
+        return all(weight == IN_CONTENT for weight in told)
 
     def _relative(self, mention: TextSpan) -> Resolved:
         """``who``, ``which`` and ``that`` stand for the name or noun phrase right before them."""

@@ -81,6 +81,9 @@ def _leads_name(word: str, words: int) -> bool:
 
 
 def is_office(name: str, label: str) -> bool:
-    """Tell whether what the pipeline took for a name is an office without its holder: "Defense Secretary"."""
+    """Tell whether what the pipeline took for a name is an office without its holder: "Defense Secretary", "Northtown MP"."""
     words = name.split()
-    return is_role(words[-1]) and (label != "PERSON" or all(is_title(word) for word in words))
+    if not is_role(words[-1]):
+        return False
+    abbreviated = len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and not "".join(words[:-1]).isupper()
+    return label != "PERSON" or abbreviated or all(is_title(word) for word in words)

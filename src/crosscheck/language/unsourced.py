@@ -49,6 +49,8 @@ class Unsourced:
         if quotation is None:
             return self._by_cue(draft)
         last, paragraph = self.memory.last, self.reading.paragraph_number(draft.start)
+        if last is not None and last.signed and paragraph != last.paragraph:
+            return self._by_cue(draft)  # what is signed is over; these words have a signature of their own
         if last is not None and last.quoted and paragraph - last.paragraph <= FOLLOWING and self._continues(draft, quotation):
             return self._again(last, "continued-quotation")
         found = self._by_cue(draft) or self._subject(self.reading.sentence_at(draft.start), draft.start)
