@@ -71,7 +71,7 @@ find found discover discovery
 build built construction
 destroy destruction
 damage
-pay paid payment
+pay paid payment compensate compensation reimburse repay repaid
 cost price
 money fund cash
 help aid assist assistance
@@ -111,7 +111,8 @@ shorten shorter short
 appeal
 expel expulsion
 target
-mistake error
+mistake error accident
+reposition redistribute redeploy relocate regroup
 """
 
 _CONCEPT = {word: line.split()[0] for line in _CLASSES.strip().splitlines() for word in line.split()}

@@ -13,6 +13,7 @@ from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.commands import command_findings
 from crosscheck.compare.days import day_findings
 from crosscheck.compare.deeds import deed_findings
+from crosscheck.compare.echoes import echo_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
@@ -93,6 +94,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *hidden_findings(units, edges, table, texts),
         *predicate_findings(sides),
         *certainty_findings(sides, weights),
+        *echo_findings(sides, units),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),

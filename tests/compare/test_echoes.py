@@ -1,0 +1,66 @@
+"""A word or two in quotation marks that stand otherwise in those of another source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosscheck.compare.attribution import name_speakers
+from crosscheck.compare.echoes import echo_findings
+from crosscheck.compare.entities import link_entities
+from crosscheck.compare.units import make_units, own_tokens, read_articles
+from crosscheck.compare.weights import default_weights
+from crosscheck.records import Extraction, Form, Span
+from tests.compare.build import extraction
+
+WORDS = {
+    "NN": "accident mistake error sluice ferry return herd",
+    "VBN": "opened closed",
+    "IN": "by",
+    "JJ": "quick quiet orderly",
+    "DT": "the",
+    "RB": "quickly calmly",
+    "CC": "and",
+    "VB": "relocate",
+}
+TAGS = {word: tag for tag, words in WORDS.items() for word in words.split()}
+
+
+def source(name: str, text: str, speaker: str | None = None) -> Extraction:
+    """One statement, quoted where the marks stand."""
+    made = extraction(name, text, (text, speaker), tags=TAGS)
+    start, end = text.index("“") + 1, text.index("”")
+    (statement,) = made.statements
+    return replace(made, statements=(replace(statement, quoted=(Span(start, end),), form=Form.MIXED),))
+
+
+def echoes(*made: Extraction) -> list[tuple[str, str, list[str]]]:
+    table = link_entities(made)
+    statements = name_speakers([s for x in made for s in x.statements], table, {x.article.id: x.article.text for x in made})
+    units = make_units(statements, read_articles(made, table), default_weights())
+    found = echo_findings([(x, own_tokens(x)) for x in made], units)
+    return [(str(d.kind), str(d.severity), [s.text for s in d.spans]) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the sluice was opened “by mistake”", "the sluice was opened by “accident”", ["by mistake", "accident"]),
+        ("they would “relocate” the herd", "they would “redistribute the herd in spring”", ["relocate", "redistribute"]),
+        ("a “quick and quiet” ferry", "the “return of the ferry, quickly and calmly”", []),  # nothing else in common
+        ("a “quick and quiet return” of it", "a “return in quick and orderly fashion”", ["quick and quiet", "quick and orderly"]),
+        ("the sluice was opened “by mistake”", "the sluice was opened by “mistake”", []),  # the same word
+        ("the sluice was opened “by mistake”", "the ferry was closed by “accident”", []),  # nothing beside it in common
+        ("the sluice was opened “by mistake”", "a “quiet” ferry", []),
+    ],
+)
+def test_one_sense_in_other_words(left: str, right: str, expected: list[str]) -> None:
+    found = echoes(source("a", left), source("b", right))
+    assert found == ([("wording", "substantive", expected)] if expected else [])
+
+
+def test_two_known_speakers_have_words_of_their_own() -> None:
+    left = source("a", "Ann Lee told us the sluice was opened “by mistake”", "Ann Lee")
+    right = source("b", "Ole Dahl told us the sluice was opened by “accident”", "Ole Dahl")
+    assert echoes(left, right) == []
