@@ -10,7 +10,7 @@ from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import NEGATIONS, NEGATIVE, Judgement, negations
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import Unit
+from crosscheck.compare.units import Unit, other_figures, other_speakers
 from crosscheck.compare.weights import is_function
 from crosscheck.records import Discrepancy, Evidence, Kind, Polarity, Severity
 
@@ -41,7 +41,8 @@ _WISHES = frozenset({"asked", "ordered"})
 _NEGATIVE_NOUNS = frozenset("failure failures refusal inability".split())
 _BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset(
-    "more less many much few most least such same other be have do make take get go come give put let say said tell told mean".split()
+    """more less many much few most least such same other be have do make take get go come give put let say said tell told mean
+    include involve comprise cover""".split()
 )
 
 
@@ -87,7 +88,7 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
             sides = ((left, a), (right, b))
             return make_finding(judgement, [_denial(u, texts) if _denied(u) else _evidence(u, p, p.negator, texts) for u, p in sides])
-    if _denied(left) or _denied(right) or _other_figures(left, right):
+    if _denied(left) or _denied(right) or other_figures(left, right) or other_speakers(left, right):
         return None
     for a, b in pairs:
         if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
@@ -172,12 +173,6 @@ def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
     if tokens[place].tag == "VB" and any(t.norm == "to" for t in tokens[max(0, place - 2) : place]):
         return "open", None  # told to go, a plan to go: whether it is done the word before says, in more ways than can be listed
     return "fact", None
-
-
-def _other_figures(left: Unit, right: Unit) -> bool:
-    """Tell whether both statements hold figures and share none: fined $40 here, can be fined up to $90 there, are two deeds."""
-    ours, theirs = ({t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right))
-    return bool(ours and theirs) and not ours & theirs
 
 
 def _cue_strength(unit: Unit) -> str | None:

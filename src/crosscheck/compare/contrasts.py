@@ -34,6 +34,8 @@ _JUST_SHARE = 0.05
 _ROUND_SHARE = 0.05
 _ROUND_FROM = 1000.0
 """Without "about", figures from here on, and decimals, are read as rounded to their last significant place, by at most 5 in 100."""
+_CUT_SHARE = 0.02
+"""How much of a figure may be cut off with its last places."""
 _OPEN = frozenset({"age", "fraction"})
 """Kinds whose "more than" is a threshold (over 18, more than half), not a rounded figure."""
 _BARE_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?")
@@ -126,13 +128,19 @@ def _numbers(a: _Interval, b: _Interval) -> Contrast:
 
 
 def _rounds(a: _Interval, b: _Interval) -> bool:
-    """Tell whether one figure is the other rounded to its last significant place (1.9 million for 1,934,000)."""
+    """Tell whether one figure is the other rounded to its last significant place (1.9 million for 1,934,000), or cut off there.
+
+    Where one figure has no more than its last place left out (145 million for 145.6 million), both can hold.
+    """
     if not (a.rounds and b.rounds) or a.low != a.high or b.low != b.high:
         return False
     coarse, fine = (a, b) if a.step >= b.step else (b, a)
     gap = abs(coarse.low - fine.low)
     rounded = coarse.low >= _ROUND_FROM * coarse.scale or fine.step < fine.scale
-    return rounded and coarse.step > fine.step and gap <= coarse.step / 2 and gap <= _ROUND_SHARE * coarse.low
+    if not rounded or coarse.step <= fine.step:
+        return False
+    cut = 0 <= fine.low - coarse.low < coarse.step and gap <= _CUT_SHARE * coarse.low
+    return cut or (gap <= coarse.step / 2 and gap <= _ROUND_SHARE * coarse.low)
 
 
 def _days(a: Value, b: Value) -> Contrast:

@@ -176,6 +176,8 @@ def _contents(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_one_deed(a: Told, b: Told) -> bool:
     shared = a.concepts & b.concepts
+    if any(one.sort == "decides" != other.sort and _first_deed(one) not in other.verbs for one, other in ((a, b), (b, a))):
+        return False  # who decides to misuse a leave and asks for some has not been granted it
     enough = 2 * len(shared) >= min(len(a.concepts), len(b.concepts)) if frozenset({a.sort, b.sort}) in _LOOSE else True
     return enough and len(shared) >= LEAST_SHARED and bool(shared & a.verbs & b.verbs)
 
@@ -192,6 +194,11 @@ def _verbs(unit: Unit) -> frozenset[str]:
     """Concepts of what is done, as a verb or as the noun made of it: departure, to leave."""
     made = (t for t in unit.tokens if t.tag.startswith("VB") or (t.tag.startswith("NN") and concept(t) != crude_lemma(t.norm)))
     return frozenset(_thing(t) for t in made)
+
+
+def _first_deed(told: Told) -> str:
+    """Concept of what is done first in the content; empty where nothing is."""
+    return next((_thing(t) for t in told.unit.tokens if _thing(t) in told.verbs and not is_function(t.norm, t.tag)), "")
 
 
 def _class(unit: Unit) -> str:

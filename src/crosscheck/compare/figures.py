@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from crosscheck.compare.concepts import concept
-from crosscheck.compare.counted import same_unit
 from crosscheck.compare.days import actors, deed_near, other_people
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.placed import Placed, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -25,9 +24,12 @@ CLOSE = 1.5
 """Most by which reports of one figure differ where a statement holds several figures of one unit."""
 MAX_RATIO = 3.0
 """The same for any statement; beyond it they count different things (six seats won, 194 held)."""
-_MEASURES = frozenset("average median limit cap maximum minimum target goal quota capacity remaining remainder rest".split())
+_MEASURES = frozenset(
+    """average median limit cap maximum minimum target goal quota capacity remaining remainder rest
+    richest poorest wealthiest top bottom highest lowest""".split()
+)
 """Words that make a figure another measure of the same thing."""
-_RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|till|until)\s?\d")
+_RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|or|till|until)\s?\d")
 _LISTED = re.compile(
     r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
 )
@@ -35,14 +37,13 @@ _LISTED = re.compile(
 _CONVERTED = re.compile(
     r"(?P<base>\S+(?: (?:million|billion|trillion|[a-z]+))?) ?\((?:about |around |approx\.? |approximately |some |roughly )?$"
 )
-_RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|till|until)\s?$")
-_BESIDE = 80
-"""Code points within which two figures stand side by side."""
-_MANY = 13
-"""From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
+_RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|or|till|until)\s?$")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_CHOICE_AFTER = re.compile(r"\s(?:or|to)\s\d")
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
+    r"|not (?:to )?exceed(?:ing|s|ed)?|as long as|(?:maximum|minimum|limit|cap) of|limit(?:ed|s)? (?:\w+ ){0,3}to|capped at"
     r"|(?:gone|go|goes|went|rise|risen|rose|rises|grow|grown|grew|climb|climbed|raised?) up to) ?\S{0,4}$",
     re.IGNORECASE,
 )
@@ -50,14 +51,6 @@ _COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|u
 """Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
 _DIGITS = re.compile(r"[^0-9.]")
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A value and the statement it stands in."""
-
-    value: Value
-    unit: Unit
 
 
 def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
@@ -97,11 +90,13 @@ def group_figures(
                 continue
             if a.kind == b.kind == "cardinal" and kinds_differ(Placed(a, left), Placed(b, right)):
                 continue
+            if a.kind == "money" and _measures(left) != _measures(right):
+                continue
             if a.kind == "date" and not _one_deed(left, a, right, b):
                 continue
             if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
                 continue
-            if judgement and are_near(left, a, right, b, weights):
+            if judgement and are_near(left, a, right, b, weights) and not told_apart(Placed(a, left), Placed(b, right), every):
                 found.append(make_finding(judgement, [show(left, a, texts), show(right, b, texts)]))
     return found
 
@@ -114,6 +109,10 @@ def is_part_of_range(value: Value, text: str) -> bool:
     """Tell whether a bare figure or year is one end of a range or of a double year: 15 to 28 Feb, 2017/2018."""
     if is_listed(value, text):
         return True
+    if value.low == value.high and _BETWEEN.search(text[max(0, value.start - 9) : value.start]):
+        return True  # between 0.6 metres and one metre
+    if value.text[:1].isdigit() and _CHOICE_AFTER.match(text, value.end):
+        return True  # a rise by 4m or 5m
     bare = value.text.strip().isdigit()
     return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
 
@@ -228,42 +227,11 @@ def one_digit_apart(a: Value, b: Value) -> bool:
     return len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0")
 
 
-def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
-    """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
-    if a.value.figure == b.value.figure:
-        return False
-    if _is_sum(a, b, every) or _is_sum(b, a, every):
-        return True
-    return any(
-        p.unit.source == theirs.unit.source and p.value is not theirs.value and _same_figure(mine.value, p.value)
-        for mine, theirs in ((a, b), (b, a))
-        for p in every
-    )
-
-
-def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:
-    """Tell whether a figure is the sum of the other and of a third that stands with it: 165 million and 65 million, a combined 230."""
-    rest = whole.value.figure - part.value.figure
-    return rest > 0 and any(
-        p.unit.source == part.unit.source
-        and 0 < abs(p.value.start - part.value.start) < _BESIDE
-        and p.value.kind == part.value.kind
-        and p.value.figure == rest
-        for p in every
-    )
-
-
 def other_conversions(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
     """Tell whether two amounts are conversions, in brackets, of amounts that are not the same: of S$40 here, of S$90 there."""
     bases = [_CONVERTED.search(texts[p.unit.source][max(0, p.value.start - 60) : p.value.start]) for p in (a, b)]
     digits = [_DIGITS.sub("", found["base"]) if found else "" for found in bases]
     return a.value.kind == b.value.kind == "money" and all(digits) and digits[0] != digits[1]
-
-
-def _same_figure(a: Value, b: Value) -> bool:
-    if (a.low, a.high) == (b.low, b.high) and (a.low != a.high or (a.kind == b.kind == "cardinal" and a.figure >= _MANY)):
-        return True
-    return a.kind == b.kind and a.figure == b.figure and (not a.unit or not b.unit or same_unit(a.unit, b.unit))
 
 
 def show(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:

@@ -11,9 +11,10 @@ from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
+from crosscheck.compare.sounds import plain, sounds_alike
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.units import SHORT, Unit, Utterance, align_key
-from crosscheck.compare.weights import Weights, is_function
+from crosscheck.compare.units import SHORT, Unit, Utterance, align_key, other_figures, other_speakers
+from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from crosscheck.text import short_hash
 
@@ -119,6 +120,9 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         rendering = render(light, light.tokens, base, weights)
         kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _spelled_alike(d, base)]
+        if other_speakers(light, heavy) or other_figures(light, heavy):
+            kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
     return found
 
@@ -127,6 +131,12 @@ def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[
     """Tell whether one of the two articles names the other's place as well: then the two are parts of one journey or of one another."""
     ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
     return _names_all(ours, texts[base.source]) or _names_all(theirs, texts[source])
+
+
+def _spelled_alike(difference: Difference, base: Base) -> bool:
+    """Tell whether a name of each side is a spelling of the other's: one place, which the spellings of names tell."""
+    ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
+    return any(sounds_alike(plain(a.norm), plain(b.norm)) for a in ours for b in theirs if is_name(a) and is_name(b))
 
 
 def _names_all(tokens: Sequence[Token], text: str) -> bool:

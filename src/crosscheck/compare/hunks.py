@@ -196,7 +196,7 @@ def judge_pair(left: Token, right: Token) -> Judgement | None:
     """Name the difference between two aligned words: inflection, contraction, spelling or number style, all minor."""
     if left.norm != right.norm:
         return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
-    if left.style != right.style:
+    if left.style != right.style and _letters(left.text) != _letters(right.text):
         return Judgement(Kind.WORDING, Severity.MINOR, f"{left.style or right.style} style")
     if _letters(left.text) != _letters(right.text) and not left.style:
         return Judgement(Kind.WORDING, Severity.MINOR, "spelling")

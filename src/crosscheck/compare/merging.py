@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
-from crosscheck.records import Discrepancy, Evidence, Severity
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
+_VALUED = frozenset({Kind.NUMBER, Kind.DATE})
+_VALUE = re.compile(
+    r"\d+(?:\.\d+)?|(?<=\d)(?:bn?|m|k)\b|\b(?:(?:thousand|million|billion|trillion|hundred|dozen|half|thirds?|quarters?"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+"""What tells one value from another in the words of a finding."""
 TOUCH = 1
 """Code points between two spans that still show one place: a space."""
 
@@ -52,8 +59,15 @@ def is_one(known: Discrepancy, new: Discrepancy) -> bool:
     """Tell whether two findings of one kind show the same cause: a span in common, or the same places in two sources."""
     if known.kind is not new.kind:
         return False
+    if known.kind in _VALUED and len(_values(known) & _values(new)) > 1:
+        return True
     exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}
     return bool(exact) or len({a.source for a in known.spans for b in new.spans if _overlap(a, b)}) >= 2
+
+
+def _values(finding: Discrepancy) -> frozenset[str]:
+    """The figures or days that the camps of a finding tell, however many sources and in whatever words."""
+    return frozenset(" ".join(_VALUE.findall(s.text.casefold().replace(",", ""))) for s in finding.spans if _VALUE.search(s.text))
 
 
 def _overlap(a: Evidence, b: Evidence) -> bool:

@@ -49,6 +49,8 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
         for place, stem, prefixed, first in properties:
             if prefixed and _negator(tokens, first) is not None:
                 continue  # "no unrestricted access" forbids as much as "unrestricted access" does after "avoid": nothing is affirmed
+            if prefixed and _is_kind(tokens, place, first):
+                continue  # "unused vouchers may be given away" denies nothing of the vouchers that somebody used
             if stem in denied:  # of the others no negation by prefix is told anywhere: they are not read closer
                 facts[stem].append(_predication(tokens, extraction, place, stem, prefixed, first))
     found = []
@@ -102,6 +104,14 @@ def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, st
         sentence=token.sentence,
         event=_is_event(tokens, place),
     )
+
+
+def _is_kind(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Tell whether the property stands before a plural without article, number or name: it tells a kind of things, not one thing."""
+    before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
+    bare = before is None or not (before.tag.startswith(("DT", "PRP", "POS", "CD", "NN", "JJ")) or before.norm in ("the", "these", "those"))
+    after = next((t for t in tokens[place + 1 : place + 5] if not t.tag.startswith(("JJ", "VBN", "CD")) and t.tag != "NN"), None)
+    return bare and after is not None and after.tag in ("NNS", "NNPS") and after.sentence == tokens[place].sentence
 
 
 def _is_event(tokens: Sequence[Token], place: int) -> bool:

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.counted import measure, same_unit
+from crosscheck.compare.days import other_people
 from crosscheck.compare.figures import (
-    Placed,
     are_near,
     is_compared,
-    is_listed,
+    is_part_of_range,
     judge_values,
     kinds_differ,
     one_digit_apart,
@@ -20,10 +20,10 @@ from crosscheck.compare.figures import (
     ratio,
     same_order,
     show,
-    told_by_both,
 )
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.placed import Placed, shared_weight, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value
 from crosscheck.compare.weights import Weights, is_function
@@ -48,6 +48,10 @@ VERB_REACH = 50
 """Code points on each side of a figure in which its verb is sought."""
 BARE_CONTEXT = 7.0
 """As ``CONTEXT_WEIGHT``, for a figure that stands without its noun ("more than 4,000 are in shelters")."""
+LEAST_CONTEXT = 1.5
+"""Weight of the other content words that two statements must share for one telling figure in both to be told of one thing."""
+SMALL_CONTEXT = 5.0
+"""The same for a small or round one, which must also stand among the same words."""
 _UNREAL = frozenset("may might could would if possibility".split())
 """Words that make a figure one of something that need not come."""
 _LIGHT = frozenset("be have do make take get go come give put let say tell include".split())
@@ -67,7 +71,7 @@ def event_figures(
             if value.kind in COUNTED and (value.kind != "score" or value.unit == "vote"):
                 name = next((known for kind, known in by_unit if kind == value.kind and same_unit(known, value.unit)), value.unit)
                 by_unit[value.kind, name].append(Placed(value, unit))
-    by_unit = {key: [p for p in held if not is_listed(p.value, texts[p.unit.source])] for key, held in by_unit.items()}
+    by_unit = {key: [p for p in held if not is_part_of_range(p.value, texts[p.unit.source])] for key, held in by_unit.items()}
     bare = by_unit.pop(("cardinal", ""), [])
     every = [Placed(value, unit) for unit in units for value in placed.get(unit.index, ())]
     return [finding for key in sorted(by_unit) for finding in _counted(_with_bare(by_unit[key], bare, weights), every, texts, weights)]
@@ -78,7 +82,7 @@ def _with_bare(places: Sequence[Placed], bare: Sequence[Placed], weights: Weight
     found = list(places)
     for b in bare:
         for a in places:
-            alike = _shared_weight(a.unit, b.unit) >= BARE_CONTEXT and are_near(a.unit, a.value, b.unit, b.value, weights)
+            alike = shared_weight(a.unit, b.unit) >= BARE_CONTEXT and are_near(a.unit, a.value, b.unit, b.value, weights)
             equal = a.value.figure == b.value.figure >= _TELLING and bool(_subject(b.unit, b.value))
             if a.value.kind == "cardinal" and a.unit.source != b.unit.source and (alike or equal):
                 found.append(b)
@@ -98,8 +102,8 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         same_figure[place.value.figure].append(place)
     for figure in sorted(same_figure):
         group = [p for p in same_figure[figure] if not is_compared(p.value, texts[p.unit.source])]
-        styles = {p.value.approximate for p in group}
-        if len(styles) > 1 and len({p.unit.source for p in group}) > 0 and figure > 2 and _shares_context(group) and not _both_ways(group):
+        group = _told_otherwise(group, weights) if figure > 2 else []
+        if group and not _both_ways(group):
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [show(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
@@ -112,21 +116,25 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or not same_order(a.value, b.value)
         ):
             continue
-        if verdict.severity is Severity.SUBSTANTIVE and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
+        loose = verdict.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
+        if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
             continue
-        if _is_one_thing(a, b, weights):
+        if _is_one_thing(a, b, weights) and not told_apart(a, b, every):
             found.append(make_finding(verdict, [show(a.unit, a.value, texts), show(b.unit, b.value, texts)]))
     return found
 
 
 def _told_alike(a: Placed, b: Placed) -> bool:
     """Tell whether two figures that differ are told of one deed: by a verb that stands near both, or by most other words."""
-    # "May 18" is a month
-    unreal = [frozenset(t.norm for t in p.unit.tokens if t.norm in _UNREAL and not t.tag.startswith("NNP")) for p in (a, b)]
-    if unreal[0] != unreal[1] or _is_attributive(a) or _is_attributive(b):
+    if _unreal(a) != _unreal(b) or other_people(a.unit.tokens, b.unit.tokens) or _is_attributive(a) or _is_attributive(b):
         return False
-    share = _shared_weight(a.unit, b.unit) / max(1e-9, min(_word_weight(a.unit), _word_weight(b.unit)))
+    share = shared_weight(a.unit, b.unit) / max(1e-9, min(_word_weight(a.unit), _word_weight(b.unit)))
     return share >= (SLIP if one_digit_apart(a.value, b.value) else ALIKE) or bool(_verbs(a) & _verbs(b))
+
+
+def _unreal(place: Placed) -> frozenset[str]:
+    # "May 18" is a month
+    return frozenset(t.norm for t in place.unit.tokens if t.norm in _UNREAL and not t.tag.startswith("NNP"))
 
 
 def _mutual(a: Placed, b: Placed, places: Sequence[Placed]) -> bool:
@@ -152,17 +160,25 @@ def _verbs(place: Placed) -> frozenset[str]:
 
 def _is_one_thing(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two figures of one unit are told of one thing, by the other words of their statements."""
-    generic = (
+    shared = shared_weight(a.unit, b.unit)
+    if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if _is_generic(a, b) else CONTEXT_WEIGHT):
+        return True
+    whole = shared >= WHOLE * min(_word_weight(a.unit), _word_weight(b.unit)) and shared >= WHOLE_CONTEXT
+    return whole and are_near(a.unit, a.value, b.unit, b.value, weights) and not _several(a, b)
+
+
+def _is_generic(a: Placed, b: Placed) -> bool:
+    """Tell whether the unit of two figures counts many things in one article."""
+    return (
         measure(a.value.unit) is not None
         or a.value.kind not in ("cardinal", "score")
         or "" in (a.value.unit, b.value.unit)
         or a.value.unit in _GENERIC
     )
-    shared = _shared_weight(a.unit, b.unit)
-    if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if generic else CONTEXT_WEIGHT):
-        return True
-    whole = shared >= WHOLE * min(_word_weight(a.unit), _word_weight(b.unit)) and shared >= WHOLE_CONTEXT
-    return whole and are_near(a.unit, a.value, b.unit, b.value, weights) and not _several(a, b)
+
+
+def _is_range(place: Placed) -> bool:
+    return place.value.low != place.value.high
 
 
 def _several(a: Placed, b: Placed) -> bool:
@@ -182,10 +198,27 @@ def _both_ways(group: Sequence[Placed]) -> bool:
     return sum(len(held) > 1 for held in styles.values()) > 1
 
 
-def _shares_context(group: Sequence[Placed]) -> bool:
-    return any(a.unit.index != b.unit.index and _shared_weight(a.unit, b.unit) >= 1.5 for a, b in combinations(group, 2))
+def _told_otherwise(group: Sequence[Placed], weights: Weights) -> list[Placed]:
+    """Of places of one figure keep those that another place, telling the same thing, gives with another precision."""
+    kept: set[int] = set()
+    for (m, a), (n, b) in combinations(enumerate(group), 2):
+        if a.value.approximate != b.value.approximate and a.unit.index != b.unit.index and _tells_one(a, b, weights):
+            kept |= {m, n}
+    return [place for n, place in enumerate(group) if n in kept or (kept and is_telling(place.value))]
 
 
-def _shared_weight(left: Unit, right: Unit) -> float:
-    shared = {key for key in left.keys.keys() & right.keys.keys() if not key[:1].isdigit()}
-    return sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
+def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
+    """Tell whether two places of one figure tell one thing: 13,100 is told of one thing in an event, 20 per cent of many."""
+    if is_telling(a.value):
+        return shared_weight(a.unit, b.unit) >= LEAST_CONTEXT
+    verbs = _verbs(a), _verbs(b)
+    if (all(verbs) and not verbs[0] & verbs[1]) or _unreal(a) != _unreal(b) or other_people(a.unit.tokens, b.unit.tokens):
+        return False
+    return shared_weight(a.unit, b.unit) >= SMALL_CONTEXT and are_near(a.unit, a.value, b.unit, b.value, weights)
+
+
+def is_telling(value: Value) -> bool:
+    """Tell whether a figure is hardly told of two things of one event: money, large counts, and those of three digits or more."""
+    if value.kind == "money" or (value.kind == "cardinal" and value.figure >= _TELLING):
+        return True
+    return value.kind != "percent" and len(f"{value.figure:g}".replace(".", "").strip("0")) >= len("101")

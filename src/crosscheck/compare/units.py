@@ -241,3 +241,14 @@ def _without(paragraphs: Iterable[Span], hidden: Sequence[Span]) -> list[Span]:
         if start < paragraph.end:
             kept.append(Span(start, paragraph.end))
     return kept
+
+
+def other_speakers(left: Unit, right: Unit) -> bool:
+    """Tell whether the statements are of two speakers that are known by name: one may be surer than the other of the same thing."""
+    return left.entity is not None and right.entity is not None and left.entity != right.entity
+
+
+def other_figures(left: Unit, right: Unit) -> bool:
+    """Tell whether both statements hold figures and share none: fined $40 here, can be fined up to $90 there, are two deeds."""
+    ours, theirs = ({t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right))
+    return bool(ours and theirs) and not ours & theirs

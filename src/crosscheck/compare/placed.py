@@ -1,0 +1,91 @@
+"""Values in their statements, and what the other figures of the event tell about two of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.counted import same_unit
+from crosscheck.compare.units import Unit
+from crosscheck.compare.values import Value, contrast
+
+_BESIDE = 80
+"""Code points within which two figures stand side by side."""
+_MANY = 13
+"""From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
+LEAST_ALIKE = 7.0
+"""Weight of the other content words that a third article's statement must share with each of two others to tell of what they tell."""
+LEAST_SHARE = 0.5
+"""The same as a share of the weight that the two have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value and the statement it stands in."""
+
+    value: Value
+    unit: Unit
+
+
+def shared_weight(left: Unit, right: Unit) -> float:
+    """Weight of the content words, figures aside, that both statements hold."""
+    shared = {key for key in left.keys.keys() & right.keys.keys() if not key[:1].isdigit()}
+    return sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
+
+
+def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
+    if a.value.figure == b.value.figure:
+        return False
+    if _is_sum(a, b, every) or _is_sum(b, a, every):
+        return True
+    return any(
+        p.unit.source == theirs.unit.source and p.value is not theirs.value and _same_figure(mine.value, p.value)
+        for mine, theirs in ((a, b), (b, a))
+        for p in every
+    )
+
+
+def told_apart(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether a third source states both values of the same matter: it knows them for values of two things.
+
+    One theft in December and another in January, a limit for small children and one for older ones: where most articles tell one
+    of them, the article that tells both shows that they do not contradict each other.
+    """
+    if a.value.kind != "date" and a.value.figure == b.value.figure:
+        return False
+    told: dict[str, set[int]] = defaultdict(set)
+    least = max(LEAST_ALIKE, LEAST_SHARE * shared_weight(a.unit, b.unit))
+    for p in every:
+        if p.unit.source in (a.unit.source, b.unit.source) or p.value.kind != a.value.kind:
+            continue
+        for side, mine in enumerate((a, b)):
+            if _same_value(p.value, mine.value) and shared_weight(p.unit, mine.unit) >= least:
+                told[p.unit.source].add(side)
+    return any(len(sides) == len((a, b)) for sides in told.values())
+
+
+def _same_value(a: Value, b: Value) -> bool:
+    if a.kind == "date":
+        return contrast(a, b) == "same"
+    counted = a.figure >= _MANY or a.kind != "cardinal" or bool(a.unit and b.unit)
+    return counted and _same_figure(a, b)
+
+
+def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether a figure is the sum of the other and of a third that stands with it: 165 million and 65 million, a combined 230."""
+    rest = whole.value.figure - part.value.figure
+    return rest > 0 and any(
+        p.unit.source == part.unit.source
+        and 0 < abs(p.value.start - part.value.start) < _BESIDE
+        and p.value.kind == part.value.kind
+        and p.value.figure == rest
+        for p in every
+    )
+
+
+def _same_figure(a: Value, b: Value) -> bool:
+    if (a.low, a.high) == (b.low, b.high) and (a.low != a.high or (a.kind == b.kind == "cardinal" and a.figure >= _MANY)):
+        return True
+    return a.kind == b.kind and a.figure == b.figure and (not a.unit or not b.unit or same_unit(a.unit, b.unit))
