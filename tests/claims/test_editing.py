@@ -7,6 +7,7 @@ import pytest
 from crosscheck.claims import accept_claims, load_claims
 from crosscheck.claims.editing import applied, expectation_edits, shown
 from crosscheck.claims.form import Expectation
+from crosscheck.errors import ClaimsError
 from crosscheck.records import Form
 
 
@@ -136,3 +137,45 @@ def test_what_is_accepted_passes_the_next_check(story):
     accept_claims(story.path, story.check(), ["reopening-day", "rain"], False)
     story.claims = story.path.read_text()
     assert story.check().passed
+
+
+def test_an_alias_is_written_out_where_it_stands_alone(story):
+    """What is accepted for one place must not change another that is written once for both."""
+    story.claims = story.claims.replace(SHORT, "      herald: &seen verbatim\n      wire: *seen").replace("single-source", "agreement")
+    diff = accept_claims(story.path, story.check(), ["rain"], False)
+    assert "-      wire: *seen\n" in diff
+    assert "+      wire: absent\n" in diff
+    assert "herald: &seen verbatim" in story.path.read_text()
+
+
+def test_what_is_written_once_for_several_places_is_not_changed(story):
+    story.claims = story.claims.replace(SHORT, "      herald: &seen verbatim\n      wire: *seen").replace("single-source", "agreement")
+    story.texts = {name: text.replace("It rained all day.", "It was dry.") for name, text in story.texts.items()}
+    story.texts["wire"] += "\nIt rained all day.\n"
+    result = story.check()
+    assert [result.edits.get(f"rain {name}") for name in ("herald", "wire")] == ["", None]
+    with pytest.raises(ClaimsError, match="written once for several places") as caught:
+        accept_claims(story.path, result, ["rain"], False)
+    assert (caught.value.line, caught.value.column) == (37, 15)
+    assert story.path.read_text() == story.claims
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_expectation_behind_an_alias_is_not_changed(story, number):
+    story.claims = story.claims.replace("    expect:\n", "    expect: &all\n", 1)
+    story.claims = story.claims.replace(f"    expect:\n{SHORT}\n", "    expect: *all\n").replace("single-source", "discrepancy")
+    claims = load_claims(story.write())
+    for source in ("herald", "wire"):
+        with pytest.raises(ClaimsError, match="written once for several places"):
+            expectation_edits(claims, number, source, Expectation.model_validate(CONFLICT))
+
+
+@pytest.mark.parametrize("empty", ["quote:", "quote :", "quote:   # none yet", "quote: ~", "quote: null   # none"])
+def test_an_empty_value_is_filled_in_on_its_line(story, empty):
+    story.claims = story.claims.replace(
+        "      herald: verbatim\n      wire:\n", f"      herald:\n        verdict: verbatim\n        {empty}\n      wire:\n"
+    )
+    claims = load_claims(story.write())
+    after = applied(claims.text, expectation_edits(claims, 0, "herald", Expectation.model_validate(CONFLICT)))
+    story.claims = after
+    assert load_claims(story.write()).claims[0].expect["herald"].quote == "on Sunday"

@@ -42,7 +42,7 @@ def test_a_byte_order_mark_is_no_problem(story):
         ("rationale: The wire", "rationle: The wire", "unknown-key", 29, 5, 'did you mean "rationale"?'),
         ("verdict: conflict", "verdict: conflct", "unknown-word", 26, 18, 'did you mean "conflict"?'),
         ("differs: [date]", "differs: [dates]", "unknown-word", 28, 19, 'did you mean "date"?'),
-        ("      wire: absent", "      wyre: absent", "unknown-source", 38, 13, 'did you mean "wire"?'),
+        ("      wire: absent", "      wyre: absent", "unknown-source", 38, 7, 'did you mean "wire"?'),
         ("speaker: ruiz", "speaker: riuz", "unknown-speaker", 19, 14, 'did you mean "ruiz"?'),
         ("story: harbour-bridge", "story: 5", "wrong-value", 3, 8, "quotation marks"),
         ("story: harbour-bridge\n", "", "missing-key", 1, 1, "add it"),
@@ -63,12 +63,106 @@ def test_a_byte_order_mark_is_no_problem(story):
         ("It rained all day.", "...", "no-words", 34, 12, ""),
         ("checked: 2026-11-18", "checked: yesterday", "wrong-value", 30, 14, ""),
         ("rationale: Only", "rationale: !!python/object:os.system Only", "tag-not-allowed", 39, 16, ""),
+        ("checked: 2026-11-18", "checked: 20261118", "wrong-value", 30, 14, "2026-05-04"),
+        ("checked: 2026-11-18", "checked: 2026-11-18T00:00:00", "wrong-value", 30, 14, "2026-05-04"),
+        ("checked: 2026-11-18", "checked: 0", "wrong-value", 30, 14, "2026-05-04"),
+        ("    form: narrated", "    form:", "unknown-word", 33, 5, "narrated"),
+        ("schema: 1", "schema: true", "wrong-value", 2, 9, "schema: 1"),
+        ("schema: 1", 'schema: "1"', "wrong-value", 2, 9, "schema: 1"),
+        ("    form: narrated", '    form: narrated\n    min_similarity: "0.8"', "wrong-value", 34, 21, "0.8"),
+        ("    form: narrated", "    form: narrated\n    values: [{number: true}]", "wrong-value", 34, 23, "5000"),
+        ("    form: narrated", "    form: narrated\n    values: [{number: 1e999}]", "wrong-value", 34, 23, "5000"),
+        ("    form: narrated", "    form: narrated\n    values: [{number: 5, tolerance: -3}]", "wrong-value", 34, 37, "10%"),
+        ("    form: narrated", "    form: narrated\n    values: [{number: 5, tolrance: 3}]", "unknown-key", 34, 26, '"tolerance"'),
+        ("differs: [date]", "differs: date", "wrong-value", 28, 18, "[wording, date]"),
+        ("path: wire.txt", "path: herald.txt", "duplicate-source", 9, 11, "keep one"),
+        ("path: wire.txt", "path: ./herald.txt", "duplicate-source", 9, 11, "keep one"),
+        ("path: wire.txt", f"path: {'w' * 5000}", "missing-source", 9, 11, "folder"),
+        ("path: wire.txt", 'path: "wi\\0re.txt"', "missing-source", 9, 11, "folder"),
+        ("  wire:\n", "  wire:\n    <<: {url: x}\n", "key-not-text", 9, 5, "write the keys out"),
+        ("rationale: The wire has another day.", 'rationale: " ..."', "todo-rationale", 29, 16, "why"),
+        ("rationale: The wire has another day.", "rationale: tbd", "todo-rationale", 29, 16, "why"),
+        ("wire: absent", "wire: {verdict: absent, prefix: then}", "impossible-expectation", 38, 39, "take it away"),
+        ("wire: absent", 'wire: {verdict: variant, suffix: "“"}', "no-words", 38, 40, "right around"),
+        ("story: harbour-bridge", "story: harbour\x07bridge", "claims-not-yaml", 3, 15, "take it away"),
     ],
 )
 def test_each_mistake_is_named_where_it_stands(story, old, new, code, line, column, hint):
     found = problems(story, old, new)
     assert (code, line, column) in [item[:3] for item in found]
     assert hint in next(item[3] for item in found if item[0] == code)
+
+
+def test_a_name_that_begins_like_a_mark_is_no_mark(story):
+    story.claims = story.claims.replace("rationale: The wire has another day.", "rationale: Todorov says so himself.")
+    assert load_claims(story.write())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("claims:\n", "claims:\nrest:\n"),
+        ("sources:\n", "sources: 5\nrest:\n"),
+        ("claims:\n", "claims: {a: b}\nrest:\n"),
+        ("schema: 1\nstory: harbour-bridge", "schema: 1\nstory: [harbour-bridge"),
+        ("wire: absent", "wire: 5"),
+        ("wire: absent", "wire:"),
+        ("    expect:\n      herald: verbatim\n      wire: absent", "    expect: [herald]"),
+        ('quote: "It rained all day."', "quote: [It rained]"),
+        ('quote: "It rained all day."', 'quote: "half \\ud800"'),
+        ('quote: "It rained all day."', f"quote: {'rain ' * 1100}"),
+        ("id: rain", "id: 5"),
+        ("speaker: ruiz", "speaker: nobody"),
+        ("  herald:\n    path: herald.txt", "  herald: herald.txt"),
+        ("    name: Ana Ruiz\n", ""),
+        ("  - id: rain", "  - id: rain: again"),
+        ("  - id: rain", "  - id: *rain"),
+        ("  - id: rain", "\t- id: rain"),
+        ('"It rained all day."', '"It rained all day.'),
+        ('"It rained all day."', '"It \\q rained."'),
+        ("    form: narrated", "   form: narrated"),
+    ],
+)
+def test_no_problem_is_without_its_line_and_a_suggestion(story, old, new):
+    assert old in story.claims
+    story.claims = story.claims.replace(old, new, 1)
+    with pytest.raises(ClaimsProblems) as caught:
+        load_claims(story.write())
+    for item in caught.value.problems:
+        assert item.line, item.message
+        assert item.column, item.message
+        assert item.snippet, item.message
+        assert item.hint, item.message
+        assert "validation" not in item.message
+        assert "tuple" not in item.message
+
+
+def test_a_missing_list_of_claims_is_one_problem(story):
+    story.claims = story.claims[: story.claims.index("claims:")] + "claims:\n"
+    assert problems(story) == [("wrong-value", 16, 1, "write at least one claim: a line with a dash and its id")]
+
+
+def test_lines_are_counted_as_editors_count_them(story):
+    """A line separator inside a text is no line end for an editor; the reader of YAML counts it as one."""
+    story.claims = story.claims.replace('"The bridge will', '"The bridge\u2028will')
+    assert ("unknown-word", 24) in [item[:2] for item in problems(story, "herald: verbatim", "herald: verbatm")]
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_the_line_is_shown_whatever_ends_it(story, ends):
+    story.write().write_bytes(story.claims.replace("verdict: conflict", "verdict: conflct").replace("\n", ends).encode())
+    with pytest.raises(ClaimsProblems) as caught:
+        load_claims(story.path)
+    assert [item.snippet for item in caught.value.problems] == ["26 |         verdict: conflct\n   |                  ^"]
+
+
+def test_a_byte_that_is_not_utf8_is_shown_with_its_line(story):
+    story.write().write_bytes(story.claims.replace("Read by hand", "Réad café").encode().replace(b"caf\xc3\xa9", b"caf\xe9"))
+    with pytest.raises(ClaimsProblems) as caught:
+        load_claims(story.path)
+    (item,) = caught.value.problems
+    assert (item.code, item.line, item.column) == ("not-utf-8", 1, 11)
+    assert item.snippet == "1 | # Réad caf�.\n  |           ^"
 
 
 def test_a_source_of_which_nothing_is_expected_must_say_why(story):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck.claims.form import Expectation, Status
 from crosscheck.claims.meaning import finding_of
+from crosscheck.errors import ClaimsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,12 +37,16 @@ class Edit(NamedTuple):
 def needed_edits(claims: ClaimsFile, checked: Iterable[Checked], fixed: Sequence[str]) -> dict[str, str]:
     """Return, by ``claim source``, the lines to change for each expectation that could be settled; by claim for a closed gap."""
     numbers = {claim.id: number for number, claim in enumerate(claims.claims)}
-    edits = {
-        f"{item.claim} {item.source}": shown(claims.text, claim_edits(claims, numbers[item.claim], [item]))
-        for item in checked
-        if item.settled is not None
-    }
-    return edits | {name: shown(claims.text, claim_edits(claims, numbers[name], [], closed=True)) for name in fixed}
+    edits = {f"{item.claim} {item.source}": _lines_of(claims, numbers[item.claim], [item]) for item in checked if item.settled is not None}
+    return edits | {name: _lines_of(claims, numbers[name], [], closed=True) for name in fixed}
+
+
+def _lines_of(claims: ClaimsFile, number: int, items: Sequence[Checked], *, closed: bool = False) -> str:
+    """The lines to change; empty where a change would be one of other places as well."""
+    try:
+        return shown(claims.text, claim_edits(claims, number, items, closed=closed))
+    except ClaimsError:
+        return ""
 
 
 def claim_edits(claims: ClaimsFile, number: int, items: Sequence[Checked], *, closed: bool = False) -> list[Edit]:
@@ -54,6 +59,9 @@ def claim_edits(claims: ClaimsFile, number: int, items: Sequence[Checked], *, cl
         number: Of the claim, from 0.
         items: What was checked; those without a settled expectation, or of a source that the file does not list, change nothing.
         closed: Whether the claim is no known gap any more.
+
+    Raises:
+        ClaimsError: A value that would have to change is written once for several places.
     """
     claim, loc = claims.claims[number], ("claims", number)
     expect = dict(claim.expect)
@@ -124,11 +132,12 @@ class _Writer:
     """Writes values into one file in the file's own style."""
 
     def __init__(self, claims: ClaimsFile) -> None:
-        self.text, self.nodes = claims.text, claims.tree.nodes
+        self.text, self.nodes, self.claims = claims.text, claims.tree.nodes, claims
         self.newline = "\r\n" if "\r\n" in self.text else "\n"
 
     def expectation(self, loc: Loc, source: str, old: Expectation | None, new: Expectation) -> list[Edit]:
         wanted = _values(new)
+        self._alone((*loc, source))
         node = self.nodes.get((*loc, source))
         if old is None or node is None:
             return self._entry(loc, source, wanted)
@@ -140,6 +149,8 @@ class _Writer:
 
     def keys(self, loc: Loc, changes: dict[str, str | None], *, after: str) -> list[Edit]:
         """Set (or with None, take away) values of the mapping at ``loc``; a new key goes behind the key ``after``."""
+        for key in changes:
+            self._alone((*loc, key))
         if self.nodes[loc].style == "flow" and any(value is None or (*loc, key) not in self.nodes for key, value in changes.items()):
             return [self._flow(loc, changes)]
         edits = []
@@ -152,12 +163,27 @@ class _Writer:
             elif value is None:
                 end = _line_end(self.text, self._end(node))
                 edits.append(Edit(self.text.rfind("\n", 0, node.key) + 1, min(end + 1, len(self.text)), ""))
+            elif node.start == node.end:
+                at = self.text.index(":", node.key) + 1
+                edits.append(Edit(at, at, f" {value}"))
             else:
                 edits.append(Edit(node.start, self._end(node), _as(node.style, value)))
         if added:
             at = self._end_of_line(self.nodes[(*loc, after)])
             edits.append(Edit(at, at, added))
         return edits
+
+    def _alone(self, loc: Loc) -> None:
+        """Refuse a change that an alias would carry to another place.
+
+        Raises:
+            ClaimsError: The value is written once for several places.
+        """
+        if self.claims.tree.is_shared(loc):
+            line, column = self.claims.tree.position(loc)
+            message = f'"{loc[-1]}" is written once for several places (& and *)'
+            hint = "write the value out at each place, or change it by hand"
+            raise ClaimsError("cannot-accept", message, path=self.claims.path, line=line, column=column, hint=hint)
 
     def _entry(self, loc: Loc, source: str, wanted: dict[str, str]) -> list[Edit]:
         """Add an expectation for a source that has none."""

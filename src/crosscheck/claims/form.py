@@ -6,11 +6,12 @@ A person owns the file. It is anchored by words, never by offsets, scores or lin
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from crosscheck.records import Form, Kind, Verdict
 
@@ -51,10 +52,37 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-Share = Annotated[float, Field(gt=0, le=1)]
+Share = Annotated[float, Field(gt=0, le=1, strict=True)]
+Figure = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1, max_length=5000)]
 Name = Annotated[str, Field(pattern=KEBAB, max_length=80)]
-Day = Annotated[date, Field(description="YYYY-MM-DD")]
+
+
+def _day(value: object) -> object:
+    """A day is written out: numbers and times of day, which pydantic would take, are none."""
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise ValueError("not a day of the form YYYY-MM-DD")
+
+
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date), Field(description="YYYY-MM-DD")]
+
+
+_WRITTEN = r"^[0-9]{1,15}(\.[0-9]{1,15})?%?$"
+
+
+def _tolerance(value: object) -> str | float:
+    """One check for both ways to write it, so that one mistake is one problem."""
+    if isinstance(value, str) and re.fullmatch(_WRITTEN, value):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_TOLERANCE:
+        return float(value)
+    raise ValueError("not a tolerance")
+
+
+MAX_TOLERANCE = 1e15
+_GIVEN = Annotated[str, Field(pattern=_WRITTEN)] | Annotated[float, Field(ge=0, le=MAX_TOLERANCE)]
+Tolerance = Annotated[str | float, PlainValidator(_tolerance, json_schema_input_type=_GIVEN)]
 
 
 class Defaults(_Part):
@@ -91,9 +119,9 @@ class SpeakerEntry(_Part):
 class ExpectedValue(_Part):
     """A number or a day that the claim states, and how far a source may be from it before that is another claim."""
 
-    number: float | None = Field(None, description="The figure, written out: 5000, 0.25, 80000000.")
+    number: Figure | None = Field(None, description="The figure, written out: 5000, 0.25, 80000000.")
     date: Day | None = Field(None, description="The day; weekdays in an article are counted from its day of publication.")
-    tolerance: Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?%?$")] | Annotated[float, Field(ge=0)] = Field(
+    tolerance: Tolerance = Field(
         0.0, description="How far off is still the same: a number in the unit of the value (days for a date), or a share such as 10%."
     )
 
@@ -156,7 +184,7 @@ class ClaimEntry(_Part):
 class ClaimsForm(_Part):
     """A file of curated claims about the articles of one story."""
 
-    version: int = Field(alias="schema", ge=CLAIMS_VERSION, le=CLAIMS_VERSION)
+    version: int = Field(alias="schema", strict=True, ge=CLAIMS_VERSION, le=CLAIMS_VERSION)
     story: Name
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
     defaults: Defaults = Defaults.model_validate({})

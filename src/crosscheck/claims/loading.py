@@ -6,13 +6,17 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.claims.form import ClaimEntry, ClaimsForm
 from crosscheck.claims.meaning import meaning_problems
-from crosscheck.claims.problems import ClaimsProblems, with_snippets
+from crosscheck.claims.problems import LINE_END, ClaimsProblems, shortened, with_snippets
 from crosscheck.claims.shape import shape_problems
 from crosscheck.claims.tree import MAX_BYTES, Loc, Position, Tree, read_tree
 from crosscheck.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def parse_claims(text: str, path: Path, *, draft: bool = False) -> ClaimsFile:
     problems += wrong_shape
     problems += [item for item in meaning_problems(tree, named) if not (draft and item.code == "todo-rationale")]
     paths = _paths(tree.data, path.parent)
-    problems += [_missing(tree, named, source, file) for source, file in paths.items() if not Path(file).is_file()]
+    problems += [_missing(tree, named, source, file) for source, file in paths.items() if not _is_file(file)]
+    problems += _twice(tree, named, paths)
     if problems or form is None:
         raise with_snippets(problems, text)
     return ClaimsFile(named, form, tree, paths, text, _hashes(paths, tree, named))
@@ -96,10 +101,11 @@ def _read(path: Path, named: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = LINE_END.split(raw[: error.start].decode("utf-8-sig"))
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        raise ClaimsError("not-utf-8", message, path=named, line=line, column=column, hint="save the claims file as UTF-8") from error
+        hint = "save the claims file as UTF-8"
+        problem = ClaimsError("not-utf-8", message, path=named, line=len(before), column=len(before[-1]) + 1, hint=hint)
+        raise with_snippets([problem], raw.decode("utf-8-sig", "replace")) from error
 
 
 def _paths(data: object, folder: Path) -> dict[str, str]:
@@ -107,16 +113,29 @@ def _paths(data: object, folder: Path) -> dict[str, str]:
     sources = data.get("sources") if isinstance(data, dict) else None
     entries = sources.items() if isinstance(sources, dict) else ()
     given = {source: entry.get("path") for source, entry in entries if isinstance(entry, dict)}
-    return {
-        source: Path(os.path.normpath(folder / path)).as_posix()
-        for source, path in given.items()
-        if isinstance(path, str) and path and "\0" not in path
-    }
+    return {source: Path(os.path.normpath(folder / path)).as_posix() for source, path in given.items() if isinstance(path, str) and path}
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # a name that is too long, or has a null character in it
+        return False
+
+
+def _twice(tree: Tree, named: str, paths: dict[str, str]) -> Iterator[ClaimsError]:
+    """Sources that lead to the article of an earlier one: what each of them says would be held against the same text."""
+    first: dict[str, str] = {}
+    for source, file in paths.items():
+        if first.setdefault(file, source) != source:
+            line, column = tree.position(("sources", source, "path"))
+            message = f'the source "{source}" is the same file as "{first[file]}"'
+            yield ClaimsError("duplicate-source", message, path=named, line=line, column=column, hint="keep one of them")
 
 
 def _missing(tree: Tree, named: str, source: str, file: str) -> ClaimsError:
     line, column = tree.position(("sources", source, "path"))
-    message = f"there is no file {file} (source {source})"
+    message = f"there is no file {shortened(file)} (source {source})"
     hint = "paths of sources count from the folder of the claims file"
     return ClaimsError("missing-source", message, path=named, line=line, column=column, hint=hint)
 

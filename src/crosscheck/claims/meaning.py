@@ -5,6 +5,7 @@ Claims are judged one by one, so that a mistake in one does not hide those of th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from crosscheck.claims.tree import Loc, Tree
 
+_NO_WORDS = "write the words as the article prints them"
+_TODO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b", re.IGNORECASE)
+"""Begins a rationale that is still to be written; a name that begins with these letters does not."""
 _AGAINST = (SourceVerdict.CONFLICT, SourceVerdict.MISATTRIBUTED)
 
 
@@ -34,7 +38,7 @@ def meaning_problems(tree: Tree, path: str) -> list[ClaimsError]:
     """Return what contradicts itself, as far as the data has the form."""
     found = []
     for item in _troubles(tree.data):
-        line, column = tree.position(item.loc, key=item.code == "unused-source")
+        line, column = tree.position(item.loc, key=item.code in ("unused-source", "unknown-source"))
         found.append(ClaimsError(item.code, item.message, path=path, line=line, column=column, hint=item.hint or None))
     return found
 
@@ -74,7 +78,7 @@ def _troubles(data: object) -> Iterator[_Trouble]:
         except ValidationError:
             continue
         yield from _claim(claim, loc)
-    for source in sources:
+    for source in sources if used else ():
         if source not in used and not _excused(data["sources"][source]):
             hint = 'give it an entry under "expect" of a claim, or say why not with "unused"'
             yield _Trouble("unused-source", f'no claim expects anything of the source "{source}"', ("sources", source), hint)
@@ -82,19 +86,19 @@ def _troubles(data: object) -> Iterator[_Trouble]:
 
 def _references(raw: dict[str, object], loc: Loc, sources: list[str], speakers: list[str]) -> Iterator[_Trouble]:
     for source in _keys(raw.get("expect")):
-        if source not in sources:
-            yield _Trouble(
-                "unknown-source", f'unknown source "{source}"', (*loc, "expect", source), suggestion(source, sources, what="sources")
-            )
+        if source not in sources and sources:
+            hint = suggestion(source, sources, what="sources")
+            yield _Trouble("unknown-source", f'unknown source "{source}"', (*loc, "expect", source), hint)
     speaker = raw.get("speaker")
     if isinstance(speaker, str) and speaker not in speakers:
-        yield _Trouble("unknown-speaker", f'unknown speaker "{speaker}"', (*loc, "speaker"), suggestion(speaker, speakers, what="speakers"))
+        hint = suggestion(speaker, speakers, what="speakers") or 'give the name under "speakers"'
+        yield _Trouble("unknown-speaker", f'unknown speaker "{speaker}"', (*loc, "speaker"), hint)
 
 
 def _claim(claim: ClaimEntry, loc: Loc) -> Iterator[_Trouble]:
     if not words_of(claim.quote):
-        yield _Trouble("no-words", f'the quote of "{claim.id}" has no words', (*loc, "quote"), "")
-    if not claim.rationale.strip() or claim.rationale.strip().upper().startswith("TODO"):
+        yield _Trouble("no-words", f'the quote of "{claim.id}" has no words', (*loc, "quote"), _NO_WORDS)
+    if _TODO.match(claim.rationale) or not words_of(claim.rationale):
         yield _Trouble(
             "todo-rationale", f'the rationale of "{claim.id}" is still to be written', (*loc, "rationale"), "say why a reader judges so"
         )
@@ -121,11 +125,16 @@ def _expectation(claim: ClaimEntry, expected: Expectation, loc: Loc) -> Iterator
         yield _Trouble("conflict-without-differs", "a conflict must say in what", loc, 'add "differs" with one or more kinds')
     if verdict is SourceVerdict.MISATTRIBUTED and claim.speaker is None:
         yield _Trouble("impossible-expectation", "misattributed without a speaker of the claim", loc, 'give the claim a "speaker"')
+    for key, around in (("prefix", expected.prefix), ("suffix", expected.suffix)):
+        if around is not None and verdict is SourceVerdict.ABSENT:
+            yield _Trouble("impossible-expectation", f"absent with a {key}", (*loc, key), "what is not there stands nowhere: take it away")
+        elif around is not None and not words_of(around):
+            yield _Trouble("no-words", f"the {key} has no words", (*loc, key), "write the words right around, or take it away")
     if expected.quote is None:
         return
     anchor, wanted = words_of(expected.quote), [words_of(text) for text in (claim.quote, *claim.variants)]
     if not anchor:
-        yield _Trouble("no-words", "the quote has no words", (*loc, "quote"), "")
+        yield _Trouble("no-words", "the quote has no words", (*loc, "quote"), _NO_WORDS)
     elif verdict is SourceVerdict.ABSENT:
         yield _Trouble(
             "impossible-expectation", "absent with a quote", (*loc, "quote"), "what the source prints, it carries: choose another verdict"

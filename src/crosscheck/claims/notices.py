@@ -92,6 +92,15 @@ def sentence(notice: Notice) -> str:
     return f"{known}{notice.name}: {notice.gist}; expected {expected_words(notice.item)}; found {found_words(notice.item)}"
 
 
+def details(notice: Notice, path: str) -> list[str]:
+    """Return the notice in lines: the sentence, both places, the words, and the edit; ``path`` is the claims file's."""
+    lines = [sentence(notice), f"claims {path}:{notice.line}:{notice.column}"]
+    if notice.item is not None and notice.item.found.text:
+        found = notice.item.found
+        lines += [f"source {notice.item.path}:{found.line}:{found.column}", f"words {word_diff(notice.item.wanted, found.text)}"]
+    return [literal(line) for line in lines] + [literal_line(line) for line in notice.edit.splitlines()]
+
+
 def expected_words(item: Checked) -> str:
     """Return what was expected: the verdict and the words."""
     return f"{verdict_words(item.expected)}: “{literal(item.wanted)}”" if item.expected else "nothing"
@@ -147,3 +156,8 @@ def literal(text: str) -> str:
     return "".join(
         char if char == " " or unicodedata.category(char)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split())
     )
+
+
+def literal_line(line: str) -> str:
+    """Return a line of the claims file as literal text, its spaces kept."""
+    return " ".join(literal(part) for part in line.split(" "))

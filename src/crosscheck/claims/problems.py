@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import ClaimsError
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""Where a line of a claims file ends."""
+MAX_SHOWN = 60
+"""Code points of a wrong value that a message repeats."""
 MAX_SNIPPET = 100
 """Columns of a line that are shown around a problem."""
 
@@ -33,7 +38,7 @@ class ClaimsProblems(ClaimsError):  # noqa: N818 - it is several errors
 
 def with_snippets(problems: Iterable[ClaimsError], text: str) -> ClaimsProblems:
     """Return the problems as one error, each with the line of the file that it is about and a mark below its column."""
-    lines = text.split("\n")
+    lines = LINE_END.split(text)
     listed = list(problems)
     for problem in listed:
         if problem.line is not None and problem.line <= len(lines):
@@ -54,3 +59,9 @@ def suggestion(word: str, known: Iterable[str], *, what: str = "known") -> str:
     listed = f"{what}: {', '.join(words)}" if words and len(words) <= 16 else ""
     meant = f'did you mean "{near[0]}"?' if near else ""
     return "; ".join(part for part in (meant, listed) if part)
+
+
+def shortened(value: object) -> str:
+    """Return a wrong value for a message, cut where it is long."""
+    text = str(value)
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.formats.plain import summary
-from crosscheck.claims.notices import literal, notices, sentence
+from crosscheck.claims.notices import details, literal, literal_line, notices
 from crosscheck.claims.results import Level
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def problems(problems: ClaimsProblems, about: About) -> str:
     """Render the problems of a claims file as errors in it."""
     lines = []
     for item in problems.problems:
-        text = f"{item.message}. {item.hint}" if item.hint else item.message
+        rows = [literal(f"{item.message}. {item.hint}" if item.hint else item.message)]
+        text = "\n".join([*rows, *map(literal_line, (item.snippet or "").splitlines())])
         lines.append(_command("error", item.path or "", item.line or 1, item.column or 1, f"{about.tool}: {item.code}", text))
     return "\n".join(lines) + "\n"
 
@@ -33,16 +34,14 @@ def problems(problems: ClaimsProblems, about: About) -> str:
 def _notice(notice: Notice, path: str, tool: str) -> str:
     level = "error" if notice.level is Level.ERROR else "notice"
     title = f"{tool}: {notice.outcome}"
-    said = sentence(notice)
+    said = "\n".join(details(notice, path))
     if notice.item is not None and notice.item.found.text:
-        found = notice.item.found
-        said += f" ({path}:{notice.line}:{notice.column})"
-        return _command(level, notice.item.path, found.line, found.column, title, said)
+        return _command(level, notice.item.path, notice.item.found.line, notice.item.found.column, title, said)
     return _command(level, path, notice.line, notice.column, title, said)
 
 
 def _command(level: str, path: str, line: int, column: int, title: str, text: str) -> str:
-    return f"::{level} file={_property(path)},line={line},col={column},title={_property(title)}::{_data(literal(text))}"
+    return f"::{level} file={_property(path)},line={line},col={column},title={_property(title)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

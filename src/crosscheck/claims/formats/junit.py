@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from crosscheck.claims.notices import literal, notices, sentence, word_diff
+from crosscheck.claims.notices import details, literal, literal_line, notices, sentence
 from crosscheck.claims.results import Level
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def problems(problems: ClaimsProblems, about: About) -> str:
     for item in problems.problems:
         case = _case(suite, "claims-file", f"{item.code} {item.line or 1}:{item.column or 1}", literal(item.path or ""))
         child = ElementTree.SubElement(case, "error", type=item.code, message=literal(item.message))
-        child.text = literal(f"{item.where}: {item.hint or item.message}")
+        rows = [literal(f"{item.where}: {item.message}"), *map(literal_line, (item.snippet or "").splitlines()), literal(item.hint or "")]
+        child.text = "\n".join(row for row in rows if row)
     return _document(suite, about)
 
 
@@ -51,15 +52,7 @@ def _tell(case: ElementTree.Element, notice: Notice, path: str) -> None:
         child = ElementTree.SubElement(case, "failure", type=str(notice.outcome), message=said)
     else:
         child = ElementTree.SubElement(case, "system-out")
-    child.text = "\n".join(_details(notice, path))
-
-
-def _details(notice: Notice, path: str) -> list[str]:
-    lines = [sentence(notice), f"claims {path}:{notice.line}:{notice.column}"]
-    if notice.item is not None and notice.item.found.text:
-        found = notice.item.found
-        lines += [f"source {notice.item.path}:{found.line}:{found.column}", f"words {word_diff(notice.item.wanted, found.text)}"]
-    return [literal(line) for line in (*lines, *notice.edit.splitlines())]
+    child.text = "\n".join(details(notice, path))
 
 
 def _document(suite: ElementTree.Element, about: About) -> str:
@@ -69,7 +62,9 @@ def _document(suite: ElementTree.Element, about: About) -> str:
         **{name: str(len(suite.findall(f"testcase/{kind}"))) for name, kind in kinds.items()},
     }
     suite.attrib.update(counts, time="0")
-    root = ElementTree.Element("testsuites", {"name": about.tool, **counts, "time": "0"})
+    # The strictest schema in use (xUnit's junit-10.xsd) has no count of skipped tests up here.
+    whole = {name: count for name, count in counts.items() if name != "skipped"}
+    root = ElementTree.Element("testsuites", {"name": about.tool, **whole, "time": "0"})
     root.append(suite)
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"

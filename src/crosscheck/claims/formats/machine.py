@@ -53,7 +53,15 @@ def result(result: CheckResult, about: About) -> str:
 def problems(problems: ClaimsProblems, about: About) -> str:
     """Render why there was no check."""
     listed = [
-        {"code": item.code, "message": item.message, "path": item.path, "line": item.line, "column": item.column, "hint": item.hint}
+        {
+            "code": item.code,
+            "message": item.message,
+            "path": item.path,
+            "line": item.line,
+            "column": item.column,
+            "hint": item.hint,
+            "snippet": item.snippet,
+        }
         for item in problems.problems
     ]
     return as_json({**_head(about, problems.path or ""), "passed": False, "results": [], "problems": listed})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.formats.plain import literal_line, summary
-from crosscheck.claims.notices import expected_words, found_words, literal, notices, word_diff
+from crosscheck.claims.formats.plain import summary
+from crosscheck.claims.notices import expected_words, found_words, literal, literal_line, notices, word_diff
 from crosscheck.claims.results import Level
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crosscheck.claims.notices import Notice
     from crosscheck.claims.problems import ClaimsProblems
     from crosscheck.claims.results import CheckResult
+    from crosscheck.errors import ClaimsError
 
 
 def result(result: CheckResult, about: About) -> str:
@@ -32,8 +33,16 @@ def result(result: CheckResult, about: About) -> str:
 
 def problems(problems: ClaimsProblems, about: About) -> str:
     """Render the problems of a claims file."""
-    rows = [f"- `{item.code}` {_escaped(item.where)}: {_escaped(item.message)}" for item in problems.problems]
+    rows = [row for item in problems.problems for row in _problem(item)]
     return "\n".join([f"## {about.tool} check: the claims file is broken", "", *rows]) + "\n"
+
+
+def _problem(item: ClaimsError) -> Iterator[str]:
+    yield f"- `{item.code}` {_escaped(item.where)}: {_escaped(item.message)}"
+    if item.snippet:
+        yield from ("", *(f"  {row}" for row in _fenced(item.snippet.splitlines())), "")
+    if item.hint:
+        yield f"  {_escaped(item.hint)}"
 
 
 def _failure(notice: Notice, path: str) -> Iterator[str]:
@@ -52,9 +61,13 @@ def _failure(notice: Notice, path: str) -> Iterator[str]:
             yield f"| source | {_escaped(f'{item.path}:{item.found.line}:{item.found.column}')} |"
     yield f"| claims | {_escaped(f'{path}:{notice.line}:{notice.column}')} |"
     if notice.edit:
-        rows = [literal_line(line) for line in notice.edit.splitlines()]
-        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", notice.edit)), default=0))
-        yield from ("", f"{fence}text", *rows, fence)
+        yield from ("", *_fenced(notice.edit.splitlines()))
+
+
+def _fenced(lines: Sequence[str]) -> Iterator[str]:
+    """Lines as they are, in a fence longer than any in them."""
+    fence = "`" * max(3, 1 + max((len(run) for line in lines for run in re.findall("`+", line)), default=0))
+    yield from (f"{fence}text", *(literal_line(line) for line in lines), fence)
 
 
 def _notes(noted: Sequence[Notice]) -> Iterator[str]:

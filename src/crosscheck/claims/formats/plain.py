@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.notices import Notice, expected_words, found_words, literal, notices, word_diff
+from crosscheck.claims.notices import Notice, expected_words, found_words, literal, literal_line, notices, word_diff
 from crosscheck.claims.results import Checked, CheckResult, Level, Outcome
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ def _failure(notice: Notice, path: str, width: int) -> Iterator[str]:
         yield f"  source    {_place(item)}"
     for number, line in enumerate(notice.edit.splitlines()):
         yield f"  {'edit' if number == 0 else '':<10}{literal_line(line)}"
-
-
-def literal_line(line: str) -> str:
-    """Return a line of the claims file as literal text, its spaces kept."""
-    return " ".join(literal(part) for part in line.split(" "))
 
 
 def _place(item: Checked) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from crosscheck.claims.notices import GIST, as_json, literal, notices, sentence
+from crosscheck.claims.notices import GIST, as_json, details, literal, literal_line, notices
 from crosscheck.claims.results import FAILING, Level, Outcome
 from crosscheck.text import short_hash
 
@@ -38,9 +38,9 @@ def problems(problems: ClaimsProblems, about: About) -> str:
                 "ruleId": item.code,
                 "ruleIndex": codes.index(item.code),
                 "level": "error",
-                "message": {"text": literal(text)},
+                "message": {"text": "\n".join([literal(text), *map(literal_line, (item.snippet or "").splitlines())])},
                 "locations": [_location(item.path or "", item.line or 1, item.column or 1)],
-                "partialFingerprints": {"crosscheckProblem/v1": short_hash(item.code, item.message, length=32)},
+                "partialFingerprints": _fingerprints("crosscheckProblem/v1", item.code, item.message),
             }
         )
     return _log(about, [_rule(code, code.replace("-", " "), "error") for code in codes], results)
@@ -64,15 +64,21 @@ def _result(notice: Notice, path: str) -> dict[str, Any]:
         "ruleId": str(notice.outcome),
         "ruleIndex": _RULES.index(notice.outcome),
         "level": "error" if notice.level is Level.ERROR else "note",
-        "message": {"text": sentence(notice)},
+        "message": {"text": "\n".join(details(notice, path))},
         "locations": [source or claims],
-        "partialFingerprints": {"crosscheckClaim/v1": short_hash(notice.claim, notice.source or "", length=32)},
+        "partialFingerprints": _fingerprints("crosscheckClaim/v1", notice.claim, notice.source or ""),
     }
     if source:
         made["relatedLocations"] = [{"id": 1, **claims, "message": {"text": "expected here"}}]
     if notice.known_gap:
         made["suppressions"] = [{"kind": "external", "justification": "a known gap of the claims file"}]
     return made
+
+
+def _fingerprints(name: str, *parts: str) -> dict[str, str]:
+    """What stays when lines and words move; GitHub knows an alert again by ``primaryLocationLineHash`` alone."""
+    made = short_hash(*parts, length=32)
+    return {name: made, "primaryLocationLineHash": f"{made[:16]}:1"}
 
 
 def _location(path: str, line: int, column: int, found: Found | None = None) -> dict[str, Any]:
