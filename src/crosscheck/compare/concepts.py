@@ -71,7 +71,7 @@ find found discover discovery
 build built construction
 destroy destruction
 damage
-pay paid payment compensate compensation reimburse repay repaid
+pay paid payment compensate compensat compensation reimburse repay repaid
 cost price
 money fund cash
 help aid assist assistance
@@ -111,7 +111,7 @@ shorten shorter short
 appeal
 expel expulsion
 target
-mistake error accident
+mistake error
 reposition redistribute redeploy relocate regroup
 """
 

@@ -31,6 +31,10 @@ _TELLERS = frozenset({"letter", "statement", "report"})
 _LIGHT = frozenset("be have do make take get go come give put let say tell see".split())
 
 
+_SENSES = {"accident": "mistake", "oversight": "mistake", "blunder": "mistake"}
+"""Words that say the same in quotation marks alone: elsewhere an accident is mostly no mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """One stretch inside quotation marks, with the words around it."""
@@ -56,14 +60,14 @@ def echo_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], units: 
     for stretch in marked:
         for place, token in enumerate(stretch.tokens):
             if _is_telling(token):
-                said[concept(token)].append((stretch, place))
+                said[_sense(token)].append((stretch, place))
     found: dict[str, Discrepancy] = {}
     for stretch in marked:
         one = _one_word(stretch)
         if one is None:
             continue
         word = stretch.tokens[one]
-        others = [(s, n) for s, n in said[concept(word)] if s.source != stretch.source and compatible(s.speaker, stretch.speaker)]
+        others = [(s, n) for s, n in said[_sense(word)] if s.source != stretch.source and compatible(s.speaker, stretch.speaker)]
         if any(_is_form(word, s.tokens[n]) for s, n in others):
             continue  # another source quotes this very word
         shown = [(s, n) for s, n in others if _beside(stretch, one) & _beside(s, n)]
@@ -124,6 +128,10 @@ def _marked(source: str, tokens: Sequence[Token], speakers: Mapping[tuple[str, i
 
 def _is_telling(token: Token) -> bool:
     return not is_function(token.norm, token.tag) and not is_name(token) and token.lemma not in _LIGHT and not token.norm[:1].isdigit()
+
+
+def _sense(token: Token) -> str:
+    return _SENSES.get(token.norm) or concept(token)
 
 
 def _one_word(stretch: Marked) -> int | None:

@@ -23,11 +23,13 @@ from crosscheck.compare.leadins import leadin_findings
 from crosscheck.compare.loaded import loaded_findings
 from crosscheck.compare.merging import absorb, is_one, merge_findings
 from crosscheck.compare.namesakes import namesake_findings
+from crosscheck.compare.narrowing import narrowing_findings
 from crosscheck.compare.occasions import different_events, of_one_event, quoted_of_one_event
 from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
+from crosscheck.compare.reasons import reason_findings
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
 from crosscheck.compare.tallies import event_figures
@@ -81,6 +83,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
             *wording_findings(c, units, texts, weights),
             *leadin_findings(c, units, utterances, texts, weights),
             *assertion_findings(c, units, texts),
+            *narrowing_findings(c, units, texts),
             *group_figures(c, units, placed, texts, weights),
         ]
         (told,), rest = absorb([quoted], merge_findings(of_one_event(reported, apart)))
@@ -95,6 +98,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *predicate_findings(sides),
         *certainty_findings(sides, weights),
         *echo_findings(sides, units),
+        *reason_findings(sides),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
