@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from crosscheck.compare.aliases import ALIASES
 from crosscheck.compare.names import body_key
+from crosscheck.compare.shortened import blends, without_home, without_kind
 from crosscheck.compare.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
@@ -19,6 +20,7 @@ _BUSINESS = frozenset(
 bank bancorp resources holdings investments industries technologies airlines airways motors energy international pharmaceuticals
 pharma media entertainment systems foods stores petroleum oil gas mining electric electronics insurance capital partners consulting
 logistics shipping steel chemicals brewery breweries laboratories labs software communications telecom railways joint operating
+news television tv radio
 """.split()
 )
 """Words after the name of a firm that articles leave out."""
@@ -113,6 +115,9 @@ def link_bodies(
         *_one_letter_apart(keys),
         *_coordinated(keys),
         *_without_place(keys, places),
+        *blends(keys, places),
+        *without_kind(keys),
+        *without_home(keys, places),
     ]
     return _heads(sorted(keys), edges)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.compare.aliases import COUNTRIES
 from crosscheck.compare.bodies import acronyms_in_brackets, initials, link_bodies
+from crosscheck.compare.mislabelled import with_people
 from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.people import Node, link_people, without_offices
 from crosscheck.compare.sounds import plain
@@ -71,7 +72,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
         _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
-    mentions = _with_places(mentions)
+    mentions = with_people(_with_places(mentions))
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)

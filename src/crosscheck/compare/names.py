@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crosscheck.compare.aliases import ALIASES, BRITISH
+from crosscheck.compare.families import is_family_first
 from crosscheck.compare.nicknames import are_nicknames
 from crosscheck.compare.sounds import plain, skeleton, slip_apart, sounds_alike
 from crosscheck.compare.titles import without_titles
@@ -18,9 +19,20 @@ _QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _JUNIOR = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v"})
-_ARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "bint"})
+_ARTICLES = frozenset({"al", "el", "ul"})
 """Particles that transliterations of Arabic names drop and add freely."""
-_CORPORATE = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "group"))
+_CHILD_OF = frozenset({"bin", "ibn", "bint", "binti", "binte", "bte"})
+"""Words before a father's name, which Malay and Arabic names have and drop; s/o, d/o, a/l and a/p are read as one of them."""
+_STROKED = re.compile(r"(?<= )(?:[sd]/o|a/[lp])(?= )", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "van von der den de del della di da do dos das du la las le los ter ten zu zur af mac mc abu abdul abdel ben".split()
+)
+"""Words with which a surname of several begins."""
+_LEAST_TOGETHER = 8
+"""Letters of a name from which the same letters in the same order are one name, wherever its words are parted."""
+_TWO_SURNAMES = 4
+"""Words of a name from which the last but one may be the surname that people go by: María Fernanda Ortega Salas."""
+_CORPORATE = frozenset("inc corp corporation co company ltd limited llc plc gmbh ag sa nv pte pty sdn bhd bv oy spa srl group".split())
 _FACILITIES = frozenset("airport harbor harbour hospital hotel mall museum park port railway school stadium station university".split())
 """What a group or company runs is not the group: an airport and its operator."""
 _DEPARTMENT = re.compile(r"(.* )?(department|ministry) of (?:the )?(.+)")
@@ -36,6 +48,8 @@ class PersonName:
     """``jr``, ``sr``, a Roman numeral, or nothing."""
     written: tuple[str, ...] = field(default=(), compare=False)
     """The tokens with their diacritics, in lower case; aligned with ``tokens``."""
+    father: int = field(default=0, compare=False)
+    """Number of the token with which the father's name begins (Ali bin Omar: 1); 0 where nothing marks one."""
 
     @property
     def is_short(self) -> bool:
@@ -52,6 +66,7 @@ class PersonName:
         """Keys under which other forms of the same full name are found."""
         keys = {skeleton(token) for token in self.tokens[1:] if len(token) > 1} | {"=" + " ".join(sorted(self.tokens))}
         keys.add("~" + " ".join(self.tokens[:-1]))
+        keys.add("#" + "".join(sorted("".join(self.tokens))))
         return tuple(sorted(keys))
 
 
@@ -72,15 +87,18 @@ def without_article(name: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def person_name(name: str) -> PersonName:
     """Parse a personal name in any case, with or without titles, initials, nickname in quotation marks and suffix."""
-    pieces = [piece.lower() for piece in _PIECE.findall(_QUOTED.sub(" ", bare(name)))]
+    together = _STROKED.sub("bin", _QUOTED.sub(" ", bare(name)))
+    pieces = [piece.lower() for piece in _PIECE.findall(together)]
     written = [token for piece in pieces for token in _letters(piece.strip(".'’").replace("’", "").replace("'", "")) if plain(token)]
     tokens = [(plain(token), token) for token in written]
     junior = _JUNIOR | (_NUMERALS if len(tokens) > 2 else frozenset())
     suffix = tokens.pop()[0] if len(tokens) > 1 and tokens[-1][0] in junior else ""
-    kept = tokens[:1] + [token for token in tokens[1:] if token[0] not in _ARTICLES]
+    marks = [index for index, (token, _) in enumerate(tokens) if token in _CHILD_OF and 0 < index < len(tokens) - 1]
+    kept = tokens[:1] + [token for index, token in enumerate(tokens) if index and token[0] not in _ARTICLES and index not in marks]
     if len(kept) > 1 and kept[0][0] in _ARTICLES:
         kept = kept[1:]
-    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept))
+    father = len([token for token in tokens[: marks[0]] if token[0] not in _ARTICLES]) if marks else 0
+    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept), father)
 
 
 def _letters(piece: str) -> list[str]:
@@ -98,6 +116,8 @@ def body_key(name: str) -> str:
     ]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
+    if len(words) > 1 and words[0] == "st":
+        words = ["saint", *words[1:]]
     while len(words) > 1 and words[-1] in _CORPORATE and words[-2] not in _FACILITIES:
         words = words[:-1]
     key = " ".join(words)
@@ -131,12 +151,38 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
     if _suffixes_clash(left.suffix, right.suffix):
         return False
     if sorted(left.tokens) == sorted(right.tokens):
-        return True
+        return left.tokens == right.tokens or not (left.father or right.father)
     short, long = sorted((left.tokens, right.tokens), key=lambda tokens: (len(tokens), tokens))
     if len(short) < 2:
         return short == long
-    return _in_order(short, long) or (
-        len(long) > len(short) and all(_same(a, b, i == 0) for i, (a, b) in enumerate(zip(short, long, strict=False)))
+    if _in_order(short, long) or _written_together(short, long) or _is_tail(short, long) or _first_surname(short, long):
+        return True
+    return len(long) > len(short) and all(_same(a, b, i == 0) for i, (a, b) in enumerate(zip(short, long, strict=False)))
+
+
+def _written_together(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether two names have the same letters, parted elsewhere: Abdul Rahman, Abdulrahman; Park Jiwon, Ji-won Park."""
+    letters = "".join(short)
+    if len(letters) < _LEAST_TOGETHER:
+        return False
+    return letters in {"".join(long), "".join((*long[1:], long[0])), "".join((long[-1], *long[:-1]))}
+
+
+def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether one name is the surname of the other (De la Torre), or its Chinese name after another given name."""
+    if short != long[len(long) - len(short) :]:
+        return False
+    return short[0] in _PARTICLES or (len(short) > 2 and len(long) == len(short) + 1 and is_family_first(short[0]))
+
+
+def _first_surname(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a long name with two surnames is given with the first of them and the same given name."""
+    return (
+        len(long) >= _TWO_SURNAMES
+        and len(short) == 2
+        and _same(short[0], long[0], True)
+        and short[1] == long[-2]
+        and not is_family_first(long[0])
     )
 
 

@@ -1,4 +1,4 @@
-"""Short forms of English given names: a small table, honest about what it covers."""
+"""Short forms of English given names, and Ukrainian names in their Russian form: a small table, honest about what it covers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ nicky | pamela pam | patricia pat patty trish tricia | patrick pat paddy | peter
 randolph randy | raymond ray | rebecca becky becca | richard dick rick rich ricky | robert bob rob bobby robbie bert | ronald ron
 ronnie | russell russ | samantha sam | samuel sam sammy | stephen steve | steven steve stephen | stanley stan | susan sue susie |
 terence terry | theodore ted teddy theo | theresa terry tess | thomas tom tommy | timothy tim timmy | valerie val | victoria vicky tori
-| vincent vince vinny | virginia ginny | walter walt wally | wesley wes | william bill billy will willie willy | zachary zach zack
+| vincent vince vinny | virginia ginny | walter walt wally | wesley wes |
+volodymyr vladimir | oleksandr aleksandr alexander | mykola nikolai nikolay | serhiy sergei sergey | dmytro dmitry dmitri | andriy andrei
+andrey | mykhailo mikhail | yevhen evgeny yevgeny | pavlo pavel | oleksiy alexei aleksei | oleh oleg | ihor igor |
+william bill billy will willie willy | zachary zach zack
 """
 
 

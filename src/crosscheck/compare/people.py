@@ -98,9 +98,9 @@ def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
 def _tail(name: PersonName, sources: Mapping[tuple[str, ...], set[str]]) -> PersonName:
     for first in range(1, len(name.tokens) - 1):
         lead, tail = name.tokens[:first], name.tokens[first:]
-        if tail in sources and all(len(token) > 1 for token in tail):
+        if tail in sources:
             office = is_office_word(lead[0]) and is_office_word(lead[-1])
-            if office or len(sources[tail]) > len(sources[name.tokens]):
+            if office or (all(len(token) > 1 for token in tail) and len(sources[tail]) > len(sources[name.tokens])):
                 return _tail(PersonName(tail, name.suffix, name.written[first:]), sources)
     return name
 
@@ -255,8 +255,12 @@ def _by_first_name(name: PersonName, near: Sequence[tuple[int, _Cluster]], nodes
 
 
 def _is_surname(name: PersonName, other: PersonName) -> bool:
-    """A bare surname of other spelling must be long: short ones that sound alike are other families' names."""
-    return name.surname == other.surname or sounds_alike(name.surname, other.surname, least=_LEAST_LETTERS)
+    """A bare surname of other spelling must be long: short ones that sound alike are other families' names.
+
+    Who has a father's name instead of a surname goes by his own: Ali bin Omar is Ali.
+    """
+    own = name.surname in other.tokens[: other.father]
+    return own or name.surname == other.surname or sounds_alike(name.surname, other.surname, least=_LEAST_LETTERS)
 
 
 def _is_given(name: PersonName, cluster: _Cluster) -> bool:

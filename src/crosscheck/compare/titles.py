@@ -72,6 +72,8 @@ asst=assistant interim=acting
 )
 _LOOSE = _words("us u.s uk united states former ex then retired late senior first")
 """Words before an office that say nothing of its field."""
+_SHORT_OFFICES = _words("ag dag dpp mp mep mla ceo cfo coo dpm mos sms acp dsp")
+"""Offices in capitals that a tagger takes into a name: AG Ann Price."""
 _NATIONALITY = re.compile(r"[A-Z]\w+(?:an|ish|ese|[^aeiou]i|ch)$")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _WORD = re.compile(r"\S+")
@@ -126,7 +128,7 @@ def is_courtesy(token: str) -> bool:
 
 def is_office_word(token: str) -> bool:
     """Tell whether a plain token stands in the names of offices, small words included: of State for Home Affairs."""
-    return token in _SMALL or token in _SCOPES or is_title_word(token)
+    return token in _SMALL or token in _SCOPES or token in _SHORT_OFFICES or is_title_word(token)
 
 
 def without_titles(tokens: list[str]) -> list[str]:

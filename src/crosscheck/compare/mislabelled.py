@@ -1,0 +1,50 @@
+"""People whom a tagger took for bodies: a surname after the full name, an office and a name in one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.compare.names import person_name
+from crosscheck.compare.sounds import plain
+from crosscheck.compare.titles import is_office_word
+from crosscheck.records import Mention
+
+_BODIES = frozenset({"ORG", "FAC", "LOC", "MISC", "PRODUCT"})
+"""Labels that a tagger gives to people by mistake."""
+
+
+def with_people(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with people for the bodies that the event shows to be people."""
+    full: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    names: dict[str, str] = {}
+    for mention in mentions:
+        name = person_name(mention.text) if mention.label == "PERSON" else None
+        if name and not name.is_short:
+            full[mention.source][name.surname].add(mention.name)
+            names.setdefault(plain(mention.text), mention.text)
+    kept = _bodies(mentions, {source: frozenset(held) for source, held in full.items()})
+    return [_person(mention, full[mention.source], names, kept) if mention.label in _BODIES else mention for mention in mentions]
+
+
+def _bodies(mentions: Sequence[Mention], surnames: dict[str, frozenset[str]]) -> frozenset[str]:
+    """First words of bodies: of longer names (Harlow Motors), and of single ones in articles that know no such person."""
+    return frozenset(
+        words[0]
+        for mention in mentions
+        if mention.label in _BODIES and (words := plain(mention.text).split())
+        if len(words) > 1 or words[0] not in surnames.get(mention.source, ())
+    )
+
+
+def _person(mention: Mention, surnames: dict[str, set[str]], names: dict[str, str], bodies: frozenset[str]) -> Mention:
+    words = plain(mention.text).split()
+    if len(words) == 1 and not mention.text.isupper() and len(surnames.get(words[0], ())) == 1 and words[0] not in bodies:
+        return replace(mention, label="PERSON", name=next(iter(surnames[words[0]])))
+    if len(words) > 2:
+        for first in range(1, len(words) - 1):
+            name = names.get(" ".join(words[first:]))
+            if name and is_office_word(words[0]) and is_office_word(words[first - 1]):
+                return replace(mention, label="PERSON", name=name)
+    return mention
