@@ -56,6 +56,9 @@ class Reading:
         self.troubles: tuple[MarkTrouble, ...]
         self.quotations, self.troubles = read_marks(text, self.paragraphs)
         self.outermost = tuple(q for q in self.quotations if q.level == 0)
+        self._quoted = bytearray(len(text) + 1)
+        for q in self.outermost:
+            self._quoted[q.inner.start : q.inner.end] = b"\x01" * (q.inner.end - q.inner.start)
         self._counted = [match.span() for match in WORD.finditer(text)]
         self._word_starts = [word.start for word in self.words]
         self._sentence_starts = [span.start for span in self.sentences]
@@ -112,7 +115,7 @@ class Reading:
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether ``offset`` lies inside a quotation."""
-        return any(q.inner.start <= offset < q.inner.end for q in self.quotations_in(offset, offset + 1))
+        return 0 <= offset < len(self._quoted) and self._quoted[offset] == 1
 
 
 def _near(span: Span, offset: int) -> Span:

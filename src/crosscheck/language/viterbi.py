@@ -36,7 +36,7 @@ def viterbi(emissions: Array, parts: Sequence[Part], transitions: Array, first: 
     for step, going in enumerate(_going(lengths), start=1):
         paths = scores[step - 1, :going, None, :] + into
         paths.argmax(axis=2, out=pointers[step, :going])
-        scores[step, :going] += paths.max(axis=2)
+        scores[step, :going] += np.maximum.reduce(paths, axis=2)
     labels = [0] * len(emissions)
     for row, number in enumerate(order):
         low, high, _ = parts[number]

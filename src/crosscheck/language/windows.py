@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
@@ -22,10 +22,10 @@ LONGEST_FORM = 100
 SEPARATOR = -1
 """Stands for ``[SEP]`` between the word numbers of a window."""
 UNKNOWN_ID, START_ID, SEPARATOR_ID = 100, 101, 102
+REMEMBERED = 50_000
+"""Words whose pieces and shape are remembered."""
 SHAPES = 8
 QUOTES = SPECIAL + 1
-_NOWHERE = (0, sys.maxsize, sys.maxsize)
-"""Number and bounds of the paragraph after the last: no token lies in it."""
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"'})
 
 
@@ -98,14 +98,23 @@ class WordPieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
+        self._shapes: dict[str, int] = {}
 
     def __call__(self, forms: Sequence[str]) -> list[list[int]]:
         """Return the piece numbers of each form; a form without any becomes ``[UNK]``."""
         fresh = {form: self._cut(form) for form in set(forms) if form not in self._known}
-        if len(self._known) < 50_000:
+        if len(self._known) < REMEMBERED:
             self._known.update(fresh)
             return [self._known[form] for form in forms]
         return [self._known.get(form) or fresh[form] for form in forms]
+
+    def shapes(self, forms: Sequence[str]) -> list[int]:
+        """Return ``shape_of`` each form, remembered as the pieces are."""
+        known = self._shapes if len(self._shapes) < REMEMBERED else {}
+        for form in set(forms):
+            if form not in known:
+                known[form] = shape_of(form)
+        return [known[form] for form in forms]
 
     def _cut(self, form: str) -> list[int]:
         if form.isascii() and form.isalpha():
@@ -127,20 +136,22 @@ def read_words(text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int
     Returns:
         The words, and for each word the number of its token.
     """
-    bounds = iter([(number, paragraph.start, paragraph.end) for number, paragraph in enumerate(paragraphs)])
-    number, low, high = next(bounds, _NOWHERE)
-    spans, forms, numbers, indices = [], [], [], []
-    for index, (start, end) in enumerate(tokens):
-        while high < end:
-            number, low, high = next(bounds, _NOWHERE)
-        if low <= start and not (form := text[start:end]).isspace():
-            spans.append((start, end))
-            forms.append(form)
-            numbers.append(number)
-            indices.append(index)
-    shape = {form: shape_of(form) for form in set(forms)}
-    shapes = [shape[form] for form in forms]
-    return Words(spans, forms, pieces(forms), shapes, quote_states(text, paragraphs, spans), numbers), indices
+    tokens = list(tokens)
+    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
+    spans: list[tuple[int, int]] = []
+    forms: list[str] = []
+    numbers: list[int] = []
+    indices: list[int] = []
+    last = 0
+    for number, paragraph in enumerate(paragraphs):
+        first = bisect_left(starts, paragraph.start, last)
+        last = bisect_right(ends, paragraph.end, first)
+        inside = [index for index in range(first, last) if not text[starts[index] : ends[index]].isspace()]
+        spans += [tokens[index] for index in inside]
+        forms += [text[starts[index] : ends[index]] for index in inside]
+        numbers += [number] * len(inside)
+        indices += inside
+    return Words(spans, forms, pieces(forms), pieces.shapes(forms), quote_states(text, paragraphs, spans), numbers), indices
 
 
 def make_windows(words: Words, limit: int, first_limit: int | None = None) -> list[Window]:
@@ -160,7 +171,7 @@ def make_windows(words: Words, limit: int, first_limit: int | None = None) -> li
     current: list[list[int]] = []
     free = (first_limit or limit) - 1
     for chunk in _chunks(words, limit - 2):
-        need = sum(len(words.pieces[word]) for word in chunk) + 1
+        need = sum([len(words.pieces[word]) for word in chunk]) + 1
         if need > free and current:
             windows.append(_window(words, current))
             current, free = [], limit - 1
