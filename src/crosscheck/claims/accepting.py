@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.claims.editing import Edit, applied, claim_edits, hash_edits
+from crosscheck.claims.editing import applied, claim_edits, hash_edits
 from crosscheck.claims.loading import load_claims, parse_claims
 from crosscheck.claims.problems import ClaimsProblems, suggestion
 from crosscheck.errors import ClaimsError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from crosscheck.claims.loading import ClaimsFile
     from crosscheck.claims.results import CheckResult
+    from crosscheck.claims.writing import Edit
 
 
 def accept_claims(path: Path, result: CheckResult, ids: Sequence[str], dry_run: bool, *, hashes: bool = False) -> str:

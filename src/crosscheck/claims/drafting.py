@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
-    from crosscheck.claims.editing import Edit
     from crosscheck.claims.loading import ClaimsFile
     from crosscheck.claims.results import CheckResult
+    from crosscheck.claims.writing import Edit
     from crosscheck.records import Article
 
 MAX_CLAIMS = 40
