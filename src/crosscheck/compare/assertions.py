@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,12 @@ _OPPOSED = (
 _WISHES = frozenset({"asked", "ordered"})
 """Kinds of statements that want something rather than state it."""
 _NEGATIVE_NOUNS = frozenset("failure failures refusal inability".split())
+_CONDITIONS = frozenset("if unless whether".split())
+_NEGATES_NEXT = re.compile(
+    r"\b(?:not|never|without|fail(?:s|ed|ing|ure)?|refus(?:e[sd]?|ing|al)|den(?:y|ies|ied|ying)|n[o’']t)(?: to)?\W*$", re.IGNORECASE
+)
+LEAD = 24
+"""Code points before a statement in which words that negate its beginning are sought."""
 _BE = frozenset("is are was were be been am".split())
 _LIGHT = frozenset(
     """more less many much few most least such same other be have do make take get go come give put let say said tell told mean
@@ -52,6 +59,8 @@ class Predicate:
 
     place: int
     negator: int | None
+    open: bool
+    """Whether it stands under a condition, or behind words outside the statement that may negate it."""
     strength: str
     governor: int | None
     """Index of the word that makes it less than fact."""
@@ -78,6 +87,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
         return None
     pairs = [(ours[key], theirs[key]) for key in ours if key in theirs and _same_thing(left, ours[key], right, theirs[key])]
     for a, b in pairs:
+        if a.open or b.open or any(p.place < REACH and _led_in(u, texts) for u, p in ((left, a), (right, b))):
+            continue
         if (_denied(left) and not a.main) or (_denied(right) and not b.main):
             continue  # what is doubted is the first clause
         if _negates(left, a) and _negates(right, b):
@@ -131,7 +142,8 @@ def _predicates(unit: Unit) -> dict[str, Predicate]:
         if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT and token.norm not in PLANNED:
             negator = _before(unit.tokens, place, NEGATIONS | NEGATIVE | _NEGATIVE_NOUNS)
             strength, governor = _strength(unit.tokens, place)
-            found.setdefault(concept(token), Predicate(place, negator, hedged or strength, governor, not found))
+            is_open = _is_conditional(unit.tokens, place)
+            found.setdefault(concept(token), Predicate(place, negator, is_open, hedged or strength, governor, not found))
     return found
 
 
@@ -146,16 +158,39 @@ def _is_predicate(tokens: Sequence[Token], place: int) -> bool:
     return token.tag.startswith("VB") or (token.tag.startswith("JJ") and not attributive)
 
 
+def _is_conditional(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a condition stands before a predicate in its sentence: what happens if the sum is met asserts nothing."""
+    before = [t.norm for t in tokens[max(0, place - CONTEXT) : place] if t.sentence == tokens[place].sentence]
+    return bool(_CONDITIONS & set(before))
+
+
+def _led_in(unit: Unit, texts: Mapping[str, str]) -> bool:
+    """Tell whether words right before the statement, outside of it, negate its beginning: failing to “keep the place clean”."""
+    start = unit.statement.start
+    return bool(_NEGATES_NEXT.search(texts[unit.source][max(0, start - LEAD) : start]))
+
+
 def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int | None:
     for back in range(place - 1, max(-1, place - 1 - REACH), -1):
-        if tokens[back].sentence != tokens[place].sentence:
+        if tokens[back].sentence != tokens[place].sentence or tokens[back].norm in _CONDITIONS:
             return None
         governs = not tokens[back].tag.startswith("NN") or tokens[back].norm in _NEGATIVE_NOUNS
-        if tokens[back].norm in words and governs and not _is_idle(tokens, back):
+        if tokens[back].norm in words and governs and not _is_idle(tokens, back) and _reaches(tokens, back, place):
             return back
         if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
             return None
     return None
+
+
+def _reaches(tokens: Sequence[Token], back: int, place: int) -> bool:
+    """Tell whether a word governs the predicate, not a noun or a list before it: against voting; in planning, managing; was meant to."""
+    norm, following = tokens[back].norm, tokens[back + 1]
+    if norm == "against":
+        return back + 1 == place
+    if norm in PLANNED:
+        listed = following.start - tokens[back].end > 1
+        return not listed and not (norm == "intended" and back > 0 and tokens[back - 1].norm in _BE)
+    return True
 
 
 def _is_idle(tokens: Sequence[Token], place: int) -> bool:

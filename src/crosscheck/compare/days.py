@@ -6,6 +6,7 @@ words that introduce a statement, not in the statement.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +28,11 @@ AHEAD = 8
 """The same after it; the nearer verb counts."""
 LEAST_SHARED = 8.0
 """Weight of the content words, the verb with them, that two sentences must share to tell of one deed."""
+LEAST_REPEATED = 4.0
+"""The same to tell of deeds of one sort."""
 LEAST_THING = 1.5
 """The same of the common nouns among them."""
+_MONTH = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-\d\d)?$")
 _CLAUSES = frozenset("after before when who which while as because that".split())
 """Words with which another clause begins."""
 _SEXES = {
@@ -102,7 +106,13 @@ def day_findings(
         make_finding(judgement, [_show(a, texts), _show(b, texts)])
         for verb in sorted(by_verb)
         for a, b in combinations(by_verb[verb], 2)
-        if a.source != b.source and contrast(a.value, b.value) == "conflict" and _is_one(a, b) and not _told_by_both(a, b, by_verb[verb])
+        if a.source != b.source
+        and contrast(a.value, b.value) == "conflict"
+        and _is_one(a, b)
+        and not _told_by_both(a, b, by_verb[verb])
+        and not _is_repeated(a, b, by_verb[verb])
+        and not _knows_month(a, b, values)
+        and not _knows_month(b, a, values)
     ]
 
 
@@ -139,6 +149,28 @@ def _is_one(a: Dated, b: Dated) -> bool:
 
 def _told_by_both(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:
     return any(x.source == mine.source and contrast(x.value, theirs.value) == "same" for mine, theirs in ((a, b), (b, a)) for x in every)
+
+
+def _is_repeated(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:
+    """Tell whether one source dates such a deed to two days: then there are several, and two sources may each tell another."""
+    alike = [x for x in every if any(_shared(x, mine) >= LEAST_REPEATED for mine in (a, b))]
+    return any(x.source == y.source and contrast(x.value, y.value) == "conflict" for x, y in combinations(alike, 2))
+
+
+def _knows_month(a: Dated, b: Dated, values: Mapping[str, Sequence[Value]]) -> bool:
+    """Tell whether the source of ``a`` also tells of the month of ``b``, which is another: of what happened then, too."""
+    month = _month(b.value)
+    return bool(month) and month != _month(a.value) and any(v.kind == "date" and _month(v) == month for v in values.get(a.source, ()))
+
+
+def _month(value: Value) -> str:
+    """The month of a day or month, as two digits; empty where it is not known."""
+    found = _MONTH.match(value.resolution)
+    return found[1] if found else ""
+
+
+def _shared(a: Dated, b: Dated) -> float:
+    return sum(min(a.words[w], b.words[w]) for w in sorted(a.words.keys() & b.words.keys()))
 
 
 def _show(dated: Dated, texts: Mapping[str, str]) -> Evidence:

@@ -11,7 +11,7 @@ from crosscheck.compare.days import actors, deed_near, other_people
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_possible, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -89,6 +89,8 @@ def group_figures(
             if edge.tier == "paraphrase" and edge.containment < SURE and a.kind not in CALENDAR:
                 continue
             if a.kind == b.kind == "cardinal" and kinds_differ(Placed(a, left), Placed(b, right)):
+                continue
+            if a.kind not in CALENDAR and is_possible(Placed(a, left)) != is_possible(Placed(b, right)):
                 continue
             if a.kind == "money" and _measures(left) != _measures(right):
                 continue

@@ -143,6 +143,14 @@ def stands_for(short: Sequence[Token], full: Sequence[Token]) -> bool:
     return letters in ("".join(t.text[0] for t in side).casefold() for side in (words, full))
 
 
+def _is_pure(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a negation is all that parts two stretches: not where each has a word of its own (bypassing, without using)."""
+    sides = [{t.lemma for t in _content(side) if t.norm not in NEGATIONS} for side in (left, right)]
+    if any(_is_number(t) for t in (*left, *right)):
+        return False  # two for none is another figure
+    return max(map(len, sides)) <= 1 and not (all(sides) and sides[0] != sides[1])
+
+
 def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
     """Negation, number, date and strength, where the hunk is short enough to be about just that and each side stands in one sentence."""
     if max(len(left), len(right)) > 4 or any(side and side[0].sentence != side[-1].sentence for side in (left, right)):
@@ -150,8 +158,10 @@ def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
     a, b = _norms(left), _norms(right)
     negated = bool(negations(left)), bool(negations(right))
     prefix = left and right and all(t.text.lower() == "non" for t in (*negations(left), *negations(right)))
-    if negated[0] != negated[1] and not prefix and len(_content(left)) <= 1 and len(_content(right)) <= 1:
+    if negated[0] != negated[1] and not prefix and _is_pure(left, right):
         return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
+    if negated[0] != negated[1] and any(_is_number(t) for t in (*left, *right)):
+        return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "some on one side, none on the other")
     numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
     bare = all(len(_content(side)) <= 2 and not any(_is_date(t) for t in side) for side in (left, right))
     if all(numbers) and numbers[0] != numbers[1] and bare:

@@ -12,6 +12,10 @@ from crosscheck.compare.values import Value, contrast
 
 _BESIDE = 80
 """Code points within which two figures stand side by side."""
+_TOTALS = frozenset("total totals totaling totalling combined overall altogether cumulative".split())
+_TOTAL_REACH = 25
+"""Code points on each side of a figure in which a word for a total is sought."""
+_POSSIBLE = frozenset("may might could possibly".split())
 _MANY = 13
 """From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
 LEAST_ALIKE = 7.0
@@ -41,7 +45,9 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     if _is_sum(a, b, every) or _is_sum(b, a, every):
         return True
     return any(
-        p.unit.source == theirs.unit.source and p.value is not theirs.value and _same_figure(mine.value, p.value)
+        p.unit.source == theirs.unit.source
+        and p.value is not theirs.value
+        and (_same_figure(mine.value, p.value) or (_agree(mine, p, theirs) and shared_weight(mine.unit, p.unit) >= LEAST_ALIKE))
         for mine, theirs in ((a, b), (b, a))
         for p in every
     )
@@ -60,8 +66,8 @@ def told_apart(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     for p in every:
         if p.unit.source in (a.unit.source, b.unit.source) or p.value.kind != a.value.kind:
             continue
-        for side, mine in enumerate((a, b)):
-            if _same_value(p.value, mine.value) and shared_weight(p.unit, mine.unit) >= least:
+        for side, (mine, other) in enumerate(((a, b), (b, a))):
+            if (_same_value(p.value, mine.value) or _agree(mine, p, other)) and shared_weight(p.unit, mine.unit) >= least:
                 told[p.unit.source].add(side)
     return any(len(sides) == len((a, b)) for sides in told.values())
 
@@ -71,6 +77,29 @@ def _same_value(a: Value, b: Value) -> bool:
         return contrast(a, b) == "same"
     counted = a.figure >= _MANY or a.kind != "cardinal" or bool(a.unit and b.unit)
     return counted and _same_figure(a, b)
+
+
+def _agree(mine: Placed, p: Placed, other: Placed) -> bool:
+    """Tell whether an amount or large figure is another, more or less precise, and not a third: 1,121 dollars, more than 1,100 dollars."""
+    a = mine.value
+    telling = a.kind == "money" or (a.kind == "cardinal" and (a.figure >= _MANY or a.low != a.high))
+    return telling and contrast(a, p.value) in ("same", "compatible") and contrast(other.value, p.value) == "conflict"
+
+
+def is_total(a: Placed, b: Placed) -> bool:
+    """Tell whether the larger of two figures is told as a total and the smaller is not: a fine of 2, a total of 3 with damages."""
+    small, large = sorted((a, b), key=lambda p: p.value.figure)
+    return _sums_up(large) and not _sums_up(small)
+
+
+def _sums_up(place: Placed) -> bool:
+    near = [t for t in place.unit.tokens if place.value.start - _TOTAL_REACH <= t.start < place.value.end + _TOTAL_REACH]
+    return any(t.norm in _TOTALS for t in near)
+
+
+def is_possible(place: Placed) -> bool:
+    """Tell whether a statement tells of what may be: a figure of it contradicts none of what is."""
+    return any(t.norm in _POSSIBLE and not t.tag.startswith("NNP") for t in place.unit.tokens)
 
 
 def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:

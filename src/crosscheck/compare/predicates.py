@@ -16,6 +16,8 @@ PREFIXES = ("un", "non")
 """Prefixes that negate a participle or adjective with little risk: in- and dis- change the meaning too often (invaluable, discover)."""
 REACH = 6
 """Words on each side in which the thing spoken of is sought."""
+SENTENCE = 20
+"""Words before a property among which a negation may reach it."""
 _PREDICATE_TAGS = ("VBN", "VBD", "JJ", "VBG")
 _AUXILIARIES = frozenset("is are was were be been being has have had".split())
 _NOUN_TAGS = ("NN", "NNS")
@@ -49,7 +51,9 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
         for place, stem, prefixed, first in properties:
             if prefixed and _negator(tokens, first) is not None:
                 continue  # "no unrestricted access" forbids as much as "unrestricted access" does after "avoid": nothing is affirmed
-            if prefixed and _is_kind(tokens, place, first):
+            if not prefixed and _negator(tokens, place) is None and _is_denied(tokens, place):
+                continue  # "is not currently listed as an approved source" does not affirm that it is approved
+            if stem in denied and not _is_event(tokens, place) and _is_kind(tokens, place, first):
                 continue  # "unused vouchers may be given away" denies nothing of the vouchers that somebody used
             if stem in denied:  # of the others no negation by prefix is told anywhere: they are not read closer
                 facts[stem].append(_predication(tokens, extraction, place, stem, prefixed, first))
@@ -104,6 +108,11 @@ def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, st
         sentence=token.sentence,
         event=_is_event(tokens, place),
     )
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a negation stands anywhere before the property in its sentence."""
+    return any(t.norm in NEGATIONS and t.sentence == tokens[place].sentence for t in tokens[max(0, place - SENTENCE) : place])
 
 
 def _is_kind(tokens: Sequence[Token], place: int, first: int) -> bool:

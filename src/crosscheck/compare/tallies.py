@@ -23,7 +23,7 @@ from crosscheck.compare.figures import (
 )
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, shared_weight, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_total, shared_weight, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value
 from crosscheck.compare.weights import Weights, is_function
@@ -115,6 +115,8 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or told_by_both(a, b, every)
             or not same_order(a.value, b.value)
         ):
+            continue
+        if verdict.severity is Severity.SUBSTANTIVE and a.value.kind == "money" and is_total(a, b):
             continue
         loose = verdict.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
         if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
