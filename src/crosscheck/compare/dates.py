@@ -121,6 +121,22 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 Some begin by naming their first letters: that spares a search of the whole text half its time.
 """
+_NEEDLES = {
+    "iso": ("-0", "-1"),
+    "event": tuple("attack insurrection riot committee commission terror uprising massacre hijack memorial movement".split()),
+    "slashed": ("/",),
+    "quarter": ("quarter", "q1", "q2", "q3", "q4"),
+    "half": ("half of",),
+    "season": ("spring", "summer", "autumn"),
+    "century": ("century",),
+    "nth": tuple(f"the {digit}" for digit in range(10)),
+    "relative": ("today", "tonight", "yesterday", "tomorrow", "this morning", "this afternoon", "this evening", "last night"),
+    "ago": (" ago",),
+    "period": ("week", "month", "year"),
+    "weekend": ("the weekend",),
+    "decade": ("0s",),
+}
+"""What the lower-cased text must hold one of for a form to be looked for at all."""
 _CLOCK = re.compile(
     r"(?=[\dnm])(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
     rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
@@ -194,7 +210,10 @@ def _dateline(text: str) -> date | None:
 
 
 def _expressions(text: str, published: date | None, dated: set[tuple[int, int]]) -> Iterator[tuple[int, int, str, _Read]]:
+    low = text.lower()
     for form, pattern in _FORMS:
+        if form in _NEEDLES and not any(needle in low for needle in _NEEDLES[form]):
+            continue
         for match in pattern.finditer(text):
             if form == "event":
                 yield match.start(), match.end(), "", _Read("day", "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.counted import counted_noun, same_unit
 from crosscheck.compare.numbers import AFTER, BEFORE, SMALL, Number, approximation, parse_number
 from crosscheck.compare.quantity_forms import (
+    ADDRESS_SIGNS,
     AGED,
     AND,
     BETWEEN,
@@ -32,6 +33,8 @@ from crosscheck.compare.quantity_forms import (
     MEASURES,
     NAMES,
     NO_COUNT,
+    NO_NUMBER,
+    NO_NUMBER_START,
     NOT_ONE,
     NOT_ONE_AFTER,
     NTH,
@@ -81,7 +84,19 @@ class Value:
 
 def quantities(extraction: Extraction, taken: Sequence[Span]) -> list[Value]:
     """Return the numbers of an article with what they count, in order, outside the spans that are taken (days, times)."""
-    return _Scan(extraction, [*taken, *(Span(*match.span()) for match in NO_COUNT.finditer(extraction.article.text))]).run()
+    return _Scan(extraction, [*taken, *_no_counts(extraction.article.text)]).run()
+
+
+def _no_counts(text: str) -> Iterator[Span]:
+    """Return where figures count nothing; a search for all forms at every character is for texts that hold an address."""
+    if any(sign in text for sign in ADDRESS_SIGNS):
+        yield from (Span(*match.span()) for match in NO_COUNT.finditer(text))
+        return
+    position = 0
+    for at in NO_NUMBER_START.finditer(text):
+        if at.start() >= position and (match := NO_NUMBER.match(text, at.start())):
+            position = match.end()
+            yield Span(*match.span())
 
 
 MOST_ALTERNATIVE = 20

@@ -141,9 +141,14 @@ NOT_ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Where "one" is no count: no one, one another, one day."""
-NO_COUNT = re.compile(
-    r"(?=[\d+(])(?:(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b"
-    r"|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b)|https?://\S+|www\.\S+|[#@]\w+"
+_NO_NUMBER = (
+    r"(?:(?:\+?\d{1,2}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b"
+    r"|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b)"
 )
-"""Telephone numbers, versions, addresses, post codes, tags and the two dates and hours that are words."""
+NO_NUMBER = re.compile(_NO_NUMBER)
+NO_NUMBER_START = re.compile(r"[\d+(]")
+"""Telephone numbers, versions, post codes and the two dates and hours that are words, and with what characters they begin."""
+NO_COUNT = re.compile(rf"(?=[\d+(]){_NO_NUMBER}|https?://\S+|www\.\S+|[#@]\w+")
+ADDRESS_SIGNS = ("@", "#", "http", "www.")
+"""The same with addresses and tags, and what one of these must hold."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})

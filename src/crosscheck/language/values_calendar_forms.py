@@ -35,6 +35,8 @@ BEFORE_MONTH = re.compile(
 SURE_MONTHS = frozenset("January February July September October November December".split())
 NAMED_DAY = re.compile(r"(?:Black|Good|Super|Ash|Bloody|Easter|Shrove|Maundy) $")
 FULL_DAYS = any_of(DAYS)
+_DAY_NAMES = WEEKDAY_NAME[3:-1].replace("|", "s?|") + "s?"
+"""The alternatives one by one, not a group in a group: only then does a search begin at their first letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ PLAIN = (
     Form(
         "DATE",
         "weekday",
-        re.compile(rf"(?:{WEEKDAY_NAME}s?|(?:Mon|Tues|Wed|Thurs|Fri)\b\.?)(?![\w-]| (?:Night|Morning|Times|Review))"),
+        re.compile(rf"(?:{_DAY_NAMES}|Mon\b\.?|Tues\b\.?|Wed\b\.?|Thurs\b\.?|Fri\b\.?)(?![\w-]| (?:Night|Morning|Times|Review))"),
     ),
     Form("DATE", "year", re.compile(r"(?:FY ?\d{2,4}|[QH][1-4](?: (?:of )?(?:FY)?\d{4})?)(?!\w)")),
     Form("DATE", "holiday", re.compile(rf"{HOLIDAY}(?![\w-])")),
@@ -120,6 +122,7 @@ LOWER = (
         "DATE",
         "frequency",
         re.compile(r"(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual|annually|biannual|biennial)(?![\w-])"),
+        ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "biennial"),
     ),
     Form(
         "DATE",
@@ -134,7 +137,7 @@ LOWER = (
             r"(?:(?:1[5-9]|20)\d0'?s|'[1-9]0s"
             r"|(?<=the )(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
         ),
-        ("0s", "0's", "ties"),
+        ("0s", "0's", *(f"{ten}ties" for ten in ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"))),
     ),
     Form(
         "DATE",
@@ -173,10 +176,10 @@ DETERMINER = (
     rf"(?: (?:{NUMBER}|few|several|couple of|full|half|financial|fiscal|school|calendar))?|that|those|another|each|every(?: (?:other"
     rf"|{NUMBER}(?: to {NUMBER})?))?)"
 )
-UNIT_CORE = re.compile(rf"(?:{LONG_UNITS}|{LONG_UNIT}|{SEASON}|fall)(?![\w]|-)")
+UNIT_CORE = re.compile(rf"(?:{LONG_UNITS[3:-1]}|{LONG_UNIT[3:-1]}|{SEASON[3:-1]}|fall)(?![\w]|-)")
 BEFORE_UNIT = re.compile(rf"(?<![\w'-])(?:{DETERMINER} )$")
 OF_PERIOD = re.compile(rf" of (?:(?:last|this|next|each) (?:year|month|week)|the (?:year|month)|{MONTH}(?! \d)(?: {YEAR})?|{YEAR})(?![\w])")
-SHORT_CORE = re.compile(rf"(?:{SHORT_UNITS}|{SHORT_UNIT})(?![\w-])")
+SHORT_CORE = re.compile(rf"(?:{SHORT_UNITS[3:-1]}|{SHORT_UNIT[3:-1]})(?![\w-])")
 LOOSE = re.compile(
     r"(?<![\w-])(?:(?:for|in|within|over|after|of|took|take|taken|lasted|lasting|spent|spend|(?<!as )(?<!so )(?<!how )many"
     r"|several|(?<!quite )a few|few|some|a couple of|mere|previous|recent|last|past) )$"

@@ -38,8 +38,7 @@ NTHS = any_of(
     " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth hundredth".split()
 )
 LITERAL = re.compile(
-    rf"(?<![\w.,])(?:{VAGUE}|{FRACTION}|{NUMBER})|(?<=[nr]){IN_DIGITS}|(?<=[a-z]\$){IN_DIGITS}|(?<=rs\.){IN_DIGITS}|(?<=rs|rm|rp"
-    rf"|tk){IN_DIGITS}"
+    rf"(?<![\w.,])(?:{VAGUE}|{FRACTION}|{NUMBER})|(?=[\d.])(?:(?<=[nr])|(?<=[a-z]\$)|(?<=rs\.)|(?<=rs|rm|rp|tk)){IN_DIGITS}"
 )
 AT_END_SIGN = re.compile(rf"{SIGN}$")
 LETTER = re.compile(r"(?<![A-Za-z])[NR]$")
