@@ -65,9 +65,18 @@ class DocMaker:
                 self._known[chunk] = words
         return words
 
+    def _ends_simply(self, chunk: str) -> bool:
+        """Tell whether a chunk is a plain word and a comma, or a full stop after a small letter: the commonest that spaCy would cut."""
+        word, mark = chunk[:-1], chunk[-1]
+        if not (mark == "," or (mark == "." and word[-1:].islower())) or not (word.isascii() and word.isalpha()):
+            return False
+        return self._rules is not None and chunk not in self._rules and word not in self._rules
+
     def _cut_anew(self, chunk: str) -> list[str]:
         if len(chunk) > MAX_CHUNK and not chunk.isspace():
             return [chunk[start : start + MAX_CHUNK] for start in range(0, len(chunk), MAX_CHUNK)]
         if self._rules is not None and chunk.isascii() and chunk.isalpha() and chunk not in self._rules:
             return [chunk]  # no prefix, suffix or infix of English is made of letters alone
+        if self._rules is not None and self._ends_simply(chunk):
+            return [chunk[:-1], chunk[-1]]
         return [token.text for token in self._nlp.tokenizer(chunk)]
