@@ -41,7 +41,8 @@ class Describer:
         self.reading = reading
         self.chains = chains
         self.memory = memory
-        self.unnamed = _unnamed_heads(reading)
+        self.introduced = _introduced_heads(reading)
+        self.unnamed = frozenset([*self.introduced, *_plurals(reading)])
         self.by_surname: dict[str, Person] = {}
         for person in chains.people:
             self.by_surname.setdefault(person.surname, person)
@@ -75,7 +76,7 @@ class Describer:
         if not (set_beside or described) or has_person(self.reading, mention.span):
             return None
         person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
-        if person is None and phrase.determiner == "the" and self.unnamed.get(phrase.head, mention.start) >= mention.start:
+        if person is None and phrase.determiner == "the" and self.introduced.get(phrase.head, mention.start) >= mention.start:
             person, rule = self._just_introduced(mention), "description"
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
             person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
@@ -84,18 +85,22 @@ class Describer:
         return (Speaker(person.name, mention, rule), person) if person is not None else None
 
     def _just_introduced(self, mention: TextSpan) -> Person | None:
-        """The one who spoke last, where nothing has told yet who that is: "…, said Dr Roe. The head of the clinic described it as “…”".
+        """Who was the last to be named, where nothing has told yet who that is: "…, said Dr Roe. The head of the clinic called it “…”".
 
-        First named a paragraph back at most, nobody else since; the description opens its sentence.
+        Named for the first time in the paragraph before, as a subject or a speaker, and nobody else since; the description opens its
+        sentence or follows what it quotes.
         """
-        last = self.memory.last
-        person = last.person if last is not None else None
-        if person is None or any(roles - HONORIFICS for roles in person.roles):
+        number = self.reading.paragraph_number(mention.start)
+        above = self.reading.paragraphs[max(0, number - 1)].start
+        named = [m for m in self.chains.mentions_in(above, mention.start) if not m.quoted]
+        person = named[-1].person if named else None
+        if person is None or any(roles - HONORIFICS for roles in person.roles) or any(m.person is not person for m in named):
             return None
-        since = self.chains.mentions_in(person.first, mention.start)
-        near = self.reading.paragraph_number(mention.start) - self.reading.paragraph_number(person.first) <= 1
-        opens = self.reading.sentence_at(mention.start).start == mention.start
-        return person if near and opens and all(m.person is person for m in since) else None
+        last = self.memory.last
+        leading = named[0].subject or (last is not None and last.person is person)
+        before = self.reading.words_in(self.reading.sentence_at(mention.start).start, mention.start)
+        opens = all(self.reading.is_quoted(word.start) for word in before if word.text[0].isalnum())
+        return person if person.first >= above and leading and opens else None
 
     def _bears_out(self, person: Person, phrase: Phrase, mention: TextSpan) -> bool:
         """Tell whether the article itself shows that a description fits: the word, or no other age, stands beside the name.
@@ -282,12 +287,16 @@ def _up_to_verb(words: Sequence[Word]) -> Sequence[Word]:
     return () if another else words[:end]
 
 
-def _unnamed_heads(reading: Reading) -> dict[str, int]:
-    """Nouns that the article uses of someone it does not name ("a driver", "one official", "officials"), each with its first offset."""
+def _plurals(reading: Reading) -> list[str]:
+    """The singular of nouns for several people ("officials"); in "women’s clothes" nobody is meant."""
+    pairs = zip(reading.words, [*(word.text for word in reading.words[1:]), ""], strict=True)
+    return [singular(word.text) for word, following in pairs if word.tag == "NNS" and following not in ("'s", "’s", "'", "’")]
+
+
+def _introduced_heads(reading: Reading) -> dict[str, int]:
+    """Nouns that the article uses of someone it does not name ("a driver", "one official"), each with its first offset."""
     heads: dict[str, int] = {}
     for index, word in enumerate(reading.words):
         if bare(word.text) in ("a", "an", "one", "another"):
             heads.setdefault(read_phrase(reading.words[index : index + 5]).head, word.start)
-        elif word.tag == "NNS":
-            heads.setdefault(singular(word.text), word.start)
     return heads

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.marks import Quotation
 from crosscheck.language.reading import Reading
+from crosscheck.language.titles import is_title
 from crosscheck.records import Span, Word
 
 _REACH = 160
@@ -79,16 +80,17 @@ def _put(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | None:
 
 
 def _headed(reading: Reading, quotation: Quotation) -> Span | None:
-    """The speaker of a headline that opens with a quotation and a colon: ‘We stay’: Ann Roe and Jo Lim keep the farm."""
+    """The speaker of a headline with a quotation before its colon: ‘We stay’: Ann Roe and Jo Lim keep the farm."""
     paragraph = reading.paragraph_at(quotation.outer.start)
     text = reading.text
-    if not _HEADING.fullmatch(text, paragraph.start, quotation.outer.start) or not text.startswith(":", quotation.outer.end):
+    title = reading.title is not None and reading.title.covers(quotation.outer)
+    if not (title or _HEADING.fullmatch(text, paragraph.start, quotation.outer.start)) or not text.startswith(":", quotation.outer.end):
         return None
     if text[paragraph.start : paragraph.end].rstrip().endswith(".") or not quotation.closed:
         return None
     words = list(reading.words_in(quotation.outer.end + 1, paragraph.end))
     names = [e for e in reading.entities_in(quotation.outer.end, paragraph.end) if e.label in ("PERSON", "ORG", "GPE")]
-    if not words or not names or names[0].start != words[0].start:
+    if not words or not names or not all(is_title(word.text) for word in words if word.start < names[0].start):
         return None
     last = names[0]
     for name in names[1:]:

@@ -12,6 +12,7 @@ from crosscheck.language.chains import Chains, Person
 from crosscheck.language.drafts import Draft
 from crosscheck.language.pronouns import SUBJECT, Salience
 from crosscheck.language.reading import Reading
+from crosscheck.language.sexes import read_sexes
 from crosscheck.language.titles import is_title
 from crosscheck.records import Speaker
 
@@ -47,6 +48,7 @@ class Memory:
     def __init__(self, reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> None:
         self.reading = reading
         self.chains = chains
+        read_sexes(reading, chains)
         self.salience = Salience(reading, chains, _Contents(drafts))
         self.last: Turn | None = None
         self.body: str | None = None

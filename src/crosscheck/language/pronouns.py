@@ -29,6 +29,8 @@ _LOOK_BACK = 24
 _AND = re.compile(r"(?:,|\band\b|&)\s+(?:[\w-]+ ){0,4}$")
 _TOGETHER = 90
 """Code points between two people named together, appositions included."""
+_SOON = 2
+"""Paragraphs after a pronoun in which the one it stands for may be named at last."""
 _FAR = 4
 """Paragraphs beyond which a description without evidence points to nobody."""
 
@@ -77,11 +79,14 @@ class Salience:
             if others and start != here.start:
                 return others[-1]
             late = late or next(iter(others or [person for person, _ in fitting]), None)
-        return late or self._only(gender)
+        return late or self._only(gender, offset)
 
-    def _only(self, gender: str) -> Person | None:
+    def _only(self, gender: str, offset: int) -> Person | None:
+        """The only person of a sex in the article, where the name stands before the pronoun or soon after it."""
         fitting = [person for person in self.chains.people if gender_of(person) == gender]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) != 1 or self.reading.paragraph_number(fitting[0].first) - self.reading.paragraph_number(offset) > _SOON:
+            return None
+        return fitting[0]
 
     def described(self, phrase: Phrase, offset: int) -> Person | None:
         """Return the person whose title, rank or apposition in this article matches a description, the latest first."""

@@ -19,12 +19,17 @@ _SHORTEST = 2
 _TRIED = 6
 """Places tried for one stretch; keeps the search linear."""
 _WEAK = frozenset({"unresolved", "unnamed"})
+_BY_PLACE = frozenset({"last-speaker", "previous-subject", "continued-quotation"})
+"""Rules that go by where a quotation without any attribution stands."""
+_PULLED = 6
+"""Words of a quotation, printed once more in large letters, from which its own attribution elsewhere decides."""
 
 
 def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
     """Give a quotation without a known speaker the one whose quotation elsewhere in the article holds the same words.
 
-    In the headline an unnamed speaker ("Staffer apologizes for …") is settled as well.
+    In the headline an unnamed speaker ("Staffer apologizes for …") is settled as well; so is a paragraph of quoted words that went to
+    somebody for its place alone, where the article prints all of them again with an attribution.
     """
     trimmer = Trimmer(reading)
     words = [[_folded(reading, part.start, part.end) for part in quoted_parts(reading, draft.content, trimmer)] for draft in drafts]
@@ -38,16 +43,22 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
                 places.setdefault(tuple(part[start : start + _SHORTEST]), []).append((number, part_number, start))
     settled = list(speakers)
     for number, (draft, parts, speaker) in enumerate(zip(drafts, words, speakers, strict=True)):
-        if not _is_open(reading, draft, speaker) or not parts or len(parts[0]) < _SHORTEST:
+        pulled = speaker is not None and _may_be_pulled(draft, speaker, parts)
+        if not (pulled or _is_open(reading, draft, speaker)) or not parts or len(parts[0]) < _SHORTEST:
             continue
         for other, part_number, start in places.get(tuple(parts[0][:_SHORTEST]), [])[:_TRIED]:
             known = speakers[other]
-            if other in weak and (speaker is not None or other == number):
+            if other == number or (other in weak and speaker is not None and not pulled) or (pulled and drafts[other].source is None):
                 continue  # somebody without a name settles only what has no speaker at all
             if known is not None and words[other][part_number][start : start + len(parts[0])] == parts[0]:
-                settled[number] = replace(known, mention=speaker.mention if speaker else None, resolved_by="same-words")
+                settled[number] = replace(known, mention=speaker.mention if speaker and not pulled else None, resolved_by="same-words")
                 break
     return settled
+
+
+def _may_be_pulled(draft: Draft, speaker: Speaker, parts: Sequence[Sequence[str]]) -> bool:
+    by_place = speaker.resolved_by in _BY_PLACE and draft.source is None and not draft.nested
+    return by_place and len(parts) == 1 and len(parts[0]) >= _PULLED
 
 
 def _is_open(reading: Reading, draft: Draft, speaker: Speaker | None) -> bool:

@@ -152,7 +152,8 @@ class SpeakerResolver:
         form = bare(self.reading.text[pronoun.start : pronoun.end])
         person = self.memory.salience.pronoun(pronoun.start, GENDER_OF_PRONOUN[form]) if form in GENDER_OF_PRONOUN else None
         if person is None or gender_of(person) is None:
-            return Speaker(None, self.reading.piece(pronoun), "unresolved"), None
+            noun = self.unnamed.pronoun(pronoun.start, GENDER_OF_PRONOUN[form]) if form in GENDER_OF_PRONOUN else None
+            return Speaker(noun, self.reading.piece(pronoun), "unnamed" if noun else "unresolved"), None
         return Speaker(person.name, self.reading.piece(pronoun), "pronoun"), person
 
     def _of_owner(self, owner: Span) -> Resolved:
@@ -201,8 +202,17 @@ class SpeakerResolver:
             return self._first_person(mention), None
         if form in _SINGULAR_THING | _PLURAL | _NOBODY:
             name = self.memory.body if form in _SINGULAR_THING else self.memory.group if form in _PLURAL else None
+            name = (self._topic(mention.start) or name) if form in _SINGULAR_THING | _PLURAL else name
             return Speaker(name, mention, "pronoun" if name else "unresolved"), None
         return None
+
+    def _topic(self, offset: int) -> str | None:
+        """The body that a sentence is said to be about: "As for the Harbour Board, they …"."""
+        sentence = self.reading.sentence_at(offset)
+        if [bare(word.text) for word in self.reading.words_in(sentence.start, offset)[:2]] != ["as", "for"]:
+            return None
+        bodies = [e for e in self.reading.entities_in(sentence.start, offset) if e.label == "ORG"]
+        return self.chains.names.get((bodies[0].start, bodies[0].end), bodies[0].text) if bodies else None
 
     def _pronoun(self, form: str, mention: TextSpan) -> Resolved:
         quoted = self.reading.is_quoted(mention.start)
@@ -235,10 +245,15 @@ class SpeakerResolver:
             key = names[-1].start, names[-1].end
             return Speaker(self.chains.names.get(key, names[-1].text), mention, "relative"), self.chains.by_span.get(key)
         before = self.reading.words_in(max(sentence.start, mention.start - _NOUN_BEFORE), mention.start)
+        before = before[:-1] if before and before[-1].text == "," else before
         if before and before[-1].tag.startswith("NN"):
             start = next((i for i in range(len(before) - 1, -1, -1) if not before[i].tag.startswith(("NN", "JJ", "CD", "VBN"))), -1) + 1
             if of_people and read_phrase(before[start:]).thing not in (Thing.PERSON, Thing.GROUP):
                 start, before = self._people_among(before[:start]) or (start, before)
+            if start and bare(before[start - 1].text) == "the":
+                known = self.describer.resolve(self.reading.piece(Span(before[start - 1].start, before[-1].end)))
+                if known[1] is not None:
+                    return replace(known[0], mention=mention, resolved_by="relative"), known[1]
             if not (of_people and read_phrase(before[start:]).thing in (Thing.DOCUMENT, Thing.BODY)):
                 return Speaker(plain_name(self.reading.text[before[start].start : before[-1].end]), mention, "relative"), None
         return Speaker(None, mention, "unresolved"), None
