@@ -203,7 +203,7 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
     one = same and light.speaker is not None and heavy.speaker is not None
     whole = containment >= 0.999 and len(found.runs) == 1 and count == len(target.tokens)
     enough = found.matched >= (LIGHT_WEIGHT if one or whole else FRAGMENT_WEIGHT)
-    distinct = _distinct_weight(stretch, target, found) / max(total, 1e-9)
+    distinct = _distinct_weight(stretch, target.keys, found) / max(total, 1e-9)
     solid = found.score >= SOLID * total
     fits = containment >= CONTAINMENT and distinct >= DISTINCT and solid
     fits = fits and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
@@ -227,11 +227,11 @@ def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
     return False
 
 
-def _distinct_weight(stretch: Wording, target: Utterance, found: Alignment) -> float:
+def _distinct_weight(stretch: Wording, target: Sequence[str], found: Alignment) -> float:
     """Weight of the aligned words, each divided by how much oftener the speech repeats it: a refrain is evidence of little."""
-    if len(target.vocabulary) == len(target.keys):
+    if len(set(target)) == len(target):
         return sum(weight for run in found.runs for weight in stretch.weights[run.query : run.query + run.length])
-    said = Counter(target.keys)
+    said = Counter(target)
     own = Counter(stretch.keys)
     aligned = [(stretch.keys[n], stretch.weights[n]) for run in found.runs for n in range(run.query, run.query + run.length)]
     return sum(weight * own[key] / max(own[key], said[key]) for key, weight in aligned)
@@ -263,6 +263,8 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -
     if len(light.tokens) < SHORT or not _may_word(light, heavy):
         return None
     found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
+    if light.quoted and heavy.quoted and _distinct_weight(light.words, heavy.words.keys, found) < DISTINCT * light.weight:
+        return None  # a refrain of one speech
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
         return Edge(light.index, heavy.index, "wording", containment, found)
