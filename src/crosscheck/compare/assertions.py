@@ -17,6 +17,8 @@ from crosscheck.records import Discrepancy, Evidence, Kind, Polarity, Severity
 
 REACH = 4
 """Words before a predicate among which its negation, modal verb or hedge stands."""
+FAR = 20
+"""Words before a predicate among which a negation may govern it though other words stand between."""
 CONTEXT = 7
 """Words on each side of two predicates that must share another content word for them to be said of one thing."""
 LEAST_CONTAINMENT = 0.6
@@ -28,7 +30,9 @@ PLANNED = frozenset(
     want wants wanted hope hopes hoped aim aims aimed""".split()
 )
 ALLEGED = frozenset("allegedly reportedly apparently alleged supposedly purportedly".split())
-FUTURE = frozenset("will would shall going".split())
+FUTURE = frozenset("will would going".split())
+DUE = frozenset("must should ought shall need needs required".split())
+"""What has to be is no fact, and is not opposed to what can be either."""
 _OPPOSED = (
     frozenset({"fact", "possible"}),
     frozenset({"fact", "planned"}),
@@ -105,6 +109,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
         if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
             judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
             spans = [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)]
+            if "alleged" in (a.strength, b.strength) and (left if b.strength == "alleged" else right).statement.cue is not None:
+                continue  # what somebody is said to have said is an allegation by its cue
             if spans[0].text.casefold() != spans[1].text.casefold():
                 return make_finding(judgement, spans)
     return None
@@ -142,7 +148,7 @@ def _predicates(unit: Unit) -> dict[str, Predicate]:
         if _is_predicate(unit.tokens, place) and token.lemma not in _LIGHT and token.norm not in PLANNED:
             negator = _before(unit.tokens, place, NEGATIONS | NEGATIVE | _NEGATIVE_NOUNS)
             strength, governor = _strength(unit.tokens, place)
-            is_open = _is_conditional(unit.tokens, place)
+            is_open = _is_conditional(unit.tokens, place) or (negator is None and _is_far_negated(unit.tokens, place))
             found.setdefault(concept(token), Predicate(place, negator, is_open, hedged or strength, governor, not found))
     return found
 
@@ -162,6 +168,11 @@ def _is_conditional(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a condition stands before a predicate in its sentence: what happens if the sum is met asserts nothing."""
     before = [t.norm for t in tokens[max(0, place - CONTEXT) : place] if t.sentence == tokens[place].sentence]
     return bool(_CONDITIONS & set(before))
+
+
+def _is_far_negated(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a negation stands further before a predicate in its sentence: whether it reaches that far is not known."""
+    return any(t.norm in NEGATIONS and t.sentence == tokens[place].sentence for t in tokens[max(0, place - FAR) : place])
 
 
 def _led_in(unit: Unit, texts: Mapping[str, str]) -> bool:
@@ -201,7 +212,7 @@ def _is_idle(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
-    for name, words in (("possible", POSSIBLE), ("planned", PLANNED), ("alleged", ALLEGED), ("future", FUTURE)):
+    for name, words in (("possible", POSSIBLE), ("planned", PLANNED), ("alleged", ALLEGED), ("future", FUTURE), ("due", DUE)):
         governor = _before(tokens, place, words)
         if governor is not None:
             return name, governor

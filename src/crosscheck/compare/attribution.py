@@ -24,6 +24,10 @@ _DOCUMENTS = frozenset(
     order filing lawsuit complaint text caption page account website site video resolution transcript""".split()
 )
 _INDEFINITE = frozenset("a an one another two some several".split())
+_NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+, $")
+_NAME_REACH = 24
+"""Code points before a description of the speaker in which a name that it is added to ends."""
+_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam mdm".split())
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
 _STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
@@ -97,7 +101,7 @@ def speaker_findings(
             continue
         if _inferred(light) or _inferred(heavy) or _one_name(table.name(light.entity), table.name(heavy.entity)):
             continue
-        if not _is_called_by_name(light) or not _is_called_by_name(heavy):
+        if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy):
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
@@ -110,6 +114,18 @@ def _one_name(one: str, other: str) -> bool:
     """Tell whether two names of the speaker of the same words are one: misspelt, or one of them the other's last word."""
     left, right = fold(one).replace(".", "").split(), fold(other).replace(".", "").split()
     return fuzz.ratio(" ".join(left), " ".join(right)) >= ONE_NAME or (left[-1:] == right[-1:] and min(len(left), len(right)) == 1)
+
+
+def _called_alike(light: Unit, heavy: Unit) -> bool:
+    """Tell whether one is called by a surname alone that the other is called by too: whose it is was worked out."""
+    ours, theirs = _called(light), _called(heavy)
+    return bool(ours & theirs) and min(len(ours), len(theirs)) == 1
+
+
+def _called(unit: Unit) -> frozenset[str]:
+    speaker = unit.statement.speaker
+    words = re.findall(r"[^\W\d_]+", speaker.mention.text.split(",")[0]) if speaker and speaker.mention else []
+    return frozenset(fold(word) for word in words if word[:1].isupper() and fold(word) not in _ADDRESSES)
 
 
 def _is_called_by_name(unit: Unit) -> bool:
@@ -132,7 +148,7 @@ def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityT
         for named, other in ((units[edge.light], units[edge.heavy]), (units[edge.heavy], units[edge.light])):
             if named.entity not in people or not _is_named(named):
                 continue
-            if _is_unnamed(other) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
+            if _is_unnamed(other) and not _is_apposed(other, texts) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
                 told.setdefault((named.entity or "", "unnamed"), []).extend((_mention(named, texts), _mention(other, texts)))
             elif other.statement.via and not named.statement.via and other.entity == named.entity and not _in_person(other):
                 passed = _via(other, texts)
@@ -155,6 +171,13 @@ def _is_unnamed(unit: Unit) -> bool:
     words = speaker.mention.text.casefold().split()
     group = len(words) <= 3 and words[-1] in _GROUPS
     return (words[0] in _INDEFINITE or group) and not any(word in _DOCUMENTS for word in words)
+
+
+def _is_apposed(unit: Unit, texts: Mapping[str, str]) -> bool:
+    """Tell whether a name stands right before what the speaker is called: Lee, a professor of law, said."""
+    speaker = unit.statement.speaker
+    start = speaker.mention.start if speaker and speaker.mention else 0
+    return bool(_NAME_BEFORE.search(texts[unit.source][max(0, start - _NAME_REACH) : start]))
 
 
 def _in_person(unit: Unit) -> bool:

@@ -156,12 +156,24 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
     if token.tag == "NN" or any(t.norm in NEGATIONS or t.norm in NEGATIVE or t.norm in _UNSURE for t in before):
         return "", token
     for name, words in (("possible", _POSSIBLE), ("planned", _PLANNED), ("future", FUTURE)):
-        governor = next((t for n, t in enumerate(near) if t.norm in words and not is_name(t) and not _parted(near[n + 1 :])), None)
+        governor = next(
+            (
+                t
+                for n, t in enumerate(near)
+                if t.norm in words and not is_name(t) and not _parted(near[n + 1 :]) and not _listed(t, near[n + 1 :], token)
+            ),
+            None,
+        )
         if governor:
             return name, governor
     if token.tag == "VB" or (token.tag == "VBG" and not any(t.norm in _BE for t in near[-2:])) or any(t.tag == "DT" for t in near[-1:]):
         return "", token
     return "fact", token
+
+
+def _listed(governor: Token, between: Sequence[Token], verb: Token) -> bool:
+    """Tell whether a comma stands right after a word for a plan: in planning, managing and selling it governs nothing."""
+    return governor.norm in _PLANNED and (between[0] if between else verb).start - governor.end > 1
 
 
 def _parted(between: Sequence[Token]) -> bool:

@@ -29,6 +29,8 @@ _MEASURES = frozenset(
     richest poorest wealthiest top bottom highest lowest""".split()
 )
 """Words that make a figure another measure of the same thing."""
+_MORE = frozenset("other another more further additional extra".split())
+"""Words that make a figure one of what there is beside: four other spills, five spills."""
 _RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|or|till|until)\s?\d")
 _LISTED = re.compile(
     r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
@@ -83,7 +85,7 @@ def group_figures(
                 continue
             if other_conversions(Placed(a, left), Placed(b, right), texts):
                 continue
-            if a.kind not in CALENDAR and (apart or told_by_both(Placed(a, left), Placed(b, right), every)):
+            if (apart and a.kind not in CALENDAR) or (a.kind != "time" and told_by_both(Placed(a, left), Placed(b, right), every)):
                 continue
             judgement = judge_values(a, b)
             if edge.tier == "paraphrase" and edge.containment < SURE and a.kind not in CALENDAR:
@@ -201,6 +203,8 @@ def kinds_differ(a: Placed, b: Placed) -> bool:
     if _measures(a.unit) != _measures(b.unit):
         return True
     ours, theirs = _kind_words(a), _kind_words(b)
+    if (ours & _MORE) != (theirs & _MORE):
+        return True
     return ours != theirs and (bool(ours and theirs) or any(word[:1].isdigit() for word in ours | theirs))
 
 

@@ -9,7 +9,7 @@ from crosscheck.compare.alignment import Alignment
 from crosscheck.compare.differences import Base, Difference, Rendering, differences, render
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
-from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.hunks import Judgement, negations
 from crosscheck.compare.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
 from crosscheck.compare.sounds import plain, sounds_alike
 from crosscheck.compare.tokens import Token
@@ -62,8 +62,8 @@ def quotation_findings(
 
 
 def _is_masked(span: Evidence, text: str) -> bool:
-    """Tell whether the words are the end of one whose letters are starred out."""
-    return span.start > 0 and text[span.start - 1] == "*"
+    """Tell whether the words are the beginning or end of one whose letters are starred out."""
+    return text[max(0, span.start - 1) : span.start] == "*" or (span.end > span.start and text[span.end : span.end + 1] == "*")
 
 
 def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:
@@ -121,6 +121,7 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _spelled_alike(d, base)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
@@ -131,6 +132,13 @@ def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[
     """Tell whether one of the two articles names the other's place as well: then the two are parts of one journey or of one another."""
     ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
     return _names_all(ours, texts[base.source]) or _names_all(theirs, texts[source])
+
+
+def _negated_both(difference: Difference, base: Base) -> bool:
+    """Tell whether the sentences of both sides negate: no impact was caused, nor was traffic affected; traffic is not affected."""
+    sides = ((difference.rendering.tokens, difference.own[0]), (base.tokens, difference.base[0]))
+    homes = [tokens[min(place, len(tokens) - 1)].sentence for tokens, place in sides]
+    return all(negations([t for t in tokens if t.sentence == home]) for (tokens, _), home in zip(sides, homes, strict=True))
 
 
 def _spelled_alike(difference: Difference, base: Base) -> bool:

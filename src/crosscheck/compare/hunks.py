@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.weights import is_function
 from crosscheck.records import Kind, Severity
+from crosscheck.text import APOSTROPHES
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 _NO_NEGATION = frozenset("matter more less fewer later earlier sooner doubt only just merely".split())
@@ -40,6 +41,7 @@ _ORDINALS = {
         start=1,
     )
 }
+_CLIPPED = re.compile(rf"([^\W\d_]+)[{APOSTROPHES}]([^\W\d_]+)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -124,7 +126,7 @@ def _same_in_short(left: Sequence[Token], right: Sequence[Token]) -> str:
     """Name the style in which two stretches say the same: "5th" and "fifth", "MPs" and "Members of Parliament"; else nothing."""
     if _ordinal(left) and _ordinal(left) == _ordinal(right):
         return "number"
-    if stands_for(left, right) or stands_for(right, left):
+    if stands_for(left, right) or stands_for(right, left) or _clipped(left, right) or _clipped(right, left):
         return "abbreviation"
     return ""
 
@@ -132,6 +134,15 @@ def _same_in_short(left: Sequence[Token], right: Sequence[Token]) -> str:
 def _ordinal(tokens: Sequence[Token]) -> str:
     written = joined_letters(tokens)
     return _ORDINALS.get(written) or (written if _ORDINAL.fullmatch(written) else "")
+
+
+def _clipped(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Tell whether one word is the other with its middle left out: S'pore for Singapore, gov't for government."""
+    if len(short) != 1 or len(full) != 1:
+        return False
+    found = _CLIPPED.fullmatch(short[0].text)
+    whole = full[0].text
+    return found is not None and whole.startswith(found[1]) and whole.endswith(found[2]) and len(whole) >= len(short[0].text)
 
 
 def stands_for(short: Sequence[Token], full: Sequence[Token]) -> bool:

@@ -15,6 +15,9 @@ from crosscheck.compare.tokens import Token
 from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
 
+_ADDRESSES = {"mr": "man", "ms": "woman", "mrs": "woman", "miss": "woman", "mdm": "woman", "madam": "woman"}
+_ADDRESS = 6
+"""Code points before a name within which its address begins."""
 LEAST_SHARED = 9.0
 """Weight of the content words that the two sentences must share beside the surname, a verb among them."""
 
@@ -59,9 +62,18 @@ def _tell_one_deed(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], we
         person_name(a.text).tokens[:1]
     ):
         return False  # Ann and Eve Lee: both are named
+    sexes = _sex(a, tokens[a.source]), _sex(b, tokens[b.source])
+    if all(sexes) and sexes[0] != sexes[1]:
+        return False  # Ms Lee and Mr Lee
     shared = sorted(ours.keys() & theirs.keys())
     verbs = any(ours[word].tag.startswith("VB") and theirs[word].tag.startswith("VB") for word in shared)
     return verbs and sum(min(weights.of_token(ours[word]), weights.of_token(theirs[word])) for word in shared) >= LEAST_SHARED
+
+
+def _sex(place: Place, tokens: Sequence[Token]) -> str:
+    """What the address before a name, or in it, tells of its bearer."""
+    near = [_ADDRESSES[t.norm] for t in tokens if place.start - _ADDRESS <= t.start < place.end and t.norm in _ADDRESSES]
+    return near[-1] if near else ""
 
 
 def _words(place: Place, tokens: Sequence[Token]) -> dict[str, Token]:

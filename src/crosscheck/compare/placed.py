@@ -40,6 +40,8 @@ def shared_weight(left: Unit, right: Unit) -> float:
 
 def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
+    if a.value.kind == "date":
+        return _days_told_by_both(a, b, every)
     if a.value.figure == b.value.figure:
         return False
     if _is_sum(a, b, every) or _is_sum(b, a, every):
@@ -48,6 +50,18 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
         p.unit.source == theirs.unit.source
         and p.value is not theirs.value
         and (_same_figure(mine.value, p.value) or (_agree(mine, p, theirs) and shared_weight(mine.unit, p.unit) >= LEAST_ALIKE))
+        for mine, theirs in ((a, b), (b, a))
+        for p in every
+    )
+
+
+def _days_told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether one of the two sources, telling the matter, states the other's day as well: the end of a term, its beginning."""
+    return any(
+        p.unit.source == theirs.unit.source
+        and p.value.kind == "date"
+        and contrast(p.value, mine.value) == "same"
+        and (p.unit.index == theirs.unit.index or shared_weight(p.unit, mine.unit) >= LEAST_ALIKE)
         for mine, theirs in ((a, b), (b, a))
         for p in every
     )

@@ -118,6 +118,8 @@ def _is_denied(tokens: Sequence[Token], place: int) -> bool:
 def _is_kind(tokens: Sequence[Token], place: int, first: int) -> bool:
     """Tell whether the property stands before a plural without article, number or name: it tells a kind of things, not one thing."""
     before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
+    if first == place and not _is_event(tokens, place):
+        before = None  # what is affirmed of the approved countries is affirmed of no single one
     bare = before is None or not (before.tag.startswith(("DT", "PRP", "POS", "CD", "NN", "JJ")) or before.norm in ("the", "these", "those"))
     after = next((t for t in tokens[place + 1 : place + 5] if not t.tag.startswith(("JJ", "VBN", "CD")) and t.tag != "NN"), None)
     return bare and after is not None and after.tag in ("NNS", "NNPS") and after.sentence == tokens[place].sentence
