@@ -18,14 +18,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.claims import ClaimsFile, check_claims, load_claims, parse_claims
+from crosscheck.claims import ClaimsFile, load_claims, parse_claims
 from crosscheck.claims.editing import applied, expectation_edits
 from crosscheck.claims.form import SourceVerdict, Status
 from crosscheck.claims.locating import SourceView
 from crosscheck.claims.results import CheckResult, Outcome
-from crosscheck.compare import likeness
 from crosscheck.language import extract, load_pipeline
-from crosscheck.pipeline import gather, report_of
+from crosscheck.pipeline import check, gather, report_of
 from crosscheck.records import Extraction, Tool
 from crosscheck.settings import Settings
 from evaluation.changes import AROUND, CHANGES, Case
@@ -49,7 +48,7 @@ class Bench:
         self.known = {source: self._read([path])[0] for source, path in claims.paths.items()}
         extractions = list(self.known.values())
         report = report_of(self.tool, [item.article for item in extractions], extractions, self.settings)
-        self.wrong_before = {(item.claim, item.source) for item in check_claims(claims, report, likeness).failures}
+        self.wrong_before = {(item.claim, item.source) for item in check(claims, report).failures}
         """What does not hold in the articles as they are: no change can show anything there."""
 
     def _read(self, paths: Sequence[str]) -> list[Extraction]:
@@ -85,7 +84,7 @@ class Bench:
         if not every:
             aside = [claim if claim.id == case.claim.id else claim.model_copy(update={"status": Status.RETIRED}) for claim in claims.claims]
             claims = replace(claims, form=claims.form.model_copy(update={"claims": tuple(aside)}))
-        return check_claims(replace(claims, hashes={**claims.hashes, case.source: changed.article.sha256}), report, likeness)
+        return check(replace(claims, hashes={**claims.hashes, case.source: changed.article.sha256}), report)
 
     def _anchored(self, case: Case) -> ClaimsFile:
         """The file with three words on each side of the case's place."""

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from crosscheck.claims import check_claims, load_claims
 from crosscheck.claims.amounts import Stated
+from crosscheck.claims.words import words_of
 from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Place, Severity, Spelling
 from tests.claims.conftest import fake_likeness
 
@@ -339,3 +341,22 @@ def test_another_spelling_of_a_claimed_name_is_a_drift(story):
     spellings = (Spelling("Anna Ruis", 1, ("herald",)), Spelling("Ana Ruiz", 1, ("wire",)))
     story.entities.append(Entity("e1", "Ana Ruiz", "PERSON", (Place("herald", at, at + 9, "Anna Ruis"),), spellings))
     assert story.outcomes()["rain herald"] == "drift"
+
+
+def test_a_negation_beside_the_expected_difference_is_new(story):
+    """Between "will reopen on Friday" and "will not reopen on Monday" a comparison may see the day alone."""
+    story.texts["wire"] = story.texts["wire"].replace("will reopen", "will not reopen")
+    story.said.append(("wire", "the bridge will not reopen on Monday", "Ruiz", Form.INDIRECT))
+
+    def likeness(wanted: str, found: str) -> Likeness:
+        like = fake_likeness(wanted, found)
+        same_day = words_of(wanted)[-1] == words_of(found)[-1]
+        return replace(like, differs=(Kind.NEGATION,), substantive=True) if same_day and " not " in found else like
+
+    (item,) = [
+        item
+        for item in check_claims(load_claims(story.write()), story.report(), likeness).checked
+        if (item.claim, item.source) == ("reopening-day", "wire")
+    ]
+    assert item.outcome == "new-discrepancy"
+    assert set(item.found.differs) >= {Kind.NEGATION, Kind.DATE}

@@ -94,6 +94,60 @@ def test_sarif_keeps_to_the_schema(drifted):
     assert run["results"][0]["relatedLocations"][0]["physicalLocation"]["region"] == {"startLine": 24, "startColumn": 15}
 
 
+def sarif_results(story) -> list[dict]:
+    return json.loads(told(story, "sarif"))["runs"][0]["results"]
+
+
+def test_sarif_keeps_to_what_no_schema_can_say(drifted):
+    """The standard's own words: sections of SARIF 2.1.0 in brackets."""
+    log = json.loads(told(drifted, "sarif"))
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    ids = [rule["id"] for rule in driver["rules"]]
+    assert len(set(ids)) == len(ids)
+    assert re.fullmatch(r"\d+\.\d+\.\d+(-[\w.]+)?(\+[\w.]+)?", driver["semanticVersion"])  # [3.19.12]
+    for item in run["results"]:
+        assert ids[item["ruleIndex"]] == item["ruleId"]  # [3.27.7]
+        assert item["level"] in ("error", "note")
+        assert not re.search(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})", item["message"]["text"])  # [3.11.5]
+        assert item["partialFingerprints"]["primaryLocationLineHash"]  # the only one that GitHub reads
+        places = [*item["locations"], *item.get("relatedLocations", ())]
+        for place in places:
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            assert re.fullmatch(r"(?:file://)?(?:[\w.~!$&'()*+,;=@/-]|%[0-9A-F]{2})+", uri)  # RFC 3986 [3.4.3]
+            region = place["physicalLocation"]["region"]
+            assert (region.get("endLine", region["startLine"]), region.get("endColumn", region["startColumn"])) >= (
+                region["startLine"],
+                region["startColumn"],
+            )  # [3.30.2]
+        told_by = [place["id"] for place in places if "id" in place]
+        assert len(set(told_by)) == len(told_by)  # [3.28.2]
+
+
+def test_sarif_carries_the_words_and_the_edit(drifted):
+    bag = sarif_results(drifted)[0]["properties"]
+    assert bag["words"] == "The bridge will reopen on [-Friday-] {+Sunday+}"
+    assert bag["edit"][0] == "24 -       herald: verbatim"
+
+
+def test_sarif_doubles_braces(drifted):
+    drifted.claims = drifted.claims.replace("It rained all day.", "It rained all {0} day.")
+    assert "{{0}}" in sarif_results(drifted)[1]["message"]["text"]
+
+
+def test_sarif_says_which_results_are_known_gaps(story):
+    story.claims = story.claims.replace("wire: absent", "wire: verbatim").replace("single-source", "agreement") + "    status: known-gap\n"
+    (item,) = sarif_results(story)
+    assert item["level"] == "note"
+    assert item["suppressions"] == [{"kind": "external", "justification": "a known gap of the claims file"}]
+
+
+def test_sarif_of_a_path_with_odd_characters_is_a_uri(drifted):
+    drifted.texts["a b#c?é"] = "It rained all day."
+    log = told(drifted, "sarif")
+    assert '"uri": "a%20b%23c%3F%C3%A9.txt"' in log
+
+
 def test_fingerprints_stay_when_lines_and_words_move(drifted):
     def prints() -> list[dict[str, str]]:
         return [item["partialFingerprints"] for item in json.loads(told(drifted, "sarif"))["runs"][0]["results"]]
@@ -120,6 +174,32 @@ def test_junit_is_a_test_per_claim_and_source(drifted):
     assert "words The bridge will reopen on [-Friday-] {+Sunday+}" in (failure.text or "")
 
 
+ALLOWED = {
+    "testsuites": {"name", "time", "tests", "failures", "errors"},
+    "testsuite": {"name", "time", "tests", "failures", "errors", "skipped"},
+    "testcase": {"name", "classname", "time", "file"},
+    "failure": {"type", "message"},
+    "error": {"type", "message"},
+    "skipped": {"message"},
+    "system-out": set(),
+}
+"""Elements and attributes that every reader of JUnit reports takes (xUnit's junit-10.xsd; ``file`` is GitLab's)."""
+
+
+def test_junit_keeps_to_what_every_reader_takes(drifted):
+    drifted.claims += "    status: known-gap\n"
+    root = ElementTree.fromstring(told(drifted, "junit").encode())
+    for element in root.iter():
+        assert set(element.attrib) <= ALLOWED[element.tag], element.tag
+        assert element.tag != "testcase" or len(element) < 2
+    (suite,) = root
+    for kind, name in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
+        assert int(suite.get(name)) == len(suite.findall(f"testcase/{kind}"))
+    assert int(suite.get("tests")) == len(suite.findall("testcase")) == int(root.get("tests"))
+    cases = [(case.get("classname"), case.get("name")) for case in suite]
+    assert len(set(cases)) == len(cases)
+
+
 def test_junit_skips_known_gaps_and_fails_closed_ones(story):
     story.claims = story.claims.replace("wire: absent", "wire: verbatim").replace("single-source", "agreement") + "    status: known-gap\n"
     assert ElementTree.fromstring(told(story, "junit").encode())[0].get("skipped") == "1"
@@ -140,6 +220,13 @@ def test_markdown_sums_up_for_a_job(drifted):
 
 
 HOSTILE = "It rained </script><b>|`x` [a](http://e.example) *all* \x1b[31m\u202e day\u0085\u2028 ::error::"
+
+
+def test_every_format_for_people_has_both_places_the_words_and_the_edit(drifted):
+    for name in ("text", "github", "junit", "markdown"):
+        text = told(drifted, name).replace("%0A", "\n").replace("\\", "")
+        for part in ("herald.txt", "claims.yaml:24:15", "on [-Friday-] {+Sunday+}", "24 -       herald: verbatim"):
+            assert part in text, (name, part)
 
 
 @pytest.mark.parametrize("name", CHECK_FORMATS)

@@ -136,10 +136,15 @@ class Judge:
             return None
         like = self._counted(view, said, self.claim.quote)
         if like.substantive:
-            return replace(said, verdict=SourceVerdict.CONFLICT, differs=like.differs or (Kind.WORDING,))
+            kinds = {*(like.differs or (Kind.WORDING,)), *self._added(wanted, said.text)}
+            return replace(said, verdict=SourceVerdict.CONFLICT, differs=tuple(kind for kind in Kind if kind in kinds))
         if find(words_of(wanted), words_of(said.text)):
             return replace(said, verdict=SourceVerdict.PARTIAL)
         return said if self._quoted(view, said) else replace(said, verdict=SourceVerdict.PARAPHRASE)
+
+    def _added(self, wanted: str, found: str) -> frozenset[Kind]:
+        """What salient differences have come into a source's own expected words: beside another change they may go unseen."""
+        return frozenset(self.likeness(wanted, found).differs) & SALIENT if wanted != self.claim.quote else frozenset()
 
     def _said(self, view: SourceView, places: list[Span], verdict: SourceVerdict, differs: tuple[Kind, ...] = ()) -> Found:
         """The first place where the claim's speaker says the words; without one, the first place, as misattributed."""

@@ -31,7 +31,7 @@ GIST = {
     Outcome.NEW_DISCREPANCY: "a difference of a kind that was not expected",
     Outcome.FIXED_GAP: "the known gap is closed",
     Outcome.MOVED: "the words are there, and not where they stood",
-    Outcome.STALE: "it holds, and was checked too long ago",
+    Outcome.STALE: "it holds, and was last checked too long ago, or before the source was published",
     Outcome.SOURCE_CHANGED: "the source has changed, and the claim holds",
     Outcome.UNLISTED: "nothing is expected of this source, and it carries the claim",
 }
@@ -79,6 +79,8 @@ def notices(result: CheckResult) -> tuple[Notice, ...]:
 def _of(item: Checked, result: CheckResult) -> Notice:
     gap = item.failing and item.claim in result.gaps
     edit = result.edits.get(f"{item.claim} {item.source}", "")
+    if item.outcome is Outcome.UNLISTED and not edit:
+        edit = f'name {item.path} under "sources"; `crosscheck accept {item.claim}` writes the entry'
     return Notice(
         item.outcome, result.level(item), item.claim, item.source, item, item.yaml_line, item.yaml_column, gap, "" if gap else edit
     )

@@ -30,10 +30,12 @@ def outcome_of(expected: Expectation | None, found: Found) -> Outcome:
 def _same_verdict(expected: Expectation, found: Found) -> Outcome:
     if found.off:
         return Outcome.CONFLICT
-    kept = found.tolerated or expected.quote is None or find(words_of(found.text), words_of(expected.quote))
-    if not kept or not set(expected.differs) <= set(found.differs):
+    if not set(expected.differs) <= set(found.differs):
         return Outcome.DRIFT
-    return Outcome.NEW_DISCREPANCY if _new(set(expected.differs), set(found.differs)) else Outcome.OK
+    if _new(set(expected.differs), set(found.differs)):
+        return Outcome.NEW_DISCREPANCY
+    kept = found.tolerated or expected.quote is None or find(words_of(found.text), words_of(expected.quote))
+    return Outcome.OK if kept else Outcome.DRIFT
 
 
 def _new(expected: set[Kind], found: set[Kind]) -> set[Kind]:

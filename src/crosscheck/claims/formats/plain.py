@@ -71,7 +71,7 @@ def _notes(told: Sequence[Notice]) -> Iterator[str]:
             yield f"note: moved: {notice.name} stands elsewhere now, {_place(notice.item)}"
     stale = [notice.claim for notice in noted if notice.outcome is Outcome.STALE]
     for name, times in Counter(stale).items():
-        yield f"note: stale: {name} holds in {_count(times, 'source')} and was checked too long ago"
+        yield f"note: stale: {name} holds in {_count(times, 'source')}; last checked too long ago, or before publication"
     changed = [notice.source for notice in noted if notice.outcome is Outcome.SOURCE_CHANGED]
     for source, times in Counter(changed).items():
         held = f"{_count(times, 'claim')} still {'hold' if times > 1 else 'holds'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from crosscheck.claims.notices import GIST, as_json, details, literal, literal_line, notices
+from crosscheck.claims.notices import GIST, as_json, literal, notices, sentence, word_diff
 from crosscheck.claims.results import FAILING, Level, Outcome
 from crosscheck.text import short_hash
 
@@ -38,7 +38,7 @@ def problems(problems: ClaimsProblems, about: About) -> str:
                 "ruleId": item.code,
                 "ruleIndex": codes.index(item.code),
                 "level": "error",
-                "message": {"text": "\n".join([literal(text), *map(literal_line, (item.snippet or "").splitlines())])},
+                "message": {"text": _message(text)},
                 "locations": [_location(item.path or "", item.line or 1, item.column or 1)],
                 "partialFingerprints": _fingerprints("crosscheckProblem/v1", item.code, item.message),
             }
@@ -64,15 +64,24 @@ def _result(notice: Notice, path: str) -> dict[str, Any]:
         "ruleId": str(notice.outcome),
         "ruleIndex": _RULES.index(notice.outcome),
         "level": "error" if notice.level is Level.ERROR else "note",
-        "message": {"text": "\n".join(details(notice, path))},
+        "message": {"text": _message(sentence(notice))},
         "locations": [source or claims],
         "partialFingerprints": _fingerprints("crosscheckClaim/v1", notice.claim, notice.source or ""),
     }
     if source:
         made["relatedLocations"] = [{"id": 1, **claims, "message": {"text": "expected here"}}]
+    if item is not None and item.found.text:
+        made["properties"] = {"words": word_diff(item.wanted, item.found.text)}
+    if notice.edit:
+        made["properties"] = {**made.get("properties", {}), "edit": notice.edit.splitlines()}
     if notice.known_gap:
         made["suppressions"] = [{"kind": "external", "justification": "a known gap of the claims file"}]
     return made
+
+
+def _message(text: str) -> str:
+    """Text as a message; a brace would begin a placeholder (3.11.5)."""
+    return literal(text).replace("{", "{{").replace("}", "}}")
 
 
 def _fingerprints(name: str, *parts: str) -> dict[str, str]:
