@@ -92,11 +92,12 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
     added: list[Named] = []
     done = 0
     for index, word in enumerate(words):
-        if word.start < done or not word.text[0].isupper():
+        names = firsts.get(word.text)
+        if names is None or word.start < done or not word.text[0].isupper():
             continue
         at = bisect_left(taken, (word.start, 0))
         low, high = taken[at - 1][1] if at else 0, taken[at][0] if at < len(taken) else len(text)
-        for name in firsts.get(word.text, ()):
+        for name in names:
             end = word.start + len(name)
             fits = low <= word.start and end <= high and text.startswith(name, word.start) and not _GOES_ON.match(text, end)
             if fits and _is_repeated(words, index, name, sum(labels[name].values())):

@@ -134,5 +134,6 @@ def _means(fragments: Sequence[Fragment], vectors: Array) -> Array:
     """Mean vector of each fragment's words, ``(fragments, width)``."""
     means = np.zeros((len(fragments), vectors.shape[1]))
     for row, (first, last) in enumerate(fragments):
-        vectors[first:last].mean(axis=0, dtype=np.float64, out=means[row])
+        np.add.reduce(vectors[first:last], axis=0, dtype=np.float64, out=means[row])
+    means /= np.array([last - first for first, last in fragments], dtype=np.float64)[:, None]
     return means

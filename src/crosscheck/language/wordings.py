@@ -43,6 +43,12 @@ _CLOSINGS = tuple(
         rf",\s(?P<cue>per) (?=the |(?-i:[A-Z])){_NAME}\W*$",
     )
 )
+_OPENING_WORDS = ("in ", "by ", "per ", "to ")
+_CLOSING_WORDS = (
+    *"account admission assessment estimate estimation eyes judgement judgment opinion reckoning telling version view words".split(),
+    "per ",
+)
+"""In every sentence, in lower case, that one of the openings or closings fits there stands one of these: quicker than to try them all."""
 _IMPERSONAL = re.compile(
     r"it (?P<cue>(?:(?:later|has|had|also|then|since|was|is) )*(?:emerged|transpired|emerges|(?:been |was |is )?"
     r"(?:alleged|announced|believed|claimed|confirmed|reported|revealed|rumou?red|said|thought|understood)))"
@@ -113,18 +119,20 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Attribution]:
     if len(words) < 2 * _FEWEST or not has_finite(words):
         return
     text, end = reading.text, _end_of_clause(reading, words)
-    for pattern in _OPENINGS:
+    low = text[sentence.start : sentence.end].lower()
+    for pattern in _OPENINGS if low.startswith(_OPENING_WORDS) else ():
         match = pattern.match(text, sentence.start, sentence.end)
         if match:
             yield from _made(reading, match, Span(match.end(), end))
-    for pattern in _CLOSINGS:
+    for pattern in _CLOSINGS if any(needle in low for needle in _CLOSING_WORDS) else ():
         match = pattern.search(text, sentence.start, sentence.end)
         if match and not reading.is_quoted(match.start("cue")):
             yield from _made(reading, match, Span(sentence.start, match.start()))
     match = _IMPERSONAL.match(text, sentence.start, sentence.end)
     if match:
         yield from _made(reading, match, Span(match.end(), end))
-    yield from _hearsay(reading, words)
+    if any(adverb in low for adverb in _HEARSAY):
+        yield from _hearsay(reading, words)
 
 
 def _in_headline(reading: Reading, title: Span) -> Iterator[Attribution]:
