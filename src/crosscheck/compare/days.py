@@ -15,6 +15,7 @@ from itertools import combinations
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.placed import Placed, shared_weight
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights, is_function, is_name
@@ -161,6 +162,32 @@ def _knows_month(a: Dated, b: Dated, values: Mapping[str, Sequence[Value]]) -> b
     """Tell whether the source of ``a`` also tells of the month of ``b``, which is another: of what happened then, too."""
     month = _month(b.value)
     return bool(month) and month != _month(a.value) and any(v.kind == "date" and _month(v) == month for v in values.get(a.source, ()))
+
+
+def other_occasions(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether the days of two statements are of two occasions: their deed is repeated, or one source knows the other's month too.
+
+    Args:
+        a: A day in its statement.
+        b: Another, of another source.
+        every: All values of the event in their statements.
+    """
+    months = _month(a.value), _month(b.value)
+    dated = [p for p in every if p.value.kind == "date"]
+    if all(months) and months[0] != months[1]:
+        known = {(p.unit.source, _month(p.value)) for p in dated}
+        if (a.unit.source, months[1]) in known or (b.unit.source, months[0]) in known:
+            return True
+    deed = deed_near(a.unit.tokens, a.value.start, a.value.end)
+    alike = [
+        p for p in dated if deed and _is_deed_of(p, concept(deed)) and max(shared_weight(p.unit, x.unit) for x in (a, b)) >= LEAST_REPEATED
+    ]
+    return any(x.unit.source == y.unit.source and contrast(x.value, y.value) == "conflict" for x, y in combinations(alike, 2))
+
+
+def _is_deed_of(place: Placed, deed: str) -> bool:
+    verb = deed_near(place.unit.tokens, place.value.start, place.value.end)
+    return verb is not None and concept(verb) == deed
 
 
 def _month(value: Value) -> str:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.concepts import concept
-from crosscheck.compare.days import actors, deed_near, other_people
+from crosscheck.compare.days import actors, deed_near, other_occasions, other_people
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, is_possible, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_possible, is_total, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -96,7 +96,9 @@ def group_figures(
                 continue
             if a.kind == "money" and _measures(left) != _measures(right):
                 continue
-            if a.kind == "date" and not _one_deed(left, a, right, b):
+            if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
+                continue
+            if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
                 continue
             if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
                 continue
