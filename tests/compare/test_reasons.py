@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.compare import compare
+from crosscheck.compare.attribution import name_speakers
 from crosscheck.compare.entities import link_entities
-from crosscheck.compare.reasons import reason_findings
-from crosscheck.compare.units import own_tokens, read_articles
+from crosscheck.compare.reasons import cause_findings, reason_findings
+from crosscheck.compare.units import make_units, own_tokens, read_articles
+from crosscheck.compare.weights import default_weights
 from tests.compare.build import extraction
 from tests.compare.named import named
 
@@ -68,3 +70,23 @@ def test_a_report_that_narrows_what_is_denied(told: str, expected: list[list[str
     every = [*(d for g in result.groups for d in g.discrepancies), *result.discrepancies]
     found = [[s.text for s in d.spans] for d in every if d.kind == "paraphrase"]
     assert found == (expected or [])
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("It was an honest slip because the form was torn", [["honest slip by a tired clerk", "honest slip because the form was torn"]]),
+        ("It was an honest slip by a tired clerk", []),
+        ("It was an honest slip", []),
+        ("It was a costly slip because the form was torn", []),
+    ],
+)
+def test_one_phrase_quoted_with_other_causes(other: str, expected: list[list[str]]) -> None:
+    tags = {"honest": "JJ", "slip": "NN", "costly": "JJ", "tired": "JJ", "clerk": "NN", "form": "NN", "torn": "VBN", "a": "DT", "an": "DT"}
+    said = "It was an honest slip by a tired clerk"
+    made = [extraction(name, f"“{words},” Ann Lee said.", (words, "Ann Lee"), tags=tags) for name, words in (("a", said), ("b", other))]
+    table = link_entities(made)
+    texts = {x.article.id: x.article.text for x in made}
+    statements = name_speakers([s for x in made for s in x.statements], table, texts)
+    found = cause_findings(make_units(statements, read_articles(made, table), default_weights()), texts, default_weights())
+    assert [[s.text for s in d.spans] for d in found] == expected

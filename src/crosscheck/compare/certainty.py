@@ -37,6 +37,7 @@ _PLANNED = frozenset("plan plans planned planning intend intends intended".split
 _CONSIDERED = frozenset("consider considers considering considered mull mulls mulling mulled weigh weighs weighing weighed".split())
 _UNSURE = frozenset("if whether unless would should".split())
 _BE = frozenset("is are was were be been being".split())
+_DONE = frozenset("was were been being has have had".split())
 _LIGHT = frozenset("be have do make take get go come give put let say tell see use start begin continue try help".split())
 _OPPOSED = frozenset(
     frozenset(pair)
@@ -63,6 +64,8 @@ class Deed:
     """Names and nouns before the verb, in its sentence."""
     start: int
     end: int
+    done: bool = False
+    """Whether the verb says that it has happened, or is being done to something."""
 
 
 def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
@@ -76,6 +79,7 @@ def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], we
         In the order of verbs; none for a deed that one of two sources tells both ways.
     """
     texts = {extraction.article.id: extraction.article.text for extraction, _ in sides}
+    days = {extraction.article.id: (extraction.article.published or "")[:10] for extraction, _ in sides}
     told: dict[str, list[Deed]] = defaultdict(list)
     named: dict[str, list[Deed]] = defaultdict(list)
     for extraction, tokens in sides:
@@ -83,14 +87,18 @@ def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], we
             told[deed.verb].append(deed)
         for deed in _named(extraction.article.id, tokens, weights):
             named[deed.verb].append(deed)
-    return [*_between(told, _OPPOSED, LEAST_SHARED, texts), *_between(named, _HINTED, LEAST_NAMED, texts)]
+    return [*_between(told, _OPPOSED, LEAST_SHARED, texts, days), *_between(named, _HINTED, LEAST_NAMED, texts, days)]
 
 
 _HINTED = frozenset({frozenset({"stated", "hinted"})})
 
 
 def _between(
-    told: Mapping[str, Sequence[Deed]], opposed: frozenset[frozenset[str]], least: float, texts: Mapping[str, str]
+    told: Mapping[str, Sequence[Deed]],
+    opposed: frozenset[frozenset[str]],
+    least: float,
+    texts: Mapping[str, str],
+    days: Mapping[str, str],
 ) -> list[Discrepancy]:
     found = []
     for verb in sorted(told):
@@ -99,15 +107,23 @@ def _between(
         opposite = [
             (a, b)
             for a, b in same
-            if frozenset({a.strength, b.strength}) in opposed
+            if (frozenset({a.strength, b.strength}) in opposed or _done_and_to_come(a, b, days))
             and not ((a.source, b.strength) in known or (b.source, a.strength) in known)
             and not _tells(told[verb], a, b)
         ]
         for strengths in sorted({tuple(sorted((a.strength, b.strength))) for a, b in opposite}):
             shown = [deed for pair in opposite for deed in pair if {d.strength for d in pair} == set(strengths)]
-            judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "one deed told with other certainty")
+            severity = Severity.MINOR if strengths == ("fact", "future") else Severity.SUBSTANTIVE
+            judgement = Judgement(Kind.STRENGTH, severity, "one deed told with other certainty")
             found.append(make_finding(judgement, [_show(deed, texts) for deed in shown]))
     return found
+
+
+def _done_and_to_come(a: Deed, b: Deed, days: Mapping[str, str]) -> bool:
+    """Tell whether a deed is done in one article and still to come in another that is not known to be of another day."""
+    if days[a.source] and days[b.source] and days[a.source] != days[b.source]:
+        return False
+    return any(one.done and other.strength == "future" for one, other in ((a, b), (b, a)))
 
 
 def _tells(every: Sequence[Deed], a: Deed, b: Deed) -> bool:
@@ -140,7 +156,16 @@ def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
         objects = _things(before[-OBJECT_REACH:] if passive else after, weights)
-        yield Deed(source, _key(token), strength, objects, _things(before, weights), first.start, token.end)
+        yield Deed(
+            source,
+            _key(token),
+            strength,
+            objects,
+            _things(before, weights),
+            first.start,
+            token.end,
+            strength == "fact" and _is_done(token, before),
+        )
 
 
 def _is_deed(token: Token) -> bool:
@@ -174,6 +199,10 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
 def _listed(governor: Token, between: Sequence[Token], verb: Token) -> bool:
     """Tell whether a comma stands right after a word for a plan: in planning, managing and selling it governs nothing."""
     return governor.norm in _PLANNED and (between[0] if between else verb).start - governor.end > 1
+
+
+def _is_done(token: Token, before: Sequence[Token]) -> bool:
+    return token.tag == "VBD" or (token.tag == "VBN" and any(t.norm in _DONE for t in before[-3:]))
 
 
 def _parted(between: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from crosscheck.compare.alignment import align
 from crosscheck.compare.assertions import assertion_findings
+from crosscheck.compare.attributes import attribute_findings
 from crosscheck.compare.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
 from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.commands import command_findings
@@ -29,7 +30,7 @@ from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
-from crosscheck.compare.reasons import reason_findings
+from crosscheck.compare.reasons import cause_findings, reason_findings
 from crosscheck.compare.reuse import find_reuse, independent_sources
 from crosscheck.compare.spellings import spelling_findings
 from crosscheck.compare.tallies import event_figures
@@ -99,6 +100,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *certainty_findings(sides, weights),
         *echo_findings(sides, units),
         *reason_findings(sides),
+        *cause_findings(units, texts, weights),
+        *attribute_findings(sides, weights),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),

@@ -1,4 +1,4 @@
-"""What for: what somebody is to pay, be charged or be praised for, told by two sources of one deed with nothing in common.
+"""What for, and why: what somebody is to pay, be charged or be praised for, told by two sources of one deed with nothing in common.
 
 The reason stands behind "for"; statements that differ in it share little else, so that no group holds them and whole articles are read.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import NEGATIONS, Judgement
 from crosscheck.compare.tokens import Token
-from crosscheck.compare.weights import is_function, is_name
+from crosscheck.compare.units import Unit
+from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 REACH = 8
@@ -29,6 +30,11 @@ _TIMES = frozenset(
     "time year month week day hour minute decade while moment now long first second third once instance example weekend".split()
 )
 _MONEY = frozenset("dollar pound euro rupee ringgit yen franc krona peso million billion cent percent money".split())
+
+
+PHRASE = 6.0
+"""Weight of the two words of a phrase that one speaker says of one thing."""
+_CAUSES = frozenset("because since by due owing thanks".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,47 @@ def _phrase(tokens: Sequence[Token], place: int) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def cause_findings(units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    """Return a wording finding per phrase of two words for which two sources quote one speaker with causes that share no word.
+
+    “An honest slip by a tired clerk” here, “an honest slip because the form was old” there: one of the two is not what was said.
+    """
+    told: dict[tuple[str, str, str], list[tuple[Unit, Sequence[Token]]]] = defaultdict(list)
+    for unit in units:
+        for stretch in unit.spoken if unit.entity else ():
+            for phrase, row in _caused(stretch.tokens, weights):
+                told[(unit.entity or "", *phrase)].append((unit, row))
+    found = []
+    for key in sorted(told):
+        for (a, ours), (b, theirs) in combinations(told[key], 2):
+            if a.source != b.source and not _telling(ours[2:]) & _telling(theirs[2:]):
+                judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "one phrase, quoted with other causes")
+                found.append(make_finding(judgement, [_row(a, ours, texts), _row(b, theirs, texts)]))
+    return found
+
+
+def _caused(tokens: Sequence[Token], weights: Weights) -> Iterator[tuple[tuple[str, str], Sequence[Token]]]:
+    """An adjective with its noun, and the stretch from there to a few words into the cause."""
+    for place, (first, second) in enumerate(pairwise(tokens)):
+        if first.tag != "JJ" or second.tag != "NN" or first.sentence != second.sentence:
+            continue
+        if weights.of(first.norm) + weights.of(second.norm) < PHRASE:
+            continue
+        row = [t for t in tokens[place : place + 2 + REACH] if t.sentence == first.sentence]
+        cause = next((n for n, t in enumerate(row) if n > 1 and t.norm in _CAUSES), None)
+        if cause is not None and _telling(row[cause:]):
+            yield (concept(first), concept(second)), row
+
+
+def _telling(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(concept(t) for t in tokens if not is_function(t.norm, t.tag))
+
+
+def _row(unit: Unit, tokens: Sequence[Token], texts: Mapping[str, str]) -> Evidence:
+    start, end = tokens[0].start, tokens[-1].end
+    return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])
 
 
 def _show(reason: Reason, texts: Mapping[str, str]) -> Evidence:
