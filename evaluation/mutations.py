@@ -23,6 +23,7 @@ from crosscheck.claims.editing import applied, expectation_edits
 from crosscheck.claims.form import SourceVerdict, Status
 from crosscheck.claims.locating import SourceView
 from crosscheck.claims.results import CheckResult, Outcome
+from crosscheck.claims.words import words_of
 from crosscheck.language import extract, load_pipeline
 from crosscheck.pipeline import check, gather, report_of
 from crosscheck.records import Extraction, Tool
@@ -90,7 +91,7 @@ class Bench:
         """The file with three words on each side of the case's place."""
         before = " ".join(case.text[: case.place.start].split()[-AROUND:])
         after = " ".join(case.text[case.place.end :].split()[:AROUND])
-        around = {"prefix": before or None, "suffix": after or None}
+        around = {"prefix": before if words_of(before) else None, "suffix": after if words_of(after) else None}
         number = self.claims.claims.index(case.claim)
         edits = expectation_edits(self.claims, number, case.source, case.expected.model_copy(update=around))
         return parse_claims(applied(self.claims.text, edits), Path(self.claims.path))

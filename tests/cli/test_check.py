@@ -119,7 +119,10 @@ def test_claims_checked_too_long_ago_are_noted(crosscheck, story, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")  # 2026-05-28
     assert crosscheck("check", "claims.yaml", "--max-age", "30").out == "2 claims × 2 sources: passed\n"
     done = crosscheck("check", "claims.yaml", "--max-age", "20")
-    assert (done.code, done.out.splitlines()[0]) == (0, "note: stale: holds holds in 2 sources; last checked too long ago, or before publication")
+    assert (done.code, done.out.splitlines()[0]) == (
+        0,
+        "note: stale: holds holds in 2 sources; last checked too long ago, or before publication",
+    )
 
 
 def test_a_broken_file_says_everything_at_once_with_the_lines(crosscheck, story):
@@ -279,3 +282,60 @@ def test_a_draft_is_refused_until_the_rationales_are_written_and_then_passes(cro
     assert {line.split(":")[0] for line in done.err.splitlines() if line.startswith("error")} == {"error[todo-rationale]"}
     change(story / "new.yaml", "TODO\n", "Read by hand.\n")
     assert crosscheck("check", "new.yaml").code == 0
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "./herald.txt", "sarif:wire.txt"])
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_read_is_never_written_over(crosscheck, story, name, again):
+    if again:
+        crosscheck("check", "claims.yaml", "-o", "c.sarif" if "sarif" in name else "c.txt")
+    before = listing(story)
+    done = crosscheck("check", "claims.yaml", "-o", name)
+    assert (done.code, done.out) == (2, "")
+    assert "is one of the files that are read" in done.err
+    assert listing(story) == before
+
+
+def test_an_article_in_a_given_folder_is_not_written_over(crosscheck, story):
+    (story / "more").mkdir()
+    for name in ("herald.txt", "wire.txt", "radio.txt"):
+        (story / "more" / name).write_text("It holds.\n", encoding="utf-8")
+    assert crosscheck("check", "claims.yaml", "--sources", "more", "-o", "more/radio.txt").code == 2
+    assert (story / "more" / "radio.txt").read_text(encoding="utf-8") == "It holds.\n"
+
+
+def test_a_draft_takes_the_place_of_no_file(crosscheck, story):
+    done = crosscheck("draft", "herald.txt", "wire.txt", "-o", "claims.yaml")
+    assert done.code == 2
+    assert "claims.yaml is there already" in done.err
+    assert (story / "claims.yaml").read_text(encoding="utf-8") == CLAIMS
+
+
+def test_a_file_that_is_read_only_stays_as_it_is(crosscheck, drifted):
+    (drifted / "claims.yaml").chmod(0o444)
+    done = crosscheck("accept", "--all", "--claims", "claims.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error[claims-file-unwritable]: the claims file is read-only\n  --> claims.yaml\n")
+    assert (drifted / "claims.yaml").read_text(encoding="utf-8") == CLAIMS
+
+
+def test_accepting_through_a_link_changes_what_it_leads_to(crosscheck, drifted):
+    (drifted / "claims.yaml").rename(drifted / "kept.yaml")
+    (drifted / "claims.yaml").symlink_to("kept.yaml")
+    assert crosscheck("accept", "--all", "--claims", "claims.yaml").code == 0
+    assert (drifted / "claims.yaml").is_symlink()
+    assert (drifted / "kept.yaml").read_text(encoding="utf-8") != CLAIMS
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(crosscheck, drifted, monkeypatch):
+    before = listing(drifted)
+
+    def replace(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setenv("CROSSCHECK_CACHE_DIR", str(drifted / "herald.txt"))
+    done = crosscheck("accept", "--all", "--claims", "claims.yaml")
+    assert done.code == 2
+    assert "cannot write the claims file: No space left on device" in done.err
+    assert listing(drifted) == before

@@ -35,10 +35,17 @@ def test_the_format_is_the_one_named_or_that_of_the_suffix(given, asked, expecte
     assert targets(given, FORMATS, SUFFIXES, "text", asked=asked) == tuple(Target(*item) for item in expected)
 
 
-@pytest.mark.parametrize("given", [["-", "json:-"], ["a.csv", "json:a.csv"]])
+@pytest.mark.parametrize("given", [["-", "json:-"], ["a.csv", "json:a.csv"], ["a.csv", "./a.csv"], ["a.csv", "b/../a.csv"]])
 def test_two_outputs_in_one_place_are_an_error(given):
     with pytest.raises(UsageError, match="two outputs go to the same place"):
         targets(given, FORMATS, SUFFIXES, "text", asked=False)
+
+
+def test_a_format_that_does_not_exist_is_no_file_name():
+    with pytest.raises(UsageError, match='there is no format "xml"') as caught:
+        targets(["xml:a"], FORMATS, SUFFIXES, "text", asked=False)
+    assert caught.value.hint == "formats: text, json, csv; write ./xml:a for a file of that name"
+    assert targets(["./xml:a"], FORMATS, SUFFIXES, "text", asked=False) == (Target("text", "./xml:a"),)
 
 
 @pytest.fixture

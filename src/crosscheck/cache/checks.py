@@ -21,6 +21,8 @@ class Remembered:
     texts: tuple[str, ...] | None = None
     """One per output; None: nothing is kept that fits."""
     code: int = 0
+    sources: tuple[str, ...] = ()
+    """Every file that the answer is about."""
     _keep: Callable[[Sequence[str], int, Sequence[str]], None] | None = None
 
     def keep(self, texts: Sequence[str], code: int, sources: Sequence[str]) -> None:
@@ -61,7 +63,7 @@ def remembered_check(claims: str, given: Sequence[str], settings: Settings, shap
     name = second(known) if _are_texts(known) else None
     data = store.get(name) if name else None
     if isinstance(data, dict) and _are_texts(data.get("texts")) and isinstance(data.get("code"), int):
-        return Remembered(tuple(data["texts"]), data["code"], keep)
+        return Remembered(tuple(data["texts"]), data["code"], (*(known if _are_texts(known) else ()), *_listed(given)), keep)
     return Remembered(_keep=keep)
 
 

@@ -96,9 +96,12 @@ def _lines(text: str) -> list[str]:
 
 def _write(path: Path, text: str) -> None:
     """Write beside the file and rename, so that there is never half a file; a byte order mark stays."""
-    path = path.resolve()
+    named, path = path.as_posix(), path.resolve()
     name = None
     try:
+        if not path.stat().st_mode & 0o222:
+            hint = "somebody has made it read-only; `chmod u+w` lets it be changed"
+            raise ClaimsError("claims-file-unwritable", "the claims file is read-only", path=named, hint=hint)
         mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
@@ -106,7 +109,7 @@ def _write(path: Path, text: str) -> None:
         Path(name).chmod(path.stat().st_mode & 0o777)
         Path(name).replace(path)
     except OSError as error:
-        raise ClaimsError("claims-file-unwritable", f"cannot write the claims file: {error.strerror}", path=path.name) from error
+        raise ClaimsError("claims-file-unwritable", f"cannot write the claims file: {error.strerror}", path=named) from error
     finally:
         if name is not None:
             with suppress(OSError):

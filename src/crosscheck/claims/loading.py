@@ -96,7 +96,7 @@ def _read(path: Path, named: str) -> str:
             )
         raw = path.read_bytes()
     except OSError as error:
-        hint = "`crosscheck draft PATHS` proposes a claims file" if isinstance(error, FileNotFoundError) else None
+        hint = _UNREADABLE.get(type(error), "name a file that you may read")
         raise ClaimsError("claims-file-unreadable", f"cannot read the claims file: {error.strerror}", path=named, hint=hint) from error
     try:
         return raw.decode("utf-8-sig")
@@ -106,6 +106,13 @@ def _read(path: Path, named: str) -> str:
         hint = "save the claims file as UTF-8"
         problem = ClaimsError("not-utf-8", message, path=named, line=len(before), column=len(before[-1]) + 1, hint=hint)
         raise with_snippets([problem], raw.decode("utf-8-sig", "replace")) from error
+
+
+_UNREADABLE = {
+    FileNotFoundError: "`crosscheck draft PATHS` proposes a claims file",
+    IsADirectoryError: "name the file in it",
+}
+"""What to do about a claims file that cannot be read."""
 
 
 def _paths(data: object, folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.cli import options
+from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ def command(run: Run, paths: tuple[str, ...], output: str | None, limit: int, **
     from crosscheck.cli.console import write
     from crosscheck.pipeline import check
 
+    if output and output != "-" and Path(output).is_file():
+        raise UsageError("usage", f"{output} is there already", hint="give --output another name: a draft never takes the place of a file")
     report, code = work.make_report(run, paths, work.settle(None, **overrides))
     path = Path(output) if output and output != "-" else Path("claims.yaml")
     report = _from_folder(report, paths, path.parent)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+
+_FORMAT_LIKE = re.compile(r"[a-z][a-z-]+")
+"""What may be meant for a format: two letters or more, so that C:report.json is a file."""
 
 
 class Target(NamedTuple):
@@ -30,17 +35,32 @@ def targets(given: Sequence[str], formats: Collection[str], suffixes: Mapping[st
         asked: Whether ``plain`` was asked for, and goes before the suffix of an only output.
 
     Raises:
-        UsageError: Two outputs go to the same place.
+        UsageError: Two outputs go to the same place, or what stands before a colon is no format.
     """
     found = []
     for value in given or ("-",):
         named, colon, rest = value.partition(":")
+        if colon and named not in formats and _FORMAT_LIKE.fullmatch(named):
+            hint = f"formats: {', '.join(formats)}; write ./{value} for a file of that name"
+            raise UsageError("usage", f'there is no format "{named}"', hint=hint)
         if colon and named in formats:
             found.append(Target(named, None if rest in ("", "-") else rest))
         elif value == "-" or (asked and len(given) == 1):
             found.append(Target(plain, None if value == "-" else value))
         else:
             found.append(Target(suffixes.get(Path(value).suffix.lower(), plain), value))
-    if len({target.path for target in found}) < len(found):
+    if len({target.path and Path(target.path).resolve() for target in found}) < len(found):
         raise UsageError("usage", "two outputs go to the same place", hint="give each --output a file of its own; '-' once at most")
     return tuple(found)
+
+
+def refuse_inputs(targets: Sequence[Target], inputs: Iterable[str | Path]) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        UsageError: An output is one of ``inputs``.
+    """
+    taken = {Path(path).resolve() for path in inputs}
+    for target in targets:
+        if target.path is not None and Path(target.path).resolve() in taken:
+            raise UsageError("usage", f"the output {target.path} is one of the files that are read", hint="give --output another name")
