@@ -15,6 +15,7 @@ from crosscheck.records import Span, Word
 TAGS = {"said": "VBD", "wrote": "VBD", "asked": "VBD", "scolded": "VBD", "was": "VBD", "left": "VBD", "had": "VBD", "gone": "VBN"}
 TAGS |= {"says": "VBZ", "reads": "VBZ", "promised": "VBD", "warned": "VBD", "described": "VBN", "as": "IN", "by": "IN", "a": "DT"}
 TAGS |= {"stay": "VB", "his": "PRP$", "short": "JJ", "of": "IN", "in": "IN"}
+TAGS |= {"announcing": "VBG", "i": "PRP", "at": "IN", "to": "TO", "say": "VB", "more": "JJR"}
 TAGS |= {"told": "VBD", "were": "VBD", "failed": "VBN"}
 TAGS |= {"the": "DT", "she": "PRP", "he": "PRP", "him": "PRP", "and": "CC", "until": "IN", "union": "NN", "it": "PRP", "would": "MD"}
 
@@ -96,6 +97,24 @@ CASES = [
         [("Rowe", "said", ["he was late and promised work"])],
         [("Rowe", "said", ["he was late and promised work"])],
         id="but not one that may belong to the content",
+    ),
+    pytest.param(
+        "He was so upset that I had to say more: “It was only a joke.” To which she said, “That is a relief.”",
+        [("she", "said", ["“It was only a joke.”", "“That is a relief.”"])],
+        [("she", "said", ["“That is a relief.”"]), ("I", "had", ["“It was only a joke.”"])],
+        id="after a colon, and the cue has the words of the next sentence",
+    ),
+    pytest.param(
+        "“The pier is not safe,” she said at a meeting announcing that the work would stop.",
+        [("she", "said at a meeting announcing", ["“The pier is not safe,”", "that the work would stop"])],
+        [("she", "said at a meeting", ["“The pier is not safe,”"]), ("she", "announcing", ["that the work would stop"])],
+        id="what the occasion was for is another statement",
+    ),
+    pytest.param(
+        "“The pier is not safe,” she said at a meeting where work would stop.",
+        [("she", "said at a meeting", ["“The pier is not safe,”", "where work would stop"])],
+        [("she", "said at a meeting", ["“The pier is not safe,”", "where work would stop"])],
+        id="where nothing else was announced it stays",
     ),
 ]
 

@@ -20,6 +20,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.titles import bare
 from crosscheck.records import Span, Word
 
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _FEWEST = 3
 """Words of the shortest quotation that is parted; one or two words in marks are as often a term."""
 _JOINTS = frozenset({"and", "as", "but", "before", "then", "while"})
@@ -51,7 +52,8 @@ def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attri
     for index in range(len(read)):
         kept[index] = sorted({*kept[index], *taken.get(index, ())})
     parted = [replace(a, content=tuple(content)) for a, content in zip(read, kept, strict=True) if content]
-    return [*(_own_clause_left_out(reading, attribution) for attribution in parted), *made]
+    whole = [_own_clause_left_out(reading, attribution) for attribution in parted]
+    return [*(part for attribution in whole for part in _on_the_occasion(reading, attribution)), *made]
 
 
 def _rejoined(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
@@ -113,6 +115,23 @@ def _second_verbs(reading: Reading, attribution: Attribution) -> list[Attributio
         return [first]
     verb, what = words[place], Span(words[place + 1].start, last.end)
     return [first, Attribution(attribution.source, (Span(verb.start, verb.end),), (what,))]
+
+
+def _on_the_occasion(reading: Reading, attribution: Attribution) -> list[Attribution]:
+    """Part what was said from what the occasion was for: “…,” she said at a meeting announcing | that …."""
+    if len(attribution.cue) != 1 or len(attribution.content) != 2:
+        return [attribution]
+    (cue,), (quoted, clause) = attribution.cue, attribution.content
+    verb, said = reading.words_in(cue.start, cue.end), reading.text[quoted.start : quoted.end].rstrip("”\"’' ")
+    between = Span(cue.end, clause.start)
+    if len(verb) < _FEWEST or not said.endswith(",") or not quoted.end <= cue.start <= clause.start or reading.count(between):
+        return [attribution]
+    if verb[0].tag not in FINITE or verb[-1].tag != "VBG" or not (is_reporting(verb[-1]) or kind_of(verb[-1:]) != "said"):
+        return [attribution]
+    if reading.quotations_in(clause.start, clause.end) or not has_finite(reading.words_in(clause.start, clause.end)):
+        return [attribution]
+    first = replace(attribution, cue=(Span(cue.start, verb[-2].end),), content=(quoted,))
+    return [first, Attribution(attribution.source, (Span(verb[-1].start, cue.end),), (clause,))]
 
 
 def _is_second(reading: Reading, words: Sequence[Word], index: int) -> bool:
@@ -213,11 +232,21 @@ def _led(reading: Reading, quotation: Quotation, attribution: Attribution) -> _R
     words = reading.words_in(sentence.start, quotation.outer.start)
     if len(words) < _FEWEST or words[-1].text != ":" or reading.is_quoted(sentence.start):
         return None
-    verb = next((i for i, word in enumerate(words) if i and word.tag in FINITE - {"MD"}), None)
-    source = subject_span(reading, words, verb) if verb is not None else None
-    if verb is None or source is None or has_finite(words[verb + 1 :]):
+    verbs = [i for i, word in enumerate(words) if i and word.tag in FINITE - {"MD"}]
+    ended = reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "!", "?"))
+    if not verbs or (len(verbs) > 1 and not ended):
+        return None
+    verb = verbs[-1]
+    source = subject_span(reading, words, verb) or _pronoun_before(words, verb)
+    if source is None or has_finite(words[verb + 1 :]):
         return None
     return Span(words[verb].start, words[verb].end), source
+
+
+def _pronoun_before(words: Sequence[Word], verb: int) -> Span | None:
+    """A pronoun that is the subject of a verb right after it, amid a sentence: "so upset that I | had to take it back: …"."""
+    subject = words[verb - 1]
+    return Span(subject.start, subject.end) if subject.tag == "PRP" and bare(subject.text) in _SUBJECTS else None
 
 
 def _own_clause_left_out(reading: Reading, attribution: Attribution) -> Attribution:
