@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,7 @@ _KIN = frozenset(
     "stepmother twin uncle widow widower wife".split()
 )
 """Words that introduce somebody as a relative of the one whom the article is about and calls by surname."""
+_DIRECTIONS = frozenset({"Central", "East", "North", "South", "West"})
 _SHARES_SURNAME = re.compile(r"\b[A-Z][a-z]+,? and $")
 """Before "Ann Smith": "Bob and Ann Smith" are relatives, and "Senator Smith" is neither."""
 
@@ -92,7 +94,8 @@ def read_chains(reading: Reading) -> Chains:
 
 
 def _read_people(reading: Reading, chains: Chains) -> None:
-    people = [entity for entity in reading.entities if entity.label == "PERSON" and not is_office(entity.text, entity.label)]
+    places = _places(reading)
+    people = [e for e in reading.entities if e.label == "PERSON" and e.text not in places and not is_office(e.text, e.label)]
     register = _Register()
     parsed = _without_abbreviations([(entity, parts_of(entity.text)) for entity in people])
     for entity, parts in parsed:
@@ -118,6 +121,34 @@ def _read_people(reading: Reading, chains: Chains) -> None:
         PersonMention(start, end, person, reading.is_quoted(start), start in leading)
         for (start, end), person in sorted(chains.by_span.items(), key=lambda item: item[0])
     ]
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """Words read as a person's name that are places or bodies in this article: "Northtown was …" beside "the Northtown Council".
+
+    They are read so elsewhere more often, alone or before other words, and stand without a title; of several words also where the last is a
+    direction or an abbreviation ("Northtown West") and the first names a place. Nobody else here has such a name.
+    """
+    people, others, heads = Counter[str](), Counter[str](), Counter[str]()
+    titled: set[str] = set()
+    for entity in reading.entities:
+        if entity.label == "PERSON":
+            people[entity.text] += 1
+            if title_before(reading, entity):
+                titled.add(entity.text)
+        elif entity.label in ("GPE", "LOC", "FAC", "ORG"):
+            others[entity.text] += 1
+            heads[entity.text.split()[0]] += 1
+    dropped = {name for name in people if " " in name and name not in titled and _is_place(name, people, others, heads)}
+    held = {word for name in people if " " in name and name not in dropped for word in name.split()}
+    alone = {name for name in people if " " not in name and name not in held | titled and heads[name] > people[name]}
+    return frozenset(dropped | alone)
+
+
+def _is_place(name: str, people: Counter[str], others: Counter[str], heads: Counter[str]) -> bool:
+    first, last = name.split()[0], name.split()[-1]
+    short = last.isupper() and len(last) > 2 and last.isalpha() and bare(last) not in SUFFIXES and not name.isupper()
+    return others[name] > people[name] or (heads[first] > 0 and (last in _DIRECTIONS or short))
 
 
 def _without_abbreviations(parsed: list[tuple[Named, list[str]]]) -> list[tuple[Named, list[str]]]:

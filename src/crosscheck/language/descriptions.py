@@ -12,7 +12,7 @@ from crosscheck.language.naming import has_person
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN
 from crosscheck.language.reading import Reading
-from crosscheck.language.titles import GENDER_OF_NOUN, HONORIFICS, SYNONYMS, bare, is_role, is_title, singular
+from crosscheck.language.titles import GENDER_OF_NOUN, HONORIFICS, MASCULINE, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.records import Speaker, TextSpan, Word
 
 _GENERAL_BODIES = frozenset(
@@ -29,6 +29,10 @@ _BESIDE = 60
 """Code points beside a name in which a description is set."""
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _AGE = re.compile(r"(\d{1,3})(-year-old)?$")
+_MOSTLY_MEN = frozenset({"chairman", "spokesman"})
+"""Offices that women hold under the same word, which still fit a man better than a description of no sex."""
+_KINDS = frozenset("government governing local national regulatory ruling state statutory".split())
+"""Words before a noun for a body that tell what kind it is: "the ruling party"."""
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -107,7 +111,7 @@ class Describer:
 
         "The man" needs no more than a known gender. Without such evidence two of three were wrong (20 local stories).
         """
-        gender = GENDER_OF_NOUN.get(phrase.head)
+        gender = GENDER_OF_NOUN.get(phrase.head) or (MASCULINE if phrase.head in _MOSTLY_MEN else None)
         if gender is not None and gender == gender_of(person):
             return True
         aged = _AGED.match(mention.text)
@@ -134,7 +138,8 @@ class Describer:
         return self.words_beside[mention.start]
 
     def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
-        if not phrase.definite or len(phrase.core) != 1:
+        kind = len(phrase.core) == 2 and phrase.core[0] in _KINDS and len({n for _, n in self.bodies_of_noun.get(phrase.head, ())}) == 1
+        if not phrase.definite or not (kind or len(phrase.core) == 1):
             return None
         if phrase.thing is Thing.BODY:
             body = self._body(phrase, mention.start)

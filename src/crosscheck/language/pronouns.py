@@ -29,6 +29,8 @@ _LOOK_BACK = 24
 _AND = re.compile(r"(?:,|\band\b|&)\s+(?:[\w-]+ ){0,4}$")
 _TOGETHER = 90
 """Code points between two people named together, appositions included."""
+_OPENING = 12
+"""Code points of a sentence among which its first word stands."""
 _SOON = 2
 """Paragraphs after a pronoun in which the one it stands for may be named at last."""
 _FAR = 4
@@ -76,10 +78,16 @@ class Salience:
             if subjects:
                 return subjects[0]
             others = [person for person, weight in fitting if weight == OTHER]
-            if others and start != here.start:
+            if others and start != here.start and not self._opens_with_pronoun(start, gender):
                 return others[-1]
             late = late or next(iter(others or [person for person, _ in fitting]), None)
         return late or self._only(gender, offset)
+
+    def _opens_with_pronoun(self, start: int, gender: str) -> bool:
+        """Tell whether a sentence has a pronoun of that sex for its subject: "He thanked Paul Stone" goes on about another."""
+        words = self.reading.words_in(start, start + _OPENING)[:1]
+        form = bare(words[0].text) if words else ""
+        return form in ("he", "she") and GENDER_OF_PRONOUN[form] == gender and not self.reading.is_quoted(start)
 
     def _only(self, gender: str, offset: int) -> Person | None:
         """The only person of a sex in the article, where the name stands before the pronoun or soon after it."""

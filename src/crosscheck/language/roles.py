@@ -106,6 +106,9 @@ def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
         seen.add(sentence.start)
         before = reading.words_in(max(sentence.start, entity.start - 60), entity.start)
         previous = [w for w in before if not is_title(w.text)]
+        first = reading.words_in(sentence.start, entity.start)[:1]
+        if any(bare(word.text) in ("he", "she") for word in first) and not reading.is_quoted(sentence.start):
+            continue  # "He thanked Ann Roe": the subject is another
         topic = [bare(w.text) for w in previous] == ["as", "for"]
         if topic or not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
             subjects.add(entity.start)
