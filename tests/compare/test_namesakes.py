@@ -25,3 +25,15 @@ def test_one_deed_of_two_people_of_one_surname(right: str, told: bool) -> None:
     made.append(extraction("b", right, *said, tags=TAGS))
     names = [d for d in compare(made).discrepancies if d.kind == "name"]
     assert [[s.text for s in d.spans] for d in names] == ([["Ann Lee", "Eve Lee"]] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severity"), [("Yap Wan Ling", "Yap Wang Ling", "minor"), ("Ann Lee", "Anna Lee", "substantive")]
+)
+def test_a_letter_more_is_a_slip_in_a_chinese_name_alone(left: str, right: str, severity: str) -> None:
+    words = "defeated Bo Ek and will chair the ferry committee."
+    made = [
+        extraction(s, f"{n} {words}", (f"{n} {words}", None), (n, n), tags=TAGS | {w.lower(): "NNP" for w in n.split()})
+        for s, n in (("a", left), ("b", right))
+    ]
+    assert [d.severity for d in compare(made).discrepancies if d.kind == "name"] == [severity]

@@ -140,3 +140,12 @@ def test_names_in_furniture_are_left_out():
     b = named("b", "Kadir Soleimanov", PERSON="Kadir Soleimanov")
     caption = replace(b, article=replace(b.article, furniture=(Furniture(Span(0, 16), "caption"),)))
     assert findings(a, caption) == ()
+
+
+@pytest.mark.parametrize(("later", "told"), [("2024-03-30", True), ("2025-01-15", False)])
+def test_a_title_that_somebody_had_long_before_is_no_other_one(later, told):
+    found = findings(
+        named("a", "Deputy Mayor Ann Price came.", published="2024-03-01", PERSON="Ann Price"),
+        named("b", "Mayor Ann Price came.", published=later, PERSON="Ann Price"),
+    )
+    assert bool(found) is told

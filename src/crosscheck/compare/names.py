@@ -237,6 +237,15 @@ def one_slip(left: PersonName, right: PersonName) -> bool:
     return slip_apart(one, other) and (last or len(one) != len(other) or sorted(one) == sorted(other))
 
 
+def one_letter_more(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names of as many words differ in one word, by one letter that one of them has more (Wan, Wang)."""
+    apart = [(one, other) for one, other in zip(left.tokens, right.tokens, strict=False) if one != other]
+    if len(apart) != 1 or len(left.tokens) != len(right.tokens):
+        return False
+    short, long = sorted(apart[0], key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def is_junior(name: PersonName) -> bool:
     """Tell whether the name is marked as a son's: Jr."""
     return name.suffix == "jr"

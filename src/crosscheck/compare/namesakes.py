@@ -8,9 +8,10 @@ from itertools import combinations
 
 from crosscheck.compare.concepts import concept
 from crosscheck.compare.entities import EntityTable
+from crosscheck.compare.families import is_family_first
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.names import one_slip, person_name
+from crosscheck.compare.names import one_letter_more, one_slip, person_name
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
@@ -36,10 +37,16 @@ def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tupl
             if not {p.source for p in a.mentions} & {p.source for p in b.mentions}:
                 met = _met(a, b, tokens, weights)
                 if met:
-                    severity = Severity.MINOR if one_slip(person_name(a.name), person_name(b.name)) else Severity.SUBSTANTIVE
+                    severity = Severity.MINOR if _one_misspelt(a, b) else Severity.SUBSTANTIVE
                     judgement = Judgement(Kind.NAME, severity, "one deed, two people of one surname")
                     found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
     return found
+
+
+def _one_misspelt(a: Entity, b: Entity) -> bool:
+    """Tell whether the two names are rather one and a misspelling of it: one slip, or a letter more in a Chinese given name."""
+    left, right = person_name(a.name), person_name(b.name)
+    return one_slip(left, right) or (is_family_first(left.tokens[0]) and one_letter_more(left, right))
 
 
 def _met(a: Entity, b: Entity, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> tuple[Place, Place] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.names import PersonName, bare, body_key, person_name
@@ -18,6 +19,8 @@ _MOST_FORMS = 6
 """Forms that an explanation quotes; all of them stand in the spans."""
 _MOST_SOURCES = 5
 """Sources that an explanation names for a form; the others are counted."""
+_SAME_TIME = 60
+"""Most days between two articles whose titles of one person are held against each other: later, people are promoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
         Findings of kind ``name``, severity minor, in the order of the entities; spans by form, then source.
     """
     texts = {extraction.article.id: extraction.article.text for extraction in extractions}
+    days = {extraction.article.id: _day(extraction.article.published) for extraction in extractions}
     furniture = {extraction.article.id: extraction.article.furniture for extraction in extractions}
     findings = []
     for entity in table.entities:
@@ -53,7 +57,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
         elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
             findings.append(_finding(entity, fuller, "fullness", "the full name is given as"))
         if entity.label == "PERSON":
-            titled = _titled(places, texts)
+            titled = _titled(places, texts, days)
             if len(titled) > 1:
                 findings.append(_finding(entity, titled, "title", "the title is given as"))
     return tuple(findings)
@@ -176,8 +180,19 @@ def _first_per_source(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(first.values())
 
 
-def _titled(places: Iterable[Place], texts: Mapping[str, str]) -> list[_Form]:
-    """Sort the titles before a person's name into camps; only titles that disagree with another source's are kept.
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+    except ValueError:
+        return None
+
+
+def _same_time(left: int | None, right: int | None) -> bool:
+    return left is None or right is None or abs(left - right) <= _SAME_TIME
+
+
+def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str, int | None]) -> list[_Form]:
+    """Sort the titles before a person's name into camps; only titles that disagree with another source's of that time are kept.
 
     The first title of a ladder counts for its source: an article that begins with "Brigadier General" may go on with "General".
     """
@@ -189,6 +204,6 @@ def _titled(places: Iterable[Place], texts: Mapping[str, str]) -> list[_Form]:
             first.setdefault((place.source, title.ladder), (title, titled))
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for title, place in first.values():
-        if any(disagree(title, other) for other, _ in first.values()):
+        if any(disagree(title, other) and _same_time(days[place.source], days[at.source]) for other, at in first.values()):
             camps[title.ladder, title.place, *sorted(title.scope)].append(place)
     return _forms(camps, lambda place: place.text)
