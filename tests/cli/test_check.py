@@ -339,3 +339,13 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(crosscheck, dri
     assert done.code == 2
     assert "cannot write the claims file: No space left on device" in done.err
     assert listing(drifted) == before
+
+
+def test_a_claim_is_not_given_up_because_its_article_cannot_be_read(crosscheck, drifted):
+    (drifted / "wire.txt").write_bytes(b"\xff\xfe\x00")
+    assert crosscheck("check", "claims.yaml").code == 2
+    for way in (("--all",), ("--all", "--dry-run"), ("holds",)):
+        done = crosscheck("accept", *way, "--claims", "claims.yaml")
+        assert (done.code, done.out) == (2, "")
+        assert "error[cannot-accept]: not every article could be read" in done.err
+    assert (drifted / "claims.yaml").read_text(encoding="utf-8") == CLAIMS

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.cli import options
+from crosscheck.cli import exits, options
 from crosscheck.cli.check import DEFAULT_CLAIMS, Asked, checked
-from crosscheck.errors import UsageError
+from crosscheck.errors import ClaimsError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +61,9 @@ def command(
     if not dry_run:
         refuse_under_ci(path)
     result, code = checked(run, Asked(claims, sources, work.settle(None, **overrides)), no_cache=no_cache)
+    if code != exits.DONE:
+        hint = "mend what is told above: a claim is not lost because its article cannot be read"
+        raise ClaimsError("cannot-accept", "not every article could be read", path=path.as_posix(), hint=hint)
     names = ids or _open(result)
     if interactive:
         accept_claims(path, result, names, True)
@@ -70,7 +73,7 @@ def command(
     if not difference:
         run.say("nothing to accept")
     _tell_left(run, result, names)
-    return code
+    return exits.DONE
 
 
 def _open(result: CheckResult) -> tuple[str, ...]:
