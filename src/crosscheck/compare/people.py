@@ -163,18 +163,33 @@ def _clusters(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[
 
 def _absorb_slips(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """Join a person whom one article alone names to the only one of two or more articles from whose name one slip parts it."""
-    kept = list(clusters)
+    near_by: dict[tuple[int, tuple[str, ...]], list[_Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if len(cluster.sources) > 1:
+            for name in cluster.names:
+                _note(near_by, name, cluster)
+    absorbed: set[int] = set()
     for small in clusters:
         if len(small.sources) == 1 and len(small.names) == 1:
-            near = [
-                cluster for cluster in kept if len(cluster.sources) > 1 and any(one_slip(small.names[0], other) for other in cluster.names)
-            ]
+            held = {id(cluster): cluster for key in _but_one(small.names[0]) for cluster in near_by.get(key, ())}
+            near = [cluster for cluster in held.values() if any(one_slip(small.names[0], other) for other in cluster.names)]
             if len(near) == 1:
                 near[0].names += small.names
                 near[0].sources |= small.sources
                 near[0].titles |= small.titles
-                kept.remove(small)
-    return kept
+                _note(near_by, small.names[0], near[0])
+                absorbed.add(id(small))
+    return [cluster for cluster in clusters if id(cluster) not in absorbed]
+
+
+def _but_one(name: PersonName) -> list[tuple[int, tuple[str, ...]]]:
+    """The tokens of a name with each left out in turn: names that one slip parts have one of these in common."""
+    return [(index, (*name.tokens[:index], *name.tokens[index + 1 :])) for index in range(len(name.tokens))]
+
+
+def _note(near_by: dict[tuple[int, tuple[str, ...]], list[_Cluster]], name: PersonName, cluster: _Cluster) -> None:
+    for key in _but_one(name):
+        near_by[key].append(cluster)
 
 
 def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
