@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.compare.attribution import name_speakers
-from crosscheck.compare.echoes import echo_findings
+from crosscheck.compare.echoes import echo_findings, word_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.units import make_units, own_tokens, read_articles
 from crosscheck.compare.weights import default_weights
-from crosscheck.records import Extraction, Form, Span
+from crosscheck.records import Extraction, Form, Span, Speaker, TextSpan
 from tests.compare.build import extraction
 
 WORDS = {
@@ -64,3 +64,29 @@ def test_two_known_speakers_have_words_of_their_own() -> None:
     left = source("a", "Ann Lee told us the sluice was opened “by mistake”", "Ann Lee")
     right = source("b", "Ole Dahl told us the sluice was opened by “accident”", "Ole Dahl")
     assert echoes(left, right) == []
+
+
+def spoken(name: str, mention: str, text: str, speaker: str) -> Extraction:
+    made = source(name, text, speaker)
+    (statement,) = made.statements
+    start = text.index(mention)
+    who = Speaker(speaker, TextSpan(start, start + len(mention), mention), "name" if speaker.istitle() else "unnamed")
+    return replace(made, statements=(replace(statement, speaker=who),))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "expected"),
+    [
+        (("Harbour officials", "Harbour officials called it an “error”"), [["Ann Lee", "Harbour officials"]]),
+        (("Harbour officials", "Harbour officials called it a “return”"), []),  # a word of nobody's
+        (("Harbour officials", "Harbour officials called it an “error in the quiet ferry”"), []),  # words of their own
+    ],
+)
+def test_a_word_of_one_person_given_to_officials(hidden: tuple[str, str], expected: list[list[str]]) -> None:
+    made = [spoken("a", "Ann Lee", "Ann Lee told us “it was an error”", "Ann Lee"), spoken("b", *hidden, "harbour officials")]
+    table = link_entities(made)
+    statements = name_speakers([s for x in made for s in x.statements], table, {x.article.id: x.article.text for x in made})
+    units = make_units(statements, read_articles(made, table), default_weights())
+    found = word_findings(units, table, default_weights())
+    assert [[s.text for s in d.spans] for d in found] == expected
+    assert {(str(d.kind), str(d.severity)) for d in found} <= {("speaker", "minor")}

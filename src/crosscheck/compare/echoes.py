@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crosscheck.compare.concepts import concept
+from crosscheck.compare.entities import EntityTable
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.pairing import compatible
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit
-from crosscheck.compare.weights import is_function, is_name
+from crosscheck.compare.weights import Weights, is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 SHORT = 3
@@ -28,6 +29,9 @@ STEM = 4
 """First letters from which two words are forms of one: repositioning, repositioned."""
 _TELLERS = frozenset({"letter", "statement", "report"})
 """Concepts that stand beside a quotation because they are quoted."""
+RARE = 3.0
+"""Weight of a word that two people hardly use by chance."""
+_GROUPS = frozenset("officials officers sources chiefs leaders aides lawmakers prosecutors investigators experts doctors police".split())
 _LIGHT = frozenset("be have do make take get go come give put let say tell see".split())
 
 
@@ -76,6 +80,60 @@ def echo_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], units: 
             finding = make_finding(judgement, [_show(stretch, one, texts), *(_show(s, n, texts) for s, n in shown)])
             found.setdefault(finding.id, finding)
     return [*found.values(), *_pairs(marked, texts)]
+
+
+def word_findings(units: Sequence[Unit], table: EntityTable, weights: Weights) -> list[Discrepancy]:
+    """Return a minor speaker finding per word that officials have in marks, and one named person alone is quoted with elsewhere.
+
+    One word is no quotation that a group could hold; but who puts a rare word in marks has it from somebody, and of those who are
+    quoted there is one only who said it.
+    """
+    people = {entity.id for entity in table.entities if entity.label == "PERSON"}
+    said: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        for key in sorted({t.lemma for t in unit.quoted if _is_telling(t) and weights.of(t.norm) >= RARE}):
+            said[key].append(unit)
+    found = []
+    for key in sorted(said):
+        named = [unit for unit in said[key] if unit.entity in people]
+        hidden = [unit for unit in said[key] if _is_unnamed(unit) and _only(unit, key) and any(n.source != unit.source for n in named)]
+        if hidden and len({_person(unit, named, table) for unit in named}) == 1:
+            judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "a word of one named person, given to people without a name")
+            shown = [unit for unit in named if any(word[:1].isupper() for word in _words(unit).split())]
+            if shown:
+                found.append(make_finding(judgement, [_speaker(unit) for unit in (*shown, *hidden)]))
+    return found
+
+
+def _person(unit: Unit, every: Sequence[Unit], table: EntityTable) -> str:
+    """The entity of a speaker, or of another whose name stands in the words for this one: Chief of the Fleet Ann Lee is Ann Lee."""
+    inside = [other.entity for other in every if other.entity and table.name(other.entity) in _words(unit)]
+    return inside[0] if inside else unit.entity or ""
+
+
+def _words(unit: Unit) -> str:
+    """What stands for the speaker in the statement."""
+    return unit.statement.speaker.mention.text if unit.statement.speaker and unit.statement.speaker.mention else ""
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    """Tell whether several people speak whom nobody names."""
+    speaker = unit.statement.speaker
+    if speaker is None or speaker.mention is None or unit.entity is not None or speaker.resolved_by == "pronoun":
+        return False
+    return any(word in _GROUPS for word in speaker.mention.text.casefold().split())
+
+
+def _only(unit: Unit, lemma: str) -> bool:
+    """Tell whether the word is all that a quotation holds besides function words."""
+    return any([t.lemma for t in each.tokens if _is_telling(t)] == [lemma] and len(each.tokens) <= SHORT for each in unit.spoken)
+
+
+def _speaker(unit: Unit) -> Evidence:
+    speaker = unit.statement.speaker
+    assert speaker is not None
+    assert speaker.mention is not None
+    return Evidence(unit.source, unit.statement.id, speaker.mention.start, speaker.mention.end, speaker.mention.text)
 
 
 def _pairs(marked: Sequence[Marked], texts: Mapping[str, str]) -> Iterator[Discrepancy]:

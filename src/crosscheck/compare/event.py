@@ -14,7 +14,7 @@ from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.commands import command_findings
 from crosscheck.compare.days import day_findings
 from crosscheck.compare.deeds import deed_findings
-from crosscheck.compare.echoes import echo_findings
+from crosscheck.compare.echoes import echo_findings, word_findings
 from crosscheck.compare.entities import link_entities
 from crosscheck.compare.figures import group_figures, place_values
 from crosscheck.compare.findings import quotation_findings, wording_findings
@@ -99,6 +99,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *predicate_findings(sides),
         *certainty_findings(sides, weights),
         *echo_findings(sides, units),
+        *word_findings(units, table, weights),
         *reason_findings(sides),
         *cause_findings(units, texts, weights),
         *attribute_findings(sides, weights),
