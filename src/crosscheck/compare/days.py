@@ -82,6 +82,21 @@ def deed_near(tokens: Sequence[Token], start: int, end: int) -> Token | None:
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
+def other_heads(ours: Sequence[Token], a: Value, theirs: Sequence[Token], b: Value) -> bool:
+    """Tell whether two days stand before other nouns, which they date: a letter of one day, an article of another."""
+    heads = _head_after(ours, a), _head_after(theirs, b)
+    return all(heads) and heads[0] != heads[1]
+
+
+def _head_after(tokens: Sequence[Token], value: Value) -> str:
+    end, head = value.end, ""
+    for token in (t for t in tokens if t.start >= value.end):
+        if token.start - end != 1 or not token.tag.startswith(("NN", "JJ")):
+            break
+        end, head = token.end, concept(token)
+    return head
+
+
 def actors(tokens: Sequence[Token], verb: Token) -> frozenset[str]:
     """Names before a verb in its sentence, days aside: who did it, or had it done to them."""
     return frozenset(t.norm for t in tokens if is_name(t) and t.end <= verb.start and t.sentence == verb.sentence and t.label != "DATE")
@@ -142,6 +157,8 @@ def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value
 
 def _is_one(a: Dated, b: Dated) -> bool:
     if (a.names and b.names and not a.names & b.names) or other_people(a.sentence, b.sentence):
+        return False
+    if other_heads(a.sentence, a.value, b.sentence, b.value):
         return False
     shared = sorted(a.words.keys() & b.words.keys())
     things = sum(min(a.words[w], b.words[w]) for w in shared if w in a.nouns & b.nouns)

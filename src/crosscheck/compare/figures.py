@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.concepts import concept
-from crosscheck.compare.days import actors, deed_near, other_occasions, other_people
+from crosscheck.compare.days import actors, deed_near, other_heads, other_occasions, other_people
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, is_possible, is_total, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_possible, is_total, is_within, other_subjects, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -98,6 +98,12 @@ def group_figures(
                 continue
             if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
                 continue
+            if (
+                a.kind not in CALENDAR
+                and _is_minor(judgement) is False
+                and (is_within(a, b) or other_subjects(Placed(a, left), Placed(b, right)))
+            ):
+                continue
             if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
                 continue
             if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
@@ -139,11 +145,11 @@ def is_compared(value: Value, text: str) -> bool:
 
 def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:
     """Tell whether two days are told of one deed: the verbs they stand nearest to say the same, of nobody else."""
-    if other_people(left.tokens, right.tokens):
+    if other_people(left.tokens, right.tokens) or other_heads(left.tokens, a, right.tokens, b):
         return False
     ours, theirs = deed_near(left.tokens, a.start, a.end), deed_near(right.tokens, b.start, b.end)
     if ours is None or theirs is None:
-        return True
+        return a.unit == b.unit or (ours is None and theirs is None)  # the end of a term in one year, a deed in a month of another
     who = actors(left.tokens, ours), actors(right.tokens, theirs)
     return concept(ours) == concept(theirs) and not (all(who) and not who[0] & who[1])
 

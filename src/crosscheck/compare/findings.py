@@ -36,6 +36,7 @@ REFRAIN = 3
 """Words in a row that make a refrain where they come again."""
 REPEATED = 3
 """Times that a speech says them: which of them a shorter quotation renders is then not known."""
+_REOPENED = re.compile(r"[^\W_]”[^“]*[^\W_][^“]*“[^\W_]")
 FLANK = 3
 """Equal words that must stand right around a difference in the sources' own words."""
 
@@ -54,11 +55,17 @@ def quotation_findings(
         for index in cluster.members
         if index in tied and index not in utterance.units
         for stretch in units[index].stretches
+        if not _is_mispaired(stretch, texts[units[index].source])
     ]
     renderings = [r for r in renderings if _renders(r, base, weights)]
     found = [d for r in renderings for d in _told(differences(r, base), r)]
     made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
     return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
+
+
+def _is_mispaired(stretch: Sequence[Token], text: str) -> bool:
+    """Tell whether marks close and open again inside what was read as one quotation: the words between them are the reporter's."""
+    return bool(_REOPENED.search(text[stretch[0].start : stretch[-1].end]))
 
 
 def _is_masked(span: Evidence, text: str) -> bool:

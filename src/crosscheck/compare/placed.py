@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.counted import same_unit
+from crosscheck.compare.numbers import LESS
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 
 _BESIDE = 80
 """Code points within which two figures stand side by side."""
+_LIMITS = ("up to", "as much as", "as many as", "not more than", "no more than", "a maximum of")
 _TOTALS = frozenset("total totals totaling totalling combined overall altogether cumulative".split())
 _TOTAL_REACH = 25
 """Code points on each side of a figure in which a word for a total is sought."""
@@ -98,6 +100,25 @@ def _agree(mine: Placed, p: Placed, other: Placed) -> bool:
     a = mine.value
     telling = a.kind == "money" or (a.kind == "cardinal" and (a.figure >= _MANY or a.low != a.high))
     return telling and contrast(a, p.value) in ("same", "compatible") and contrast(other.value, p.value) == "conflict"
+
+
+def is_within(a: Value, b: Value) -> bool:
+    """Tell whether one figure is a limit ("up to 6 per cent") and the other lies below it: both can hold."""
+    limit, other = (a, b) if a.approximate == LESS else (b, a)
+    return limit.approximate == LESS and limit.text.casefold().startswith(_LIMITS) and other.figure < limit.figure
+
+
+def other_subjects(a: Placed, b: Placed) -> bool:
+    """Tell whether the sentences of two figures name people before them, and no one in common: his tax rate, their tax rate."""
+    ours, theirs = _people_before(a), _people_before(b)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _people_before(place: Placed) -> frozenset[str]:
+    tokens = place.unit.tokens
+    home = next((t.sentence for t in tokens if t.start >= place.value.start), None)
+    named = [t for t in tokens if t.label == "PERSON" and t.end <= place.value.start and t.sentence == home]
+    return frozenset({t.norm.removesuffix("s") for t in named})
 
 
 def is_total(a: Placed, b: Placed) -> bool:

@@ -121,7 +121,9 @@ def _is_kind(tokens: Sequence[Token], place: int, first: int) -> bool:
     if first == place and not _is_event(tokens, place):
         before = None  # what is affirmed of the approved countries is affirmed of no single one
     bare = before is None or not (before.tag.startswith(("DT", "PRP", "POS", "CD", "NN", "JJ")) or before.norm in ("the", "these", "those"))
-    after = next((t for t in tokens[place + 1 : place + 5] if not t.tag.startswith(("JJ", "VBN", "CD")) and t.tag != "NN"), None)
+    after = next(
+        (t for t in tokens[place + 1 : place + 5] if not t.tag.startswith(("JJ", "VBN", "CD")) and t.tag not in ("NN", "NNP")), None
+    )
     return bare and after is not None and after.tag in ("NNS", "NNPS") and after.sentence == tokens[place].sentence
 
 
