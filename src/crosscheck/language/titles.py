@@ -81,9 +81,9 @@ def _leads_name(word: str, words: int) -> bool:
 
 
 def is_office(name: str, label: str) -> bool:
-    """Tell whether what the pipeline took for a name is an office without its holder: "Defense Secretary", "Northtown MP"."""
+    """Tell whether what the pipeline took for a name is an office without its holder: "Joint Inspectors", "Northtown MP"."""
     words = name.split()
     if not is_role(words[-1]):
-        return False
+        return label == "PERSON" and len(words) > 1 and is_role(singular(words[-1])) and all(is_title(word) for word in words[:-1])
     abbreviated = len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and not "".join(words[:-1]).isupper()
     return label != "PERSON" or abbreviated or all(is_title(word) for word in words)
