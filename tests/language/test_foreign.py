@@ -148,6 +148,27 @@ def test_another_version_of_spacy(core, tmp_path, wanted, removed):
     assert "python -m spacy download en_core_test" in hint
 
 
+@pytest.mark.parametrize(
+    ("changed", "expected", "help_"),
+    [
+        ({"name": "harbour_news"}, "model-wrong-version", "train or install it for this version"),
+        ({"lang": "de"}, "model-wrong-language", "python -m spacy download en_core_web_sm"),
+    ],
+)
+def test_nobody_is_told_to_download_what_is_not_offered_or_does_not_fit(core, tmp_path, changed, expected, help_):
+    folder = copied(core, tmp_path)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    (folder / "meta.json").write_text(json.dumps({**meta, **changed, "spacy_version": ">=3.0.0,<3.1.0"}), encoding="utf-8")
+    code, _, hint = refused(folder)
+    assert (code, help_ in hint) == (expected, True)
+
+
+def test_a_configuration_that_is_none_says_what_is_wrong_with_it(core, tmp_path):
+    folder = copied(core, tmp_path)
+    (folder / "config.cfg").write_text("[nlp\nlang=", encoding="utf-8")
+    assert refused(folder)[1].endswith("Config validation error: Make sure the sections and values are formatted correctly.")
+
+
 def test_without_a_version_it_is_tried(core, tmp_path):
     folder = copied(core, tmp_path)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

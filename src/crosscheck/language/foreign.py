@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 10**8
 """Characters of a text the pipelines accept: the encoder reads windows, its memory does not grow with the text."""
+_OFFERED = "en_core_"
+"""How the names of the pipelines for English begin that spaCy offers for download."""
+_HEADING = 4
+"""Words of a first line that only names the kind of an error."""
 _INSTALL = "install one with: python -m spacy download en_core_web_sm; or leave --model out to use the pipeline that ships"
 _NEEDED = (
     ("sentences", frozenset({"doc.sents", "token.is_sent_start"}), "a parser, senter or sentencizer"),
@@ -36,10 +40,11 @@ def load_foreign(model: str) -> Language:
 
     folder = _folder(model)
     if folder is not None:
-        _check_version(model, _meta(model, folder))
+        meta = _meta(model, folder)
+        _check_language(model, meta.get("lang"))
+        _check_version(model, meta)
     nlp = _load(model)
-    if nlp.lang != "en":
-        raise ModelError("model-wrong-language", f"the pipeline {model!r} is for {nlp.lang!r}, crosscheck reads English", hint=_INSTALL)
+    _check_language(model, nlp.lang)
     if NAME not in {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}:
         _check_components(model, nlp)
         tagged = _sets(nlp, frozenset({"token.tag"}))
@@ -92,6 +97,12 @@ def _meta(model: str, folder: Path) -> dict[str, Any]:
     return meta if isinstance(meta, dict) else {}
 
 
+def _check_language(model: str, language: object) -> None:
+    """Before the version: nobody is told to get a German pipeline for another version of spaCy."""
+    if isinstance(language, str) and language != "en":
+        raise ModelError("model-wrong-language", f"the pipeline {model!r} is for {language!r}, crosscheck reads English", hint=_INSTALL)
+
+
 def _check_version(model: str, meta: dict[str, Any]) -> None:
     from spacy.about import __version__ as installed
     from spacy.util import is_compatible_version
@@ -99,10 +110,12 @@ def _check_version(model: str, meta: dict[str, Any]) -> None:
     wanted = meta.get("spacy_version")
     if isinstance(wanted, str) and wanted and is_compatible_version(installed, wanted) is False:
         name = f"{meta.get('lang', 'en')}_{meta.get('name', 'core_web_sm')}"
+        offered = name.startswith(_OFFERED)
+        mend = f"get it for this version: python -m spacy download {name}" if offered else "train or install it for this version"
         raise ModelError(
             "model-wrong-version",
             f"the spaCy pipeline {model!r} was made for spaCy {wanted}, installed is {installed}",
-            hint=f"get it for this version: python -m spacy download {name}; or leave --model out to use the pipeline that ships",
+            hint=f"{mend}; or leave --model out to use the pipeline that ships",
         )
 
 
@@ -152,5 +165,8 @@ def _mend(model: str) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
+    """Return the first line of an error's message; after a heading ("Config validation error"), what it is about as well."""
+    lines = [" ".join(line.split()) for line in str(error).splitlines() if line.strip()]
+    if len(lines) > 1 and len(lines[0].split()) <= _HEADING:
+        return f"{lines[0]}: {lines[1]}"
     return lines[0] if lines else type(error).__name__
