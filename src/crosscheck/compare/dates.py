@@ -137,6 +137,8 @@ _NEEDLES = {
     "decade": ("0s",),
 }
 """What the lower-cased text must hold one of for a form to be looked for at all."""
+_LOOKING = frozenset({"month", "weekday", "nth", "weekend"})
+"""Forms that lie before or after the day of publication by the verb of their sentence."""
 _CLOCK = re.compile(
     r"(?=[\dnm])(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
     rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
@@ -223,7 +225,7 @@ def _expressions(text: str, published: date | None, dated: set[tuple[int, int]])
             if form == "quarter" and match["rank"] and not (match["year"] or match["which"] or _is_business(text, match)):
                 continue
             start = match.start("weekend") if form == "weekend" else match.start()
-            read = _READERS[form](match, published, looks_ahead(text, start))
+            read = _READERS[form](match, published, form in _LOOKING and looks_ahead(text, start))
             if read:
                 yield start, match.end(), "date", read
 

@@ -42,6 +42,7 @@ from crosscheck.compare.quantity_forms import (
     OF_ALL,
     OLD,
     PART,
+    PART_NEEDLES,
     PARTS,
     PERCENT,
     SIGN,
@@ -118,7 +119,7 @@ class _Scan:
         self.found: list[Value] = []
 
     def run(self) -> list[Value]:
-        for match in PART.finditer(self.text):
+        for match in PART.finditer(self.text) if any(needle in self.lower for needle in PART_NEEDLES) else ():
             if self._is_free(match.start(), match.end()):
                 self._fraction(match)
         position = 0

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from crosscheck.language.reading import Reading
 
 BODY_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&.]{1,9})[\"”’']?\s*[,;)]")
+
+_BRACKET = re.compile(r"\s*\(.*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def read_bodies(reading: Reading) -> dict[tuple[int, int], str]:
@@ -44,11 +49,11 @@ def _by_last_word(name: str, longer: Mapping[str, int], offset: int) -> str:
     return next(iter(longer)) if len(longer) == 1 else name
 
 
+@lru_cache(maxsize=1 << 14)
 def body_name(text: str) -> str:
     """Return a body's name without article, possessive and what follows in brackets."""
-    name = re.sub(r"\s*\(.*$", "", " ".join(text.split()))
-    name = re.sub(r"['’]s?$", "", name) if re.search(r"['’]s?$", name) else name
-    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE) or text
+    name = _POSSESSIVE.sub("", _BRACKET.sub("", " ".join(text.split())))
+    return _ARTICLE.sub("", name) or text
 
 
 def _initials(name: str) -> str:

@@ -37,8 +37,10 @@ NTHS = any_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth hundredth".split()
 )
+_FIRST = r"(?=[\d.]|an? |te|hu|do|sc|th[rio]|mi|bi|tr|se|ma|on|tw|fo|fi|ni|ha|ze|si|ei|el)"
+"""How a literal begins: told apart here, most words cost one look."""
 LITERAL = re.compile(
-    rf"(?<![\w.,])(?:{VAGUE}|{FRACTION}|{NUMBER})|(?=[\d.])(?:(?<=[nr])|(?<=[a-z]\$)|(?<=rs\.)|(?<=rs|rm|rp|tk)){IN_DIGITS}"
+    rf"(?<![\w.,]){_FIRST}(?:{VAGUE}|{FRACTION}|{NUMBER})|(?=[\d.])(?:(?<=[nr])|(?<=[a-z]\$)|(?<=rs\.)|(?<=rs|rm|rp|tk)){IN_DIGITS}"
 )
 AT_END_SIGN = re.compile(rf"{SIGN}$")
 LETTER = re.compile(r"(?<![A-Za-z])[NR]$")
