@@ -145,6 +145,25 @@ def test_a_condition_dropped_from_the_end_is_substantive() -> None:
     assert findings(compare(made)) == [("omission", "substantive", ["unless it was built without a permit", ""])]
 
 
+@pytest.mark.parametrize(
+    ("whole", "cut", "dropped"),
+    [
+        (
+            "No driver will lose his depot because of this line before 2017",
+            "No driver will lose his depot because of this line",
+            "before 2017",
+        ),
+        ("Nobody will raise the fare for that tram for 10 years", "Nobody will raise the fare for that tram", "for 10 years"),
+        ("We opened the depot because of this line before 2017", "We opened the depot because of this line", None),  # nothing is denied
+        ("No driver will lose his depot because of this line before long", "No driver will lose his depot because of this line", None),
+    ],
+)
+def test_a_limit_of_time_dropped_from_a_denial_is_substantive(whole: str, cut: str, dropped: str | None) -> None:
+    tags = {"lose": "VB", "raise": "VB", "opened": "VBD"}
+    made = [extraction(s, f'"{w}," Bo Ek said.', (w, "Bo Ek"), tags=tags) for s, w in (("a", whole), ("b", cut))]
+    assert findings(compare(made)) == ([("omission", "substantive", [dropped, ""])] if dropped else [])
+
+
 def test_an_unscheduled_stop_does_not_deny_a_scheduled_flight() -> None:
     a = extraction(
         "a",

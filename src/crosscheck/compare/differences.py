@@ -32,6 +32,11 @@ MAX_EDGE = 3
 """Words at an end that may stand for other words; longer ends are another part of the speech."""
 
 
+MAX_LIMIT = 4
+"""Words in which a limit of time is told: before 2017, for ten years."""
+_LIMITS = frozenset("before until till within for".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """One member's words against the fullest version's."""
@@ -269,13 +274,14 @@ def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
 
 
 def _dropped_condition(rendering: Rendering, base: Base) -> Difference | None:
-    """A truncation that ends right before a condition of what it keeps: "unless …", "if …", "until …"."""
+    """A truncation that ends right before a condition of what it keeps ("unless …"), or before the time up to which it denies something."""
     core, unit = rendering.alignment.core(), rendering.unit
     last = core.target[1]
     if unit is None or core.query[1] != len(rendering.tokens) or not 0 < last < len(base.tokens):
         return None
     after = base.tokens[last]
-    if after.norm not in TRAILING_CONDITIONS or _breaks(after, base.tokens[last - 1]):
+    limits = _limits(base.tokens, core.target, unit)
+    if (after.norm not in TRAILING_CONDITIONS and not limits) or _breaks(after, base.tokens[last - 1]):
         return None
     said = {t.norm for t in unit.tokens}
     if said & TRAILING_CONDITIONS or not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
@@ -285,3 +291,12 @@ def _dropped_condition(rendering: Rendering, base: Base) -> Difference | None:
         end += 1
     judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words condition the clause that was kept")
     return Difference(judgement, (last, end), (core.query[1],) * 2, rendering)
+
+
+def _limits(tokens: Sequence[Token], kept: tuple[int, int], unit: Unit) -> bool:
+    """Tell whether a day, year or span of time follows that limits what the kept words deny: nobody will lose a job before 2017."""
+    first, last = kept
+    after = tokens[last : last + MAX_LIMIT]
+    timed = after[0].norm in _LIMITS and any(t.norm[:1].isdigit() or t.label in ("DATE", "TIME") for t in after[1:])
+    denied = any(t.norm in NEGATIONS and t.sentence == after[0].sentence for t in tokens[first:last])
+    return timed and denied and not any(t.norm in _LIMITS and t.quote < 0 for t in unit.tokens)
