@@ -180,3 +180,29 @@ def test_style_of_an_abbreviation_is_nothing_or_minor(left: str, right: str) -> 
     words = "The ferry between the islands and {} will sail again in the spring"
     found = listed([extraction(n, page.format(w), (words.format(w), "Ann Lee")) for n, w in (("a", left), ("b", right))])
     assert [severity for _, severity, _ in found] in ([], ["minor"])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The bank of Kessou pays savers 6 per cent interest.", "The bank of Kessou pays savers 4 per cent interest.", ["number"]),
+        ("The bank of Kessou pays savers up to 6 per cent interest.", "The bank of Kessou pays savers 4 per cent interest.", []),
+    ],
+)
+def test_what_lies_below_a_limit_contradicts_nothing(left: str, right: str, expected: list[str]) -> None:
+    assert [kind for kind, _, _ in told(left, right, tags={"pays": "VBZ", "savers": "NNS"})] == expected
+
+
+def test_days_of_other_nouns_are_not_compared() -> None:
+    tags = {"letter": "NN", "article": "NN", "replied": "VBD", "envoy": "NN", "paper": "NN"}
+    page = "The envoy replied to the paper in a {} about the harbour of Kessou."
+    assert told(page.format("4 March letter"), page.format("9 March letter"), tags=tags) != []
+    assert told(page.format("4 March letter"), page.format("9 March article"), tags=tags) == []
+
+
+def test_words_between_two_mispaired_quotations_are_not_held_against_another() -> None:
+    speech = "They had used the old accounts of other people as their proxies"
+    full = extraction("a", f"“{speech},” Ann Lee said.", (speech, "Ann Lee"))
+    stretch = "Others” page of the form. Ann Lee said: “They had used the old accounts of other people as their helpers"
+    wrong = extraction("b", f"They used the “{stretch}.”", (stretch, "Ann Lee"))
+    assert listed([full, wrong]) == []

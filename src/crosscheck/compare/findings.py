@@ -48,6 +48,8 @@ def quotation_findings(
     if cluster.root not in utterances:
         return []
     utterance = utterances[cluster.root]
+    if any(_is_mispaired(stretch, texts[utterance.source]) for index in utterance.units for stretch in units[index].stretches):
+        return []
     base = Base(utterance.source, utterance.tokens, utterance.keys)
     tied = {index for e in cluster.edges if e.tier in ("quotation", "fragment") for index in (e.light, e.heavy)}
     renderings = [

@@ -55,8 +55,8 @@ def _met(a: Entity, b: Entity, tokens: Mapping[str, Sequence[Token]], weights: W
         for other in b.mentions:
             if (
                 mine.text.casefold() != other.text.casefold()
-                and " " in mine.text
-                and " " in other.text
+                and not person_name(mine.text).is_short
+                and not person_name(other.text).is_short
                 and _tell_one_deed(mine, other, tokens, weights)
             ):
                 return mine, other
