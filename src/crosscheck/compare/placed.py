@@ -44,7 +44,7 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     """Tell whether one of the two sources states the other's figure as well: then the figures count different things."""
     if a.value.kind == "date":
         return _days_told_by_both(a, b, every)
-    if a.value.figure == b.value.figure:
+    if _is_one_figure(a.value, b.value):
         return False
     if _is_sum(a, b, every) or _is_sum(b, a, every):
         return True
@@ -75,7 +75,7 @@ def told_apart(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
     One theft in December and another in January, a limit for small children and one for older ones: where most articles tell one
     of them, the article that tells both shows that they do not contradict each other.
     """
-    if a.value.kind != "date" and a.value.figure == b.value.figure:
+    if a.value.kind != "date" and _is_one_figure(a.value, b.value):
         return False
     told: dict[str, set[int]] = defaultdict(set)
     least = max(LEAST_ALIKE, LEAST_SHARE * shared_weight(a.unit, b.unit))
@@ -147,6 +147,12 @@ def _is_sum(whole: Placed, part: Placed, every: Sequence[Placed]) -> bool:
         and p.value.figure == rest
         for p in every
     )
+
+
+def _is_one_figure(a: Value, b: Value) -> bool:
+    """Tell whether two figures differ in their precision alone: 1.9 metres and 1.9 feet do not."""
+    units = not a.unit or not b.unit or same_unit(a.unit, b.unit)
+    return a.figure == b.figure and units and (a.low != a.high) == (b.low != b.high)
 
 
 def _same_figure(a: Value, b: Value) -> bool:

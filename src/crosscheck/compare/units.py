@@ -251,4 +251,5 @@ def other_speakers(left: Unit, right: Unit) -> bool:
 def other_figures(left: Unit, right: Unit) -> bool:
     """Tell whether both statements hold figures and share fewer than half: fined $40 here, can be fined up to $90 there, are two deeds."""
     ours, theirs = ({t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right))
-    return bool(ours and theirs) and 2 * len(ours & theirs) < min(len(ours), len(theirs))
+    fewer, more = sorted((len(ours), len(theirs)))
+    return bool(ours and theirs) and 2 * len(ours & theirs) < (more if fewer > 1 else fewer)
