@@ -97,23 +97,26 @@ def _stripped(text: str, start: int, end: int) -> list[Span]:
 
 
 def _reading(article: Article, doc: Doc, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Reading:
-    entities = (Named(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
+    bounds = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+    entities = [Named(start, end, article.text[start:end], label) for start, end, label in bounds]
     inside = _Inside(paragraphs)
-    words = list(_words(doc, article.text))
+    words = _words(doc, article.text)
     found = mend(article.text, words, entities)
     title = article.title.span if article.title is not None else None
     return Reading(article.text, words, sentences, paragraphs, [e for e in found if inside(e.start)], title)
 
 
-def _words(doc: Doc, text: str) -> Iterator[Word]:
+def _words(doc: Doc, text: str) -> list[Word]:
     """Words of the article, white space left out; a column at a time, since making each token is what costs."""
     names = doc.vocab.strings
     starts, lengths, lemmas, tags, spaces = doc.to_array([IDX, LENGTH, LEMMA, TAG, IS_SPACE]).T.tolist()
     named = {value: names[value] for value in {*lemmas, *tags}}
-    for start, length, lemma, tag, space in zip(starts, lengths, lemmas, tags, spaces, strict=True):
-        if not space:
-            end = start + length
-            yield Word(start, end, text[start:end], named[lemma], named[tag])
+    columns = zip(starts, lengths, lemmas, tags, spaces, strict=True)
+    return [
+        Word(start, start + length, text[start : start + length], named[lemma], named[tag])
+        for start, length, lemma, tag, space in columns
+        if not space
+    ]
 
 
 class _Inside:

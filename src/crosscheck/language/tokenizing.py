@@ -46,14 +46,18 @@ class DocMaker:
             return self._nlp.tokenizer(text)
         words: list[int] = []
         spaces: list[bool] = []
+        known = self._known
         for chunk, space, gap in _CHUNK.findall(text):
             if chunk:
-                words += self._cut(chunk)
-                spaces += [False] * (len(words) - len(spaces) - 1)
+                cut = known.get(chunk) or self._cut(chunk)
+                if len(cut) > 1:
+                    spaces += [False] * (len(cut) - 1)
+                words += cut
                 spaces.append(space != "")
             if gap:
-                words += self._cut(gap)
-                spaces += [False] * (len(words) - len(spaces))
+                cut = self._cut(gap)
+                words += cut
+                spaces += [False] * len(cut)
         return Doc(self._nlp.vocab, words=cast("Any", words), spaces=spaces)
 
     def _cut(self, chunk: str) -> list[int]:

@@ -52,6 +52,8 @@ class Tokens:
         first = bisect_right(self.starts, found.start) - 1
         last = bisect_left(self.starts, found.end)
         span = Span(self.doc, first, last, label=found.label)
+        if self.starts[first] == found.start and span.end_char == found.end:
+            return span
         before = span.text[: found.start - span.start_char]
         after = span.text[len(span.text) - max(0, span.end_char - found.end) :] if span.end_char > found.end else ""
         return None if any(character.isalnum() for character in before + after) else span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from crosscheck.records import Repeat, Span
@@ -22,7 +23,8 @@ def find_repeats(text: str, spans: Sequence[Span]) -> tuple[Repeat, ...]:
 
     Only the same words count, typography aside: runs of two spans or more, or one span of ``_LONG_PARAGRAPH`` words.
     """
-    keys = [fold(text[span.start : span.end]) for span in spans]
+    lengths = Counter(span.end - span.start for span in spans)
+    keys = [fold(text[span.start : span.end]) if lengths[span.end - span.start] > 1 else "" for span in spans]
     first: dict[str, int] = {}
     twin: list[int | None] = []
     for index, key in enumerate(keys):
