@@ -41,6 +41,7 @@ benchmark: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.claims
 	$(BIN)/python -m benchmarks.matching_share
+	$(BIN)/python -m benchmarks.entities
 	$(BIN)/python -m benchmarks.matching --quick
 
 # The exact versions that were tested, by hash; then crosscheck itself.

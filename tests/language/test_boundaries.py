@@ -92,3 +92,20 @@ def test_the_article_shows_who_is_a_person(marked: str, expected: list[str]) -> 
 )
 def test_a_name_known_in_one_place_is_known_in_all(marked: str, expected: list[str]) -> None:
     assert mended(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("said her lawyer, [Goh Wei Jin. Nair|PERSON], 32, was freed.", ["Goh Wei Jin|PERSON", "Nair|PERSON"]),
+        ("said [Ann St. John|PERSON].", ["Ann St. John|PERSON"]),
+        ("said [Walter K. Price|PERSON].", ["Walter K. Price|PERSON"]),
+        ("said [Mohd. Hafiz Karim|PERSON].", ["Mohd. Hafiz Karim|PERSON"]),
+        ("the case of [Kannan|PERSON] s/o Velu was closed", ["Kannan s/o Velu|PERSON"]),
+        ("the case of [Kannan|PERSON] s/o [Velu|PERSON] was closed", ["Kannan s/o Velu|PERSON"]),
+        ("the case of [Hafiz|PERSON] bin [Abdul Karim|PERSON] was closed", ["Hafiz bin Abdul Karim|PERSON"]),
+        ("the [Ministry|ORG] bin Laden watched", ["Ministry|ORG"]),
+    ],
+)
+def test_names_end_with_their_sentence_and_hold_the_father(marked, expected):
+    assert mended(marked) == expected

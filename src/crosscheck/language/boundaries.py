@@ -52,6 +52,11 @@ _SENTENCE_ENDS = frozenset('.!?:“"‘')
 _WORD = re.compile(r"(?<=\w)(?=['’ ])| ")
 _JOINING = frozenset({"to", "from", "told", "and"})
 """Words over which a tagger runs from a person into the body that follows."""
+_TWO_SENTENCES = re.compile(r"(?<= )(?P<last>[A-Z][a-z]+)(?P<stop>\. )(?=[A-Z][a-z])")
+_SHORTENED = frozenset("jr sr st ste mt ft md ma mohd muhd abd wm geo chas jos thos hj dk fr".split())
+"""Words in names after which a full stop ends no sentence."""
+_FATHER = re.compile(r" (?:[sd]/o|a/[lp]|bin|binti|binte|bte|ibn|bint) [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2}")
+"""What a name goes on with after a given name: s/o, a/l, bin, and the father's name."""
 _WORDS = re.compile(r"\S+")
 _RANKS = frozenset(
     "admiral ambassador brigadier captain chancellor colonel commander corporal director general governor lieutenant minister president "
@@ -72,7 +77,8 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
     known = _people_words(found)
     found = [piece for entity in found for piece in _parted(text, entity, known)]
     found = _with_titled(text, _relabelled(text, found))
-    found = [_without_rank(text, entity) for entity in _joined(text, [_with_initial(text, entity) for entity in found])]
+    found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
+    found = [_without_rank(text, entity) for entity in found]
     return _with_repeated(text, words, _extended(text, words, found))
 
 
@@ -169,6 +175,9 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
     if pair is not None:
         yield _piece(text, entity.start, entity.start + pair.start(), "ORG")
         yield _piece(text, entity.start + pair.end(), entity.end, "ORG")
+    elif entity.label == "PERSON" and (stop := _stop_inside(entity.text)):
+        yield _piece(text, entity.start, entity.start + stop.start("stop"), "PERSON")
+        yield _piece(text, entity.start + stop.end("stop"), entity.end, "PERSON")
     elif entity.label == "PERSON" or len(parts) < 2 or "" in parts:
         yield entity
     elif len(parts) > 2 and parts[1] in _JOINING and parts[0] in known:
@@ -179,6 +188,11 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
         yield _piece(text, entity.start + len(parts[0]) + 1, entity.end, "PERSON")
     else:
         yield entity
+
+
+def _stop_inside(name: str) -> re.Match[str] | None:
+    """Find the end of a sentence over which the tagger ran: "Goh Wei Lin. Tan" is two people, "Ann St. John" one."""
+    return next((m for m in _TWO_SENTENCES.finditer(name) if m["last"].lower() not in _SHORTENED and not is_title(m["last"])), None)
 
 
 def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
@@ -245,11 +259,19 @@ def _with_initial(text: str, entity: Named) -> Named:
     return _piece(text, match.start(1), entity.end, "PERSON") if match else entity
 
 
+def _with_father(text: str, entity: Named) -> Named:
+    """Take in the father's name after a person's own: "Kannan" s/o Velu."""
+    match = _FATHER.match(text, entity.end) if entity.label == "PERSON" else None
+    return _piece(text, entity.start, match.end(), "PERSON") if match else entity
+
+
 def _joined(text: str, entities: Sequence[Named]) -> list[Named]:
-    """Join people side by side with nothing but a space between: one name torn apart."""
+    """Join people side by side with nothing but a space between: one name torn apart; what a name has taken in is dropped."""
     kept: list[Named] = []
     for entity in entities:
         last = kept[-1] if kept else None
+        if last is not None and entity.end <= last.end:
+            continue
         if (
             last is not None
             and last.label == entity.label == "PERSON"
