@@ -84,3 +84,15 @@ def test_on_another_day_it_may_have_been_done_since() -> None:
     ]
     dated = [replace(x, article=replace(x.article, published=day)) for x, day in zip(made, ("2019-03-02", "2019-03-01"), strict=True)]
     assert certainty_findings([(x, own_tokens(x)) for x in dated], default_weights()) == []
+
+
+def test_what_is_done_here_and_left_out_there_is_a_negation() -> None:
+    tags = TAGS | {"warning": "NN", "warned": "VBN", "skippers": "NNS", "without": "IN", "all": "DT"}
+    texts = {"a": "The board lifted the quarantine without warning the skippers.", "b": "The board had warned all the skippers."}
+    made = [extraction(name, text, (text, None), tags=tags) for name, text in texts.items()]
+    (finding,) = certainty_findings([(x, own_tokens(x)) for x in made], default_weights())
+    assert (str(finding.kind), str(finding.severity), [s.text for s in finding.spans]) == (
+        "negation",
+        "substantive",
+        ["without warning", "warned"],
+    )

@@ -24,9 +24,9 @@ REACH = 4
 """Words before a verb among which what makes it less than a fact stands."""
 OBJECT_REACH = 6
 """Words after a verb, or before a passive one, among which its object stands."""
-SUBJECT_REACH = 8
+SUBJECT_REACH = 12
 _NAME = "="
-LEAST_SHARED = 6.5
+LEAST_SHARED = 6.0
 """Weight of the objects and actors that two places must share; one name weighs 2 at most."""
 LEAST_NAMED = 6.0
 """Weight of a deed told by a noun ("a withdrawal") together with that of what tells of it ("a letter")."""
@@ -41,7 +41,14 @@ _DONE = frozenset("was were been being has have had".split())
 _LIGHT = frozenset("be have do make take get go come give put let say tell see use start begin continue try help".split())
 _OPPOSED = frozenset(
     frozenset(pair)
-    for pair in (("fact", "possible"), ("fact", "considered"), ("fact", "planned"), ("future", "possible"), ("future", "considered"))
+    for pair in (
+        ("fact", "possible"),
+        ("fact", "considered"),
+        ("fact", "planned"),
+        ("fact", "denied"),
+        ("future", "possible"),
+        ("future", "considered"),
+    )
 )
 _TOLD = {
     **dict.fromkeys("announce announces announced announcing declare declares declared confirm confirms confirmed".split(), "stated"),
@@ -114,7 +121,8 @@ def _between(
         for strengths in sorted({tuple(sorted((a.strength, b.strength))) for a, b in opposite}):
             shown = [deed for pair in opposite for deed in pair if {d.strength for d in pair} == set(strengths)]
             severity = Severity.MINOR if strengths == ("fact", "future") else Severity.SUBSTANTIVE
-            judgement = Judgement(Kind.STRENGTH, severity, "one deed told with other certainty")
+            kind = Kind.NEGATION if "denied" in strengths else Kind.STRENGTH
+            judgement = Judgement(kind, severity, "one deed told with other certainty")
             found.append(make_finding(judgement, [_show(deed, texts) for deed in shown]))
     return found
 
@@ -147,7 +155,9 @@ def _is_one(a: Deed, b: Deed, least: float) -> bool:
 def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[Deed]:
     """The verbs outside quotation marks that affirm a deed, with how sure it is."""
     for place, token in enumerate(tokens):
-        if token.quote >= 0 or is_function(token.norm, token.tag) or token.lemma in _LIGHT or not _is_deed(token):
+        if token.quote >= 0 or is_function(token.norm, token.tag) or token.lemma in _LIGHT:
+            continue
+        if not _is_deed(token) and not _is_left_out(tokens, place):
             continue
         before = [t for t in tokens[max(0, place - SUBJECT_REACH) : place] if t.sentence == token.sentence]
         strength, first = _strength(token, before)
@@ -172,10 +182,17 @@ def _is_deed(token: Token) -> bool:
     return token.tag.startswith("VB") or (token.tag == "NN" and concept(token) != crude_lemma(token.norm))
 
 
+def _is_left_out(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is what was not done: without warning the villages."""
+    return place > 0 and tokens[place - 1].norm == "without" and tokens[place].norm.endswith("ing") and _starts_object(tokens, place)
+
+
 def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
     """How sure a deed is, with the first of the words that say so; empty where it is denied, asked for, or only named."""
     near = before[-REACH:]
     governor = next((t for t in reversed(near) if t.norm in _CONSIDERED), None)
+    if token.norm.endswith("ing") and near and near[-1].norm == "without" and not any(t.norm in NEGATIONS for t in before[:-1]):
+        return "denied", near[-1]
     if governor and token.tag in ("VBG", "NN"):
         return "considered", governor
     if token.tag == "NN" or any(t.norm in NEGATIONS or t.norm in NEGATIVE or t.norm in _UNSURE for t in before):

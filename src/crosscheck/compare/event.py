@@ -36,6 +36,7 @@ from crosscheck.compare.spellings import spelling_findings
 from crosscheck.compare.tallies import event_figures
 from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
 from crosscheck.compare.values import values
+from crosscheck.compare.ways import way_findings
 from crosscheck.compare.weights import default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
 from crosscheck.text import short_hash
@@ -103,6 +104,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *reason_findings(sides),
         *cause_findings(units, texts, weights),
         *attribute_findings(sides, weights),
+        *way_findings(sides),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
