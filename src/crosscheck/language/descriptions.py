@@ -294,7 +294,7 @@ def _up_to_verb(words: Sequence[Word]) -> Sequence[Word]:
 
 def _plurals(reading: Reading) -> list[str]:
     """The singular of nouns for several people ("officials"); in "women’s clothes" nobody is meant."""
-    pairs = zip(reading.words, [*(word.text for word in reading.words[1:]), ""], strict=True)
+    pairs = zip(reading.words, [*(word.text for word in reading.words[1:]), ""], strict=False)  # an article may have no words
     return [singular(word.text) for word, following in pairs if word.tag == "NNS" and following not in ("'s", "’s", "'", "’")]
 
 
