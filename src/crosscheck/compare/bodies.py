@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from crosscheck.compare.aliases import ALIASES
 from crosscheck.compare.names import body_key
-from crosscheck.compare.shortened import blends, without_home, without_kind
+from crosscheck.compare.shortened import blends, half_initials, without_home, without_kind
 from crosscheck.compare.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
@@ -28,6 +28,7 @@ _LEAST_WORD = 6
 """Letters of a word in a body's name that one letter more or less does not make another body's."""
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
 _WORDS = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
 
@@ -43,6 +44,12 @@ def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:
         return ()
     blended = (bracket.group(1),) if _is_blend(bracket.group(1), name) else ()
     return blended or tuple(match.group() for match in _ACRONYM.finditer(bracket.group(1)) if _stands_for(match.group(), name))
+
+
+def inner_capitals(name: str) -> str:
+    """Return the capitals of a name that has some inside its words, three at least: Harbour NewsWorld, HNW; else nothing."""
+    capitals = "".join(letter for letter in name if letter.isupper())
+    return capitals if len(capitals) > 2 and _CAMEL.search(name) else ""
 
 
 def _is_blend(short: str, name: str) -> bool:
@@ -117,6 +124,7 @@ def link_bodies(
         *_without_place(keys, places),
         *blends(keys, places),
         *without_kind(keys),
+        *half_initials(keys),
         *without_home(keys, places),
     ]
     return _heads(sorted(keys), edges)

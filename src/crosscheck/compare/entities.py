@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.compare.aliases import COUNTRIES
-from crosscheck.compare.bodies import acronyms_in_brackets, initials, link_bodies
+from crosscheck.compare.bodies import acronyms_in_brackets, initials, inner_capitals, link_bodies
 from crosscheck.compare.mislabelled import with_people
 from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.people import Node, link_people, without_offices
@@ -193,6 +193,7 @@ def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
             key = body_key(mention.name)
             held[key].append(mention)
             introduced[key].update(body_key(short) for short in acronyms_in_brackets(texts[mention.source], mention.text, mention.end))
+            introduced[key].update({body_key(inner_capitals(mention.name))} - {""})
     capitals = frozenset(key for key, group in held.items() if any(bare(mention.name).replace(".", "").isupper() for mention in group))
     places = frozenset(key for key, group in held.items() if labels[_vote_key(group[0])] in _PLACES)
     heads = link_bodies(

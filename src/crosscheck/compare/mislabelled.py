@@ -8,24 +8,37 @@ from dataclasses import replace
 
 from crosscheck.compare.names import person_name
 from crosscheck.compare.sounds import plain
-from crosscheck.compare.titles import is_office_word
+from crosscheck.compare.titles import is_office_word, is_title_word
 from crosscheck.records import Mention
 
 _BODIES = frozenset({"ORG", "FAC", "LOC", "MISC", "PRODUCT"})
-"""Labels that a tagger gives to people by mistake."""
+_PLACES = frozenset({"GPE", "NORP"})
+"""Labels that a tagger gives to people by mistake; to the second kind belongs nobody without a title (Col Ann)."""
 
 
 def with_people(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with people for the bodies that the event shows to be people."""
     full: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    called: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     names: dict[str, str] = {}
     for mention in mentions:
         name = person_name(mention.text) if mention.label == "PERSON" else None
         if name and not name.is_short:
             full[mention.source][name.surname].add(mention.name)
+            called[mention.source][name.tokens[0]].add(mention.name)
+            called[mention.source][name.surname].add(mention.name)
             names.setdefault(plain(mention.text), mention.text)
     kept = _bodies(mentions, {source: frozenset(held) for source, held in full.items()})
-    return [_person(mention, full[mention.source], names, kept) if mention.label in _BODIES else mention for mention in mentions]
+    made = [_titled(mention, called[mention.source]) for mention in mentions]
+    return [_person(mention, full[mention.source], names, kept) if mention.label in _BODIES else mention for mention in made]
+
+
+def _titled(mention: Mention, called: dict[str, set[str]]) -> Mention:
+    """Take a title with the surname, or the first name, of the only such person of the article for that person."""
+    words = plain(mention.text).split() if mention.label in _BODIES | _PLACES else []
+    if len(words) == 2 and is_title_word(words[0]) and len(called.get(words[1], ())) == 1:
+        return replace(mention, label="PERSON", name=next(iter(called[words[1]])))
+    return mention
 
 
 def _bodies(mentions: Sequence[Mention], surnames: dict[str, frozenset[str]]) -> frozenset[str]:

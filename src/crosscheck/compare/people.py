@@ -86,8 +86,8 @@ def link_people(
 def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
     """Cut from full names what a tagger took in of an office: "Home Affairs Ann Price" where another mention is "Ann Price".
 
-    A name is cut to a tail that is a full name of the event itself, where the words before it are those of offices or
-    more articles have the tail alone.
+    A name is cut to a tail that is a full name of the event itself, where the words before it are those of offices, or more articles
+    have the tail alone; not to a tail of three words that an article has beside it (Omar Ali Hassan Nur, son of Ali Hassan Nur).
     """
     sources: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for node, name in sorted(names.items()):
@@ -100,7 +100,9 @@ def _tail(name: PersonName, sources: Mapping[tuple[str, ...], set[str]]) -> Pers
         lead, tail = name.tokens[:first], name.tokens[first:]
         if tail in sources:
             office = is_office_word(lead[0]) and is_office_word(lead[-1])
-            if office or (all(len(token) > 1 for token in tail) and len(sources[tail]) > len(sources[name.tokens])):
+            chain = len(tail) > 2 and sources[tail] & sources[name.tokens]
+            often = len(sources[tail]) > len(sources[name.tokens]) and not chain
+            if office or (often and all(len(token) > 1 for token in tail)):
                 return _tail(PersonName(tail, name.suffix, name.written[first:]), sources)
     return name
 

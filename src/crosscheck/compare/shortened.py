@@ -57,6 +57,18 @@ def _is_blend(short: str, words: Sequence[str]) -> bool:
     return False
 
 
+def half_initials(keys: Keys) -> list[tuple[str, str]]:
+    """Pair a name whose first words stand as their initials with the only one that has them in full: FRO (Fleet Research Office) Labs."""
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        words = key.split()
+        for cut in range(_LEAST_PART, len(words)):
+            short = " ".join(("".join(word[0] for word in words[:cut]), *words[cut:]))
+            if short in keys:
+                long[short].append(key)
+    return [(found[0], short) for short, found in sorted(long.items()) if len(found) == 1]
+
+
 def without_kind(keys: Keys) -> list[tuple[str, str]]:
     """Pair a name with the only longer one that says in the middle what kind of thing it is: Quarlow (International) Airport."""
     long: dict[str, list[str]] = defaultdict(list)
