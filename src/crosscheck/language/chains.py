@@ -227,11 +227,21 @@ class _Register:
             if not same_office and (len(self.by_surname.get(word, [])) > 1 or any(id(p) in self.relatives for p in known)):
                 return None
             known = same_office or known
-        if known:
+        if known and not self._is_family_name_first(known, word, entity.start):
             return self._most_likely(known, word, entity.start)
+        if known:
+            return self._by_given(entity, word, gender, offices)
         if self.by_surname.get(word):
             return None
         return self._by_given(entity, word, gender, offices)
+
+    def _is_family_name_first(self, known: Sequence[Person], word: str, offset: int) -> bool:
+        """Tell whether a bare name is the first of somebody's named before it, and the last only of people whom it has yet to name.
+
+        "Mr Goh" after "Goh Wei Lin" is he, though "Adam Goh" comes later.
+        """
+        early = [p for p in self.by_given.get(word, []) if p.first < offset]
+        return bool(early) and all(p.first > offset for p in known)
 
     def _by_given(self, entity: Named, word: str, gender: str | None, offices: frozenset[str]) -> Person | None:
         """The person of whose name a bare word is the first: a given name, or a family name where that comes first.
@@ -239,6 +249,7 @@ class _Register:
         Of several: the one whose office stands before it, else the one just named, else nobody (``apart``).
         """
         known = [p for p in self.by_given.get(word, []) if gender is None or gender_of(p) in (None, gender)]
+        known = [p for p in known if p.first < entity.start] or known
         others = [p for p in known if not _is_relative(p)]
         if others and others[0].first < min((p.first for p in known if _is_relative(p)), default=0):
             known = others  # "His son, Goh Wei Lin, spoke. Goh …" goes on about the father

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crosscheck.language.chains import Chains, Person, gender_of
+from crosscheck.language.cues import is_reporting
 from crosscheck.language.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.naming import has_person
 from crosscheck.language.phrases import Phrase, Thing, plain_name, read_phrase
@@ -33,6 +34,10 @@ _MOSTLY_MEN = frozenset({"chairman", "spokesman"})
 """Offices that women hold under the same word, which still fit a man better than a description of no sex."""
 _KINDS = frozenset("government governing local national regulatory ruling state statutory".split())
 """Words before a noun for a body that tell what kind it is: "the ruling party"."""
+_OF_SOMETHING = re.compile(r" (?:at|for|from|in|of|with) ")
+"""What ties a description to a place of work: "the plumber" alone may be anybody."""
+_PREPOSITION = 6
+"""Code points behind a description in which that begins."""
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -94,6 +99,8 @@ class Describer:
         Named for the first time in the paragraph before, as a subject or a speaker, and nobody else since; the description opens its
         sentence or follows what it quotes.
         """
+        if not _OF_SOMETHING.search(self.reading.text[mention.start : mention.end + _PREPOSITION].partition(",")[0]):
+            return None
         number = self.reading.paragraph_number(mention.start)
         above = self.reading.paragraphs[max(0, number - 1)].start
         named = [m for m in self.chains.mentions_in(above, mention.start) if not m.quoted]
@@ -103,7 +110,7 @@ class Describer:
         last = self.memory.last
         leading = named[0].subject or (last is not None and last.person is person)
         before = self.reading.words_in(self.reading.sentence_at(mention.start).start, mention.start)
-        opens = all(self.reading.is_quoted(word.start) for word in before if word.text[0].isalnum())
+        opens = all(self.reading.is_quoted(word.start) or is_reporting(word) for word in before if word.text[0].isalnum())
         return person if person.first >= above and leading and opens else None
 
     def _bears_out(self, person: Person, phrase: Phrase, mention: TextSpan) -> bool:

@@ -143,7 +143,13 @@ class Unsourced:
             if (mention.subject or start is not None) and not mention.quoted and mention.end <= end:
                 span = self.reading.piece(Span(mention.start, mention.end))
                 return Speaker(mention.person.name, span, "sentence-subject"), mention.person
-        for word in self.reading.words_in(begin, end):
+        for word in _main_clause_first(self.reading.words_in(begin, end)):
             if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
                 return self.pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
         return None
+
+
+def _main_clause_first(words: Sequence[Word]) -> Sequence[Word]:
+    """Words with a leading clause behind the main one: "When she was younger, he set a limit" is about him."""
+    comma = next((i for i, word in enumerate(words) if word.text == ","), 0)
+    return [*words[comma:], *words[:comma]] if comma and words[0].tag in ("IN", "WRB") else words
