@@ -70,6 +70,19 @@ def test_one_deed_told_by_cues_of_other_strength(left: str, right: str, expected
 
 
 @pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("that rust had been found on the chains of the ferry", [("strength", "substantive", ["suspects", "said"])]),
+        ("that rust had been found on the roof of the school", []),
+    ],
+)
+def test_what_one_source_lets_a_body_suspect_and_another_state(stated: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    tags = {"rust": "NN", "found": "VBN", "chains": "NNS", "ferry": "NN", "roof": "NN", "school": "NN", "eaten": "VBN", "on": "IN"}
+    a = reported("a", "suspects", "that the chains of the ferry were eaten by rust", tags)
+    assert findings(compare([a, reported("b", "said", stated, tags)])) == expected
+
+
+@pytest.mark.parametrize(
     ("mention", "expected"),
     [
         ("a harbour pilot", [("speaker", "minor", ["Ann Lee", "a harbour pilot"])]),

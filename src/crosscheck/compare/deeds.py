@@ -30,6 +30,7 @@ _CLASSES = {
     "demands": "demand demanded demands demanding",
     "states": "say said says announce announced announces declare declared confirm confirmed confirms state stated",
     "hints": "suggest suggested suggests suggesting hint hinted hints imply implied implies",
+    "suspects": "suspect suspects suspected suspecting",
     "informs": "notify notified notifies inform informed informs alert alerted brief briefed advised",
     "promises": "vow vowed vows promise promised promises pledge pledged pledges",
     "considers": "consider considered considering considers mull mulled mulls weigh weighed weighing",
@@ -39,11 +40,14 @@ _OPPOSED = {
     frozenset({"decides", "asks"}): Severity.SUBSTANTIVE,
     frozenset({"decides", "demands"}): Severity.SUBSTANTIVE,
     frozenset({"states", "hints"}): Severity.SUBSTANTIVE,
+    frozenset({"states", "suspects"}): Severity.SUBSTANTIVE,
     frozenset({"promises", "considers"}): Severity.SUBSTANTIVE,
     frozenset({"asks", "demands"}): Severity.MINOR,
 }
 _LOOSE = frozenset({frozenset({"states", "hints"}), frozenset({"decides", "asks"})})
 """Cues in which one speaker says many things about one matter: the contents must agree in half of the words of the shorter one."""
+LEAST_SUSPECTED = 3
+"""Concepts that what is suspected here and stated there must have in common."""
 MAX_HELD = 200
 """Statements of one speaker that may share a word for it to pair them."""
 _REPORTED = frozenset({Form.INDIRECT, Form.MIXED})
@@ -178,6 +182,8 @@ def _is_one_deed(a: Told, b: Told) -> bool:
     shared = a.concepts & b.concepts
     if any(one.sort == "decides" != other.sort and _first_deed(one) not in other.verbs for one, other in ((a, b), (b, a))):
         return False  # who decides to misuse a leave and asks for some has not been granted it
+    if "suspects" in (a.sort, b.sort):  # what is suspected and what is stated need no verb in common: contaminated, found in
+        return len(shared) >= LEAST_SUSPECTED and 2 * len(shared) >= min(len(a.concepts), len(b.concepts))
     enough = 2 * len(shared) >= min(len(a.concepts), len(b.concepts)) if frozenset({a.sort, b.sort}) in _LOOSE else True
     return enough and len(shared) >= LEAST_SHARED and bool(shared & a.verbs & b.verbs)
 
