@@ -206,3 +206,11 @@ def test_words_between_two_mispaired_quotations_are_not_held_against_another() -
     stretch = "Others” page of the form. Ann Lee said: “They had used the old accounts of other people as their helpers"
     wrong = extraction("b", f"They used the “{stretch}.”", (stretch, "Ann Lee"))
     assert listed([full, wrong]) == []
+
+
+def test_a_word_found_again_in_another_sentence_joins_nothing() -> None:
+    known = "Ships that burn heavy oil near the islands of Kessou will be turned away"
+    base = f"{known}. Masters had first used borrowed papers, which their owners gave up as proxies to a broker"
+    other = f"{known}. The whole trouble is that somebody committed a crime. Crews sold their papers"
+    made = [extraction(n, f'"{words}," Ann Lee said.', (words, "Ann Lee")) for n, words in (("a", base), ("b", other))]
+    assert listed(made) == []

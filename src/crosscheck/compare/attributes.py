@@ -36,7 +36,7 @@ _AROUND = 12
 """Words on each side that must hold something else in common for two nouns to name one thing."""
 LEAST_THING = 3.5
 """Weight of a noun that names few things in one event; there are many doors and sides."""
-LEAST_SHARED = 2.5
+LEAST_SHARED = 4.0
 """Weight of what two places must have in common besides."""
 _PLURAL = ("NNS", "NNPS")
 
@@ -93,7 +93,11 @@ def _described(source: str, tokens: Sequence[Token], weights: Weights) -> Iterat
             word = tokens[back]
             if word.sentence != token.sentence or not word.tag.startswith(("JJ", "NN", "HYPH", "VBN")) or word.label:
                 break
-            if word.norm in _QUALITY and not word.tag.startswith(_PLURAL):
+            if (
+                word.norm in _QUALITY
+                and not word.tag.startswith(_PLURAL)
+                and not any(t.tag.startswith("NN") for t in tokens[back + 1 : place])
+            ):
                 quality, value = _QUALITY[word.norm]
                 yield Described(source, concept(token), quality, value, _near(tokens, back, place, weights), word.start, token.end)
                 break

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from crosscheck.compare.alignment import Alignment
+from crosscheck.compare.alignment import Alignment, Run
 from crosscheck.compare.differences import Base, Difference, Rendering, differences, render
 from crosscheck.compare.evidence import by_wording, evidence
 from crosscheck.compare.grouping import Cluster
@@ -32,6 +33,10 @@ AMID = 5
 """Words in a row from which a stretch whose both ends are other words still renders a part of a speech."""
 SURELY = 0.95
 """Share of a stretch's weight from which it renders a part of a speech however its words are spread."""
+STRAY = 2
+"""Words in a row at an end of an alignment that may be found there by chance."""
+FAR_OFF = 4
+"""Words on each side between them and the next that are found, from which they are, with three times as many on both."""
 REFRAIN = 3
 """Words in a row that make a refrain where they come again."""
 REPEATED = 3
@@ -59,7 +64,7 @@ def quotation_findings(
         for stretch in units[index].stretches
         if not _is_mispaired(stretch, texts[units[index].source])
     ]
-    renderings = [r for r in renderings if _renders(r, base, weights)]
+    renderings = [_without_strays(r) for r in renderings if _renders(r, base, weights)]
     found = [d for r in renderings for d in _told(differences(r, base), r)]
     made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
     return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
@@ -100,6 +105,21 @@ def _is_refrain(found: Alignment, base: Base) -> bool:
     """Tell whether all that is found in a row comes again and again in the speech: "I don't think it's right that …"."""
     rows = [base.keys[run.target : run.target + REFRAIN] for run in found.runs if run.length >= REFRAIN]
     return bool(rows) and all(_times(row, base.keys) >= REPEATED for row in rows)
+
+
+def _without_strays(rendering: Rendering) -> Rendering:
+    """Leave out words at either end that are found again only far off on both sides: what lies between is another sentence."""
+    runs = rendering.alignment.runs
+    while len(runs) > 1 and _strays(runs[-1], runs[-2], runs[-1]):
+        runs = runs[:-1]
+    while len(runs) > 1 and _strays(runs[0], runs[0], runs[1]):
+        runs = runs[1:]
+    return replace(rendering, alignment=replace(rendering.alignment, runs=runs))
+
+
+def _strays(run: Run, left: Run, right: Run) -> bool:
+    gaps = right.query - left.query - left.length, right.target - left.target - left.length
+    return run.length <= STRAY and min(gaps) >= FAR_OFF and sum(gaps) >= 3 * FAR_OFF
 
 
 def _times(row: Sequence[str], keys: Sequence[str]) -> int:

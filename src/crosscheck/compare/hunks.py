@@ -171,7 +171,7 @@ def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
     prefix = left and right and all(t.text.lower() == "non" for t in (*negations(left), *negations(right)))
     if negated[0] != negated[1] and not prefix and _is_pure(left, right):
         return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
-    if negated[0] != negated[1] and any(_is_number(t) for t in (*left, *right)):
+    if left and right and negated[0] != negated[1] and any(_is_number(t) for t in (*left, *right)):
         return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "some on one side, none on the other")
     numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
     bare = all(len(_content(side)) <= 2 and not any(_is_date(t) for t in side) for side in (left, right))

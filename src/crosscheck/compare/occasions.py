@@ -24,7 +24,7 @@ MANY_DETAILS = 7
 SMALL = 13
 """Counts below it are shared by chance."""
 _UNTELLING = frozenset({"ordinal", "fraction", "score"})
-_KINDS = frozenset({Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.NEGATION, Kind.STRENGTH})
+_KINDS = frozenset({Kind.NUMBER, Kind.DATE, Kind.PLACE, Kind.NEGATION, Kind.STRENGTH, Kind.PARAPHRASE})
 """Findings that presuppose one event; what was said stands in its quotation marks whatever the article is about."""
 
 LEAST_SORTS = 2

@@ -29,6 +29,8 @@ _FOR_SOMETHING = frozenset("pay fin sue blam jail sentenc charg arrest suspend a
 _TIMES = frozenset(
     "time year month week day hour minute decade while moment now long first second third once instance example weekend".split()
 )
+_AMOUNTS = frozenset("series number string spate range lot couple variety part role".split())
+"""Nouns before an "of" that name no reason yet."""
 _MONEY = frozenset("dollar pound euro rupee ringgit yen franc krona peso million billion cent percent money".split())
 
 
@@ -83,7 +85,12 @@ def _reasons(source: str, tokens: Sequence[Token]) -> Iterator[Reason]:
         deed = next((t for t in reversed(before) if _deed(t)), None)
         after = _phrase(tokens, place)
         things = frozenset(concept(t) for t in after if t.tag.startswith("NN") and not is_function(t.norm, t.tag))
-        idle = things & (_TIMES | _MONEY) or any(t.norm[:1].isdigit() for t in after) or any(t.label == "PERSON" for t in after)
+        idle = (
+            things & (_TIMES | _MONEY)
+            or any(t.norm in _AMOUNTS for t in after)
+            or any(t.norm[:1].isdigit() for t in after)
+            or any(t.label == "PERSON" for t in after)
+        )
         if deed is None or not things or idle or _is_denied(before, deed):
             continue
         around = tokens[max(0, place - SENTENCE) : place + SENTENCE]
