@@ -105,7 +105,8 @@ class Describer:
         above = self.reading.paragraphs[max(0, number - 1)].start
         named = [m for m in self.chains.mentions_in(above, mention.start) if not m.quoted]
         person = named[-1].person if named else None
-        if person is None or any(roles - HONORIFICS for roles in person.roles) or any(m.person is not person for m in named):
+        told = person is not None and any(is_role(word) for roles in person.roles for word in roles - HONORIFICS)
+        if person is None or told or any(m.person is not person for m in named):
             return None
         last = self.memory.last
         leading = named[0].subject or (last is not None and last.person is person)
