@@ -72,7 +72,10 @@ def test_one_deed_told_by_cues_of_other_strength(left: str, right: str, expected
 @pytest.mark.parametrize(
     ("stated", "expected"),
     [
-        ("that rust had been found on the chains of the ferry", [("strength", "substantive", ["suspects", "said"])]),
+        (
+            "that rust had been found on the chains of the ferry",
+            [("strength", "substantive", ["suspects", "that rust had been found on the chains of the ferry"])],
+        ),
         ("that rust had been found on the roof of the school", []),
     ],
 )

@@ -91,7 +91,9 @@ def deed_findings(units: Sequence[Unit], texts: Mapping[str, str], weights: Weig
         severity = _OPPOSED.get(frozenset({a.sort, b.sort}))
         if severity:
             judgement = Judgement(Kind.STRENGTH, severity, "one deed, told by cues of other strength")
-            found.append(make_finding(judgement, [_cue(a.unit), _cue(b.unit)]))
+            found.append(
+                make_finding(judgement, [_telling(one, texts) if "suspects" in (a.sort, b.sort) else _cue(one.unit) for one in (a, b)])
+            )
         found += _done_to(a.unit, b.unit, texts)
     for a, b in _by_speaker([Told(u, "", frozenset(bounds), frozenset()) for u in units if (bounds := _bounded(u))]):
         found += _bounds(a.unit, b.unit, texts, weights)
@@ -211,6 +213,11 @@ def _class(unit: Unit) -> str:
     cue = unit.statement.cue
     words = _WORD.findall(cue.text.casefold()) if cue else []
     return next((_CLASS[word] for word in reversed(words) if word in _CLASS), "")
+
+
+def _telling(told: Told, texts: Mapping[str, str]) -> Evidence:
+    """The cue that only suspects; of what is stated, the words themselves, since "said" shows nothing."""
+    return _cue(told.unit) if told.sort == "suspects" else _span(told.unit, told.unit.tokens, texts)
 
 
 def _cue(unit: Unit) -> Evidence:
