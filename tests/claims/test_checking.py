@@ -8,6 +8,8 @@ import pytest
 
 from crosscheck.claims import check_claims, load_claims
 from crosscheck.claims.amounts import Stated
+from crosscheck.claims.form import SpeakerEntry
+from crosscheck.claims.speakers import Names
 from crosscheck.claims.words import words_of
 from crosscheck.records import Discrepancy, Entity, Evidence, Form, Kind, Likeness, Place, Severity, Spelling
 from tests.claims.conftest import fake_likeness
@@ -360,3 +362,20 @@ def test_a_negation_beside_the_expected_difference_is_new(story):
     ]
     assert item.outcome == "new-discrepancy"
     assert set(item.found.differs) >= {Kind.NEGATION, Kind.DATE}
+
+
+def test_a_name_that_is_spelt_anew_is_found_by_the_claim_s_own_spelling(story):
+    """The file quotes "Ana Ruis" of the wire; when the wire prints "Ana Ruiss", the report still knows her for Ana Ruiz."""
+    story.claims = story.claims.replace('quote: "It rained all day."', 'quote: "Ana Ruiz"').replace("single-source", "agreement")
+    story.claims = story.claims.replace("      wire: absent", '      wire: {verdict: variant, quote: "Ana Ruis"}')
+    story.texts["wire"] = story.texts["wire"].replace("Ruiz", "Ana Ruiss")
+    at = story.texts["wire"].index("Ana Ruiss")
+    mention = Place("wire", at, at + len("Ana Ruiss"), "Ana Ruiss")
+    story.entities.append(Entity("e1", "Ana Ruiz", "PERSON", (mention,), ()))
+    assert story.outcomes()["rain wire"] == "drift"
+
+
+def test_a_speaker_who_is_named_in_the_words_themselves_may_be_spelt_anew():
+    names = Names.of(SpeakerEntry(name="Ana Marchetti"), {})
+    assert names.within("a move threatened by Gov. Ana Marchettti")
+    assert not names.within("a move threatened by Gov. Ana Lopez")

@@ -114,7 +114,7 @@ EDITS = [
     ("us-not-withdrawing", "verdict: paraphrase", "verdict: variant", "s001", "drift"),
     ("letter-repositioning", "verdict: partial", "verdict: paraphrase", "s003", "drift"),
     ("letter-deference", "differs: [wording]", "differs: [number]", "s004", "drift"),
-    ("letter-writer", 'quote: "William Seely"', 'quote: "William Doe"', "s001", "lost"),
+    ("letter-writer", 'quote: "William Seely"', 'quote: "William Doe"', "s001", "drift"),
 ]
 
 

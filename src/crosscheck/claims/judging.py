@@ -129,9 +129,12 @@ class Judge:
         wanted = expected.quote or self.claim.quote
         place = view.altered(wanted)
         if place is None:
-            renamed = [item for item in self.other_names(wanted, view.article.id) if not view.leaves_out(item)]
+            names = dict.fromkeys((wanted, self.claim.quote, *self.claim.variants))
+            found = [item for name in names for item in self.other_names(name, view.article.id)]
+            renamed = sorted(item for item in found if not view.leaves_out(item))
             return replace(self._said(view, renamed, SourceVerdict.VARIANT), differs=(Kind.NAME,)) if renamed else None
-        said = self._said(view, [place], SourceVerdict.VARIANT)
+        told = expected.verdict is SourceVerdict.PARAPHRASE
+        said = self._said(view, [place], SourceVerdict.PARAPHRASE if told else SourceVerdict.VARIANT)
         if said.verdict is SourceVerdict.MISATTRIBUTED:
             return None
         like = self._counted(view, said, self.claim.quote)
@@ -140,7 +143,7 @@ class Judge:
             return replace(said, verdict=SourceVerdict.CONFLICT, differs=tuple(kind for kind in Kind if kind in kinds))
         if find(words_of(wanted), words_of(said.text)):
             return replace(said, verdict=SourceVerdict.PARTIAL)
-        return said if self._quoted(view, said) else replace(said, verdict=SourceVerdict.PARAPHRASE)
+        return replace(said, verdict=SourceVerdict.VARIANT if self._quoted(view, said) else SourceVerdict.PARAPHRASE)
 
     def _added(self, wanted: str, found: str) -> frozenset[Kind]:
         """What salient differences have come into a source's own expected words: beside another change they may go unseen."""

@@ -32,9 +32,9 @@ def _same_verdict(expected: Expectation, found: Found) -> Outcome:
         return Outcome.CONFLICT
     if not set(expected.differs) <= set(found.differs):
         return Outcome.DRIFT
-    if _new(set(expected.differs), set(found.differs)):
-        return Outcome.NEW_DISCREPANCY
     kept = found.tolerated or expected.quote is None or find(words_of(found.text), words_of(expected.quote))
+    if _new(set(expected.differs), set(found.differs)) and (kept or found.verdict is SourceVerdict.CONFLICT):
+        return Outcome.NEW_DISCREPANCY
     return Outcome.OK if kept else Outcome.DRIFT
 
 

@@ -37,8 +37,8 @@ class Names:
 
     def within(self, text: str) -> bool:
         """Tell whether ``text`` itself names the speaker: "striking, a move threatened by Ana Ruiz" is told of her by whoever tells it."""
-        words = words_of(text)
-        return any(find(words, phrase) for phrase in self.phrases)
+        words = tuple(map(_sound, words_of(text)))
+        return any(find(words, tuple(map(_sound, phrase))) for phrase in self.phrases)
 
     def match(self, statement: Statement) -> bool:
         """Tell whether the statement's speaker bears one of the names: the words of one name are all in the other.
