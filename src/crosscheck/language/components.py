@@ -109,8 +109,8 @@ class CrosscheckEncoder:
         paragraphs = doc._.paragraphs
         if paragraphs is None:
             paragraphs = paragraphs_of(text)
-        starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
-        reading = self.encoder.read(text, paragraphs, [(start, start + length) for start, length in zip(starts, lengths, strict=True)])
+        columns: Any = doc.to_array([IDX, LENGTH]).T
+        reading = self.encoder.read(text, paragraphs, list(zip(columns[0].tolist(), (columns[0] + columns[1]).tolist(), strict=True)))
         for name in self.annotate:
             if name in _SETTERS:
                 _SETTERS[name](self, doc, reading)

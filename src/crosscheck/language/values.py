@@ -24,7 +24,7 @@ TYPES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "Q
 """The labels that the component sets; it takes away every other span of these labels."""
 _SURE = frozenset({"day", "clock", "money", "percent", "measure", "part", "holiday"})
 """Forms that are no name even where the pipeline sees a name of the same extent."""
-_YEAR_NUMBER = re.compile(r"(?<![\w,.])(?:1[5-9]|20)\d\d(?![\w,])")
+_YEAR_NUMBER = re.compile(r"(?:1[5-9]|20)(?<![\w,.]\d\d)\d\d(?![\w,])")
 
 
 class Tokens:

@@ -139,6 +139,8 @@ NO_VALUE = re.compile(
     r"|\b\d+(?:\.\d+){2,}\b|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b)|https?://\S+|www\.\S+|[#@]\w+|\b[\w.]+@[\w.]+"
 )
 """Telephone numbers, versions, web and mail addresses, post codes, tags."""
+PERHAPS_NO_VALUE = re.compile(r"\d\)?[ ./-]\(?\d|\d{5}|[#@]|http|www")
+"""Found in every text in which ``NO_VALUE`` is: cheaper, since it begins at rarer characters."""
 UNIT_AFTER = re.compile(
     rf" ?%|[ -](?:percent|per cent|people|years?|days|hours|minutes|million|billion)(?![a-z])|[ -]?{MEASURE}|[ -](?:{LONG_UNITS}"
     rf"|{SHORT_UNITS})(?![a-z])"

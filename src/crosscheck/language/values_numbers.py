@@ -57,6 +57,7 @@ from crosscheck.language.values_number_forms import (
     OVER,
     PART_OF_NAME,
     PERCENT,
+    PERHAPS_NO_VALUE,
     POUNDS,
     RANGE,
     RATED,
@@ -95,7 +96,7 @@ class Numbers:
 
     def read(self) -> list[Found]:
         """Return numbers in order, not overlapping, outside what was taken."""
-        for match in NO_VALUE.finditer(self.plain):
+        for match in NO_VALUE.finditer(self.plain) if PERHAPS_NO_VALUE.search(self.plain) else ():
             self._block(match.start(), match.end())
         self._units_with_article()
         position = 0
