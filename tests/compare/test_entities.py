@@ -348,3 +348,11 @@ def test_a_name_without_its_place():
         ]
     )
     assert len(table.entities) == 2
+
+
+def test_an_article_that_spells_a_name_in_two_ways_is_read_by_its_other_mentions():
+    a = named("a", "Chen Wei came. Cheng Wei said so. Chen left. Chen wrote.", PERSON="Chen Wei=Cheng Wei; Cheng Wei; Chen=Cheng Wei")
+    b = named("b", "Chen Wei came.", PERSON="Chen Wei")
+    (chen,) = link_entities([a, b]).entities
+    assert chen.name == "Chen Wei"
+    assert [spelling.text for spelling in chen.spellings] == ["Chen", "Chen Wei", "Cheng Wei"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
 from crosscheck.language.chains import read_chains
@@ -41,3 +42,21 @@ def test_a_direction_behind_a_place_is_no_surname() -> None:
     text = "Northtown was small. Northtown West voted. Kim West voted too."
     article = reading(text, ("Northtown", 1, "GPE"), ("Northtown West", 1, "PERSON"), ("Kim West", 1, "PERSON"))
     assert [person.name for person in read_chains(article).people] == ["Kim West"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        ("Mark Roe", "Mary Roe", 2),
+        ("Martin Roe", "Marvin Roe", 2),
+        ("Michael Roe", "Michelle Roe", 2),
+        ("Daniel Roe", "Dan Roe", 1),
+        ("Andrew Roe", "Andy Roe", 1),
+        ("Deborah Roe", "Debbie Roe", 1),
+        ("Daniel Roe", "Danny Roe", 1),
+        ("D. Roe", "Daniel Roe", 1),
+    ],
+)
+def test_three_letters_in_common_make_no_one_person(first: str, second: str, people: int) -> None:
+    article = reading(f"{first} spoke. {second} left.", (first, 1, "PERSON"), (second, 1, "PERSON"))
+    assert len(read_chains(article).people) == people

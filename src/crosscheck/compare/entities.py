@@ -14,6 +14,7 @@ from crosscheck.compare.names import PersonName, bare, body_key, is_junior, pers
 from crosscheck.compare.people import Node, link_people, without_offices
 from crosscheck.compare.sounds import plain
 from crosscheck.compare.titles import Title, is_courtesy, is_office_word, is_only_title, title_before
+from crosscheck.compare.usualnames import with_usual_names
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
 from crosscheck.text import short_hash
 
@@ -72,7 +73,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
         _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
-    mentions = with_people(_with_places(mentions))
+    mentions = with_usual_names(with_people(_with_places(mentions)))
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)

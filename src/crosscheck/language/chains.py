@@ -307,14 +307,30 @@ def _without_suffix(parts: list[str]) -> tuple[list[str], str]:
 
 
 def _same_given(left: str, right: str) -> bool:
-    """Tell whether two given names can be one person's: equal, an initial, or a short form of the other."""
+    """Tell whether two given names can be one person's: equal, an initial, or a short form of the other (Dan, Daniel; Andy, Andrew).
+
+    Three letters in common are not enough: Mark and Mary, Martin and Marvin, Michael and Michelle are two.
+    """
     if left == right:
         return True
     if not left or not right:
         return False
     if len(left.replace(".", "")) == 1 or len(right.replace(".", "")) == 1:
         return left[0] == right[0]
-    return len(left) > 2 and len(right) > 2 and (left.startswith(right[:3]) and right.startswith(left[:3]))
+    genders = {GENDER_OF_NAME.get(left), GENDER_OF_NAME.get(right)} - {None}
+    short, long = sorted((left, right), key=len)
+    return (
+        len(short) > 2
+        and len(genders) < 2
+        and (long.startswith(short) or any(_is_pet_form(*pair) for pair in ((left, right), (right, left))))
+    )
+
+
+def _is_pet_form(pet: str, name: str) -> bool:
+    """Tell whether one name is the beginning of the other with -y or -ie, a consonant doubled or not: Andy, Danny, Debbie."""
+    stem = pet.removesuffix("ie") if pet.endswith("ie") else pet.removesuffix("y")
+    stem = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return stem != pet and len(stem) > 2 and name.startswith(stem) and not name.endswith(("y", "ie"))
 
 
 def _fullness(parts: Sequence[str]) -> tuple[int, int]:
