@@ -38,6 +38,8 @@ LEAST_THING = 3.5
 """Weight of a noun that names few things in one event; there are many doors and sides."""
 LEAST_SHARED = 4.0
 """Weight of what two places must have in common besides."""
+MAX_HELD = 200
+"""Mentions of one thing that are compared."""
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -70,7 +72,7 @@ def attribute_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], we
         for one in told[key]:
             values[one.source].add(one.value)
         single = [one for one in told[key] if len(values[one.source]) == 1]
-        shown = [one for pair in combinations(single, 2) if _differ(*pair) for one in pair]
+        shown = [one for pair in combinations(single[:MAX_HELD], 2) if _differ(*pair) for one in pair]
         if shown:
             judgement = Judgement(Kind.PARAPHRASE, Severity.SUBSTANTIVE, "qualities that exclude each other")
             found.append(make_finding(judgement, [_show(one, texts) for one in shown]))
@@ -93,6 +95,8 @@ def _described(source: str, tokens: Sequence[Token], weights: Weights) -> Iterat
             word = tokens[back]
             if word.sentence != token.sentence or not word.tag.startswith(("JJ", "NN", "HYPH", "VBN")) or word.label:
                 break
+            if back and _shades(tokens[back - 1], word):
+                break
             if (
                 word.norm in _QUALITY
                 and not word.tag.startswith(_PLURAL)
@@ -101,6 +105,11 @@ def _described(source: str, tokens: Sequence[Token], weights: Weights) -> Iterat
                 quality, value = _QUALITY[word.norm]
                 yield Described(source, concept(token), quality, value, _near(tokens, back, place, weights), word.start, token.end)
                 break
+
+
+def _shades(before: Token, word: Token) -> bool:
+    """Tell whether a word before a quality makes it a shade of it: golden-brown, charcoal black."""
+    return before.sentence == word.sentence and (before.norm in _QUALITY or before.tag == "NN") and word.start - before.end == 1
 
 
 def _near(tokens: Sequence[Token], first: int, last: int, weights: Weights) -> dict[str, float]:

@@ -28,6 +28,8 @@ SUBJECT_REACH = 12
 _NAME = "="
 LEAST_SHARED = 6.0
 """Weight of the objects and actors that two places must share; one name weighs 2 at most."""
+MAX_HELD = 200
+"""Places of one verb that may share an object for it to pair them."""
 LEAST_NAMED = 6.0
 """Weight of a deed told by a noun ("a withdrawal") together with that of what tells of it ("a letter")."""
 
@@ -109,7 +111,7 @@ def _between(
 ) -> list[Discrepancy]:
     found = []
     for verb in sorted(told):
-        same = [(a, b) for a, b in combinations(told[verb], 2) if a.source != b.source and _is_one(a, b, least)]
+        same = [(a, b) for a, b in _pairs(told[verb]) if _is_one(a, b, least)]
         known = {(a.source, b.strength) for pair in same for a, b in (pair, pair[::-1]) if a.strength == b.strength}
         opposite = [
             (a, b)
@@ -125,6 +127,16 @@ def _between(
             judgement = Judgement(kind, severity, "one deed told with other certainty")
             found.append(make_finding(judgement, [_show(deed, texts) for deed in shown]))
     return found
+
+
+def _pairs(told: Sequence[Deed]) -> Iterator[tuple[Deed, Deed]]:
+    """Pair the places of two sources that share an object; an object of very many places tells no deeds apart."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, deed in enumerate(told):
+        for thing in deed.objects:
+            holding[thing].append(place)
+    pairs = {pair for places in holding.values() if len(places) <= MAX_HELD for pair in combinations(places, 2)}
+    yield from ((told[m], told[n]) for m, n in sorted(pairs) if told[m].source != told[n].source)
 
 
 def _done_and_to_come(a: Deed, b: Deed, days: Mapping[str, str]) -> bool:

@@ -25,6 +25,8 @@ SHORT = 3
 """Words of a quotation that is held against others by its one content word."""
 BESIDE = 3
 """Words on each side among which the word stands that both have beside it."""
+MAX_HELD = 200
+"""Pairs of words that may share one for it to hold them against one another."""
 STEM = 4
 """First letters from which two words are forms of one: repositioning, repositioned."""
 _TELLERS = frozenset({"letter", "statement", "report"})
@@ -139,7 +141,12 @@ def _speaker(unit: Unit) -> Evidence:
 def _pairs(marked: Sequence[Marked], texts: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Hold "safely and surely" against "safe and swift" where both quotations have another word, or a name, in common."""
     joined = [(stretch, place) for stretch in marked for place in range(1, len(stretch.tokens) - 1) if _joins(stretch, place)]
-    for (a, m), (b, n) in combinations(joined, 2):
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (stretch, place) in enumerate(joined):
+        for word in (stretch.tokens[place - 1], stretch.tokens[place + 1]):
+            holding[word.norm[:STEM]].append(number)
+    pairs = {pair for numbers in holding.values() if len(numbers) <= MAX_HELD for pair in combinations(numbers, 2)}
+    for (a, m), (b, n) in ((joined[x], joined[y]) for x, y in sorted(pairs)):
         ours, theirs = (a.tokens[m - 1], a.tokens[m + 1]), (b.tokens[n - 1], b.tokens[n + 1])
         same = [_is_form(x, y) for x, y in zip(ours, theirs, strict=True)]
         if (

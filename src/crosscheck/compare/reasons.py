@@ -20,6 +20,8 @@ from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 REACH = 8
 """Words between what is done and its "for"."""
+MAX_HELD = 200
+"""Places of one deed, or one phrase, that are compared."""
 LONGEST = 5
 """Words of the reason that are compared."""
 SENTENCE = 24
@@ -65,7 +67,7 @@ def reason_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> li
             told[reason.deed].append(reason)
     found = []
     for deed in sorted(told):
-        for a, b in combinations(told[deed], 2):
+        for a, b in combinations(told[deed][:MAX_HELD], 2):
             if a.source != b.source and len(a.parties & b.parties) > 1 and not a.things & b.things and _one_each(told[deed], a, b):
                 judgement = Judgement(Kind.PARAPHRASE, Severity.SUBSTANTIVE, "one deed, for other reasons")
                 found.append(make_finding(judgement, [_show(r, texts) for r in (a, b)]))
@@ -132,7 +134,7 @@ def cause_findings(units: Sequence[Unit], texts: Mapping[str, str], weights: Wei
                 told[(unit.entity or "", *phrase)].append((unit, row))
     found = []
     for key in sorted(told):
-        for (a, ours), (b, theirs) in combinations(told[key], 2):
+        for (a, ours), (b, theirs) in combinations(told[key][:MAX_HELD], 2):
             if a.source != b.source and not _telling(ours[2:]) & _telling(theirs[2:]):
                 judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "one phrase, quoted with other causes")
                 found.append(make_finding(judgement, [_row(a, ours, texts), _row(b, theirs, texts)]))

@@ -15,6 +15,8 @@ from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 BEFORE = 4
 """Words before "through" among which the verb of moving stands."""
+MAX_HELD = 200
+"""Ways that are compared."""
 LONGEST = 4
 """Words of the opening."""
 _IN = frozenset("enter entered enters entering came come comes coming broke break breaking got get climbed climb climbing crawled".split())
@@ -48,7 +50,7 @@ def way_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> list[
     for inwards in (True, False):
         told = [w for w in ways if w.inwards is inwards]
         sure = [w for w in told if all(w.heads & other.heads for other in told if other.source == w.source)]
-        shown = [w for a, b in combinations(sure, 2) if a.source != b.source and not a.heads & b.heads for w in (a, b)]
+        shown = [w for a, b in combinations(sure[:MAX_HELD], 2) if a.source != b.source and not a.heads & b.heads for w in (a, b)]
         if shown:
             judgement = Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another way in or out")
             found.append(make_finding(judgement, [_show(way, texts) for way in shown]))
