@@ -214,3 +214,14 @@ def test_a_word_found_again_in_another_sentence_joins_nothing() -> None:
     other = f"{known}. The whole trouble is that somebody committed a crime. Crews sold their papers"
     made = [extraction(n, f'"{words}," Ann Lee said.', (words, "Ann Lee")) for n, words in (("a", base), ("b", other))]
     assert listed(made) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Ferries may carry up to 4,200 people in the bay.", "Ferries may carry 4,200 people in the bay.", ["number"]),
+        ("Ferries may carry up to 4,200 people in the bay.", "Ferries carry more than 4,200 people in the bay.", []),
+    ],
+)
+def test_two_sides_of_a_threshold_are_no_two_precisions(left: str, right: str, expected: list[str]) -> None:
+    assert [kind for kind, _, _ in told(left, right, tags={"people": "NNS"}) if kind == "number"] == expected

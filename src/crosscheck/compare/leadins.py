@@ -121,7 +121,7 @@ def _conditions(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity
 def _verbs(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity, list[Token], list[Token]] | None:
     """Another verb with the quoted words as its object: impose “sanctions”, charge them sanctions."""
     mine, other = _governor(own), _governor(theirs)
-    if mine and other and mine.norm[:STEM] == other.norm[:STEM]:
+    if mine and other and (mine.norm[:STEM] == other.norm[:STEM] or mine.lemma.rstrip("e") == other.lemma.rstrip("e")):
         return None  # realize, realizing: the same word in another form
     if mine and other and concept(mine) != concept(other) and mine.lemma not in _SAYING and other.lemma not in _SAYING:
         return Severity.MINOR, [mine], [other]

@@ -23,6 +23,7 @@ from crosscheck.compare.figures import (
 )
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.numbers import LESS, MORE
 from crosscheck.compare.placed import Placed, is_total, is_within, other_subjects, shared_weight, told_apart, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value
@@ -110,6 +111,7 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         verdict = judge_values(a.value, b.value)
         if (
             a.unit.source == b.unit.source
+            or (a.value.figure == b.value.figure and not are_precisions(a.value, b.value))
             or verdict is None
             or other_conversions(a, b, texts)
             or told_by_both(a, b, every)
@@ -206,9 +208,14 @@ def _told_otherwise(group: Sequence[Placed], weights: Weights) -> list[Placed]:
     """Of places of one figure keep those that another place, telling the same thing, gives with another precision."""
     kept: set[int] = set()
     for (m, a), (n, b) in combinations(enumerate(group), 2):
-        if a.value.approximate != b.value.approximate and a.unit.index != b.unit.index and _tells_one(a, b, weights):
+        if are_precisions(a.value, b.value) and a.unit.index != b.unit.index and _tells_one(a, b, weights):
             kept |= {m, n}
     return [place for n, place in enumerate(group) if n in kept or (kept and is_telling(place.value))]
+
+
+def are_precisions(a: Value, b: Value) -> bool:
+    """Tell whether two words around one figure tell it more or less precisely; "up to 200" and "above 200" part what there is at 200."""
+    return a.approximate != b.approximate and {a.approximate, b.approximate} != {LESS, MORE}
 
 
 def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
@@ -223,6 +230,6 @@ def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
 
 def is_telling(value: Value) -> bool:
     """Tell whether a figure is hardly told of two things of one event: money, large counts, and those of three digits or more."""
-    if value.kind == "money" or (value.kind == "cardinal" and value.figure >= _TELLING):
+    if value.kind in ("money", "cardinal") and value.figure >= _TELLING:
         return True
-    return value.kind != "percent" and len(f"{value.figure:g}".replace(".", "").strip("0")) >= len("101")
+    return value.kind not in ("percent", "money") and len(f"{value.figure:g}".replace(".", "").strip("0")) >= len("101")
