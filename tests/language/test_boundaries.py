@@ -109,3 +109,16 @@ def test_a_name_known_in_one_place_is_known_in_all(marked: str, expected: list[s
 )
 def test_names_end_with_their_sentence_and_hold_the_father(marked, expected):
     assert mended(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("the People’s [Action Party|ORG] won", ["People’s Action Party|ORG"]),
+        ("the Workers' [Party|ORG] won", ["Workers' Party|ORG"]),
+        ("Ostania’s [Action Party|ORG] won", ["Action Party|ORG"]),
+        ("said [Goh Wei Jin.|PERSON] Nair, 32, was freed.", ["Goh Wei Jin.|PERSON"]),
+    ],
+)
+def test_whose_body_it_is_and_where_a_sentence_ends(marked, expected):
+    assert mended(marked) == expected

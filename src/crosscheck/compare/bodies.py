@@ -125,7 +125,7 @@ def link_bodies(
         *blends(keys, places),
         *without_kind(keys),
         *half_initials(keys),
-        *without_home(keys, places),
+        *without_home(keys, places, acronyms),
     ]
     return _heads(sorted(keys), edges)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +27,10 @@ def with_people(mentions: Sequence[Mention]) -> list[Mention]:
             full[mention.source][name.surname].add(mention.name)
             called[mention.source][name.tokens[0]].add(mention.name)
             called[mention.source][name.surname].add(mention.name)
-            names.setdefault(plain(mention.text), mention.text)
+            names.setdefault(plain(mention.text), mention.name)
+    bodies = Counter(plain(mention.text) for mention in mentions if mention.label in _BODIES)
+    people = Counter(plain(mention.text) for mention in mentions if mention.label == "PERSON")
+    names = {text: name for text, name in names.items() if people[text] >= bodies[text]}
     kept = _bodies(mentions, {source: frozenset(held) for source, held in full.items()})
     made = [_titled(mention, called[mention.source]) for mention in mentions]
     return [_person(mention, full[mention.source], names, kept) if mention.label in _BODIES else mention for mention in made]
@@ -55,6 +58,8 @@ def _person(mention: Mention, surnames: dict[str, set[str]], names: dict[str, st
     words = plain(mention.text).split()
     if len(words) == 1 and not mention.text.isupper() and len(surnames.get(words[0], ())) == 1 and words[0] not in bodies:
         return replace(mention, label="PERSON", name=next(iter(surnames[words[0]])))
+    if " ".join(words) in names:
+        return replace(mention, label="PERSON", name=names[" ".join(words)])
     if len(words) > 2:
         for first in range(1, len(words) - 1):
             name = names.get(" ".join(words[first:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosscheck.compare.aliases import ALIASES
 from crosscheck.compare.weights import default_weights
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
@@ -82,12 +83,13 @@ def without_kind(keys: Keys) -> list[tuple[str, str]]:
     return [(found[0], short) for short, found in sorted(long.items()) if len(found) == 1]
 
 
-def without_home(keys: Keys, places: frozenset[str]) -> list[tuple[str, str]]:
-    """Pair a name of two words or more, the first a rare one, with the only longer one that has a place of the event before it."""
+def without_home(keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -> list[tuple[str, str]]:
+    """Pair a name with the only longer one that has a place of the event before it: an acronym, or two words of which the first is rare."""
     known = default_weights().of_word
     long: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         home, _, rest = key.partition(" ")
-        if " " in rest and rest in keys and home in places and rest.split()[0] not in known:
+        proper = rest in acronyms or (" " in rest and rest.split()[0] not in known)
+        if rest in keys and proper and (home in places or ALIASES.get(home) in places):
             long[rest].append(key)
     return [(found[0], rest) for rest, found in sorted(long.items()) if len(found) == 1]

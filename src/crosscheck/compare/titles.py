@@ -74,6 +74,8 @@ _LOOSE = _words("us u.s uk united states former ex then retired late senior firs
 """Words before an office that say nothing of its field."""
 _SHORT_OFFICES = _words("ag dag dpp mp mep mla ceo cfo coo dpm mos sms acp dsp")
 """Offices in capitals that a tagger takes into a name: AG Ann Price."""
+_IN_CAPITALS = _words("mp mep dpp ceo cfo dpm mla")
+"""Those of them that are titles before a surname alone; the others may be somebody's initials."""
 _NATIONALITY = re.compile(r"[A-Z]\w+(?:an|ish|ese|[^aeiou]i|ch)$")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _WORD = re.compile(r"\S+")
@@ -135,7 +137,7 @@ def without_titles(tokens: list[str]) -> list[str]:
     """Return the tokens of a name without the titles it begins with; at least one token stays."""
     first = 0
     for index, token in enumerate(tokens[:-1]):
-        if is_title_word(token):
+        if is_title_word(token) or (token.isupper() and token.lower() in _IN_CAPITALS):
             # One name after a crown or a mitre is the whole name: Prince Harry, Pope Francis.
             first = index + 1 if index < len(tokens) - 2 or expand(token) not in _CROWNS else first
         elif expand(token) not in _SCOPES and not _NATIONALITY.match(token):

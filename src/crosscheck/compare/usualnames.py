@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosscheck.compare.names import PersonName, person_name
+from crosscheck.compare.names import PersonName, one_letter_more, one_slip, person_name
 from crosscheck.records import Mention
 
 
@@ -30,7 +30,7 @@ def _usual(name: str, group: Sequence[Mention]) -> str:
     read = [person_name(mention.text) for mention in group]
     forms = {known: name}
     for mention, form in zip(group, read, strict=True):
-        if len(form.tokens) == len(known.tokens) > 1 and form.suffix == known.suffix and all(len(token) > 1 for token in form.tokens):
+        if form.suffix == known.suffix and (one_letter_more(form, known) or one_slip(form, known)):
             forms.setdefault(form, mention.text)
     return forms[max(forms, key=lambda form: _fitting(form, read))] if len(forms) > 1 else name
 

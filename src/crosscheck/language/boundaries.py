@@ -55,6 +55,12 @@ _JOINING = frozenset({"to", "from", "told", "and"})
 _TWO_SENTENCES = re.compile(r"(?<= )(?P<last>[A-Z][a-z]+)(?P<stop>\. )(?=[A-Z][a-z])")
 _SHORTENED = frozenset("jr sr st ste mt ft md ma mohd muhd abd wm geo chas jos thos hj dk fr".split())
 """Words in names after which a full stop ends no sentence."""
+_FULL_STOP = re.compile(r"(?<= )(?P<last>[A-Z][a-z]+)\.$")
+_COLLECTIVE = re.compile(
+    r"(?<![\w’'-])(?:People|Women|Men|Children)['’]s $"
+    r"|(?<![\w’'-])(?:Workers|Teachers|Farmers|Veterans|Students|Nurses|Lawyers|Pensioners)['’] $"
+)
+"""Before the rest of a body's name, of which the tagger has lost them."""
 _FATHER = re.compile(r" (?:[sd]/o|a/[lp]|bin|binti|binte|bte|ibn|bint) [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2}")
 """What a name goes on with after a given name: s/o, a/l, bin, and the father's name."""
 _WORDS = re.compile(r"\S+")
@@ -190,6 +196,12 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
         yield entity
 
 
+def _ends_sentence(name: str) -> bool:
+    """Tell whether a name ends with a full stop that is no part of it."""
+    match = _FULL_STOP.search(name)
+    return match is not None and match["last"].lower() not in _SHORTENED and not is_title(match["last"])
+
+
 def _stop_inside(name: str) -> re.Match[str] | None:
     """Find the end of a sentence over which the tagger ran: "Goh Wei Lin. Tan" is two people, "Ann St. John" one."""
     return next((m for m in _TWO_SENTENCES.finditer(name) if m["last"].lower() not in _SHORTENED and not is_title(m["last"])), None)
@@ -312,6 +324,7 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
             while kept and kept[-1].end > start:
                 kept.pop()
         elif entity.label in _BODIES_AND_PLACES:
+            entity = _with_people_of(text, entity, kept[-1].end if kept else 0)
             entity = _with_body_noun(text, words, bisect_left(starts, entity.end), entity)
         kept.append(entity)
     return kept
@@ -329,6 +342,12 @@ def _left(text: str, words: Sequence[Word], index: int, size: int, firsts: set[s
         if word.text in firsts:
             found = start
     return found
+
+
+def _with_people_of(text: str, entity: Named, low: int) -> Named:
+    """Take in whose body it is: People's "Action Party", Workers' "Party", but not Ostania's "Action Party"."""
+    match = _COLLECTIVE.search(text, max(low, entity.start - 14), entity.start) if entity.label == "ORG" else None
+    return _piece(text, match.start(), entity.end, "ORG") if match else entity
 
 
 def _with_body_noun(text: str, words: Sequence[Word], index: int, entity: Named) -> Named:
@@ -349,7 +368,7 @@ def _is_family_name(text: str, before: Word, word: Word, start: int, size: int) 
 
 def _right(text: str, words: Sequence[Word], index: int, entity: Named, high: int) -> int:
     """Offset after a name of two words or more that goes on with one more capitalised word amid words in lower case."""
-    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text):
+    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text) or _ends_sentence(entity.text):
         return entity.end
     word, after = words[index], words[index + 1]
     goes_on = text[entity.end : word.start] == " " and word.end <= high and word.text[:1].isupper() and word.text[1:].islower()
