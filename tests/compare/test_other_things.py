@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.compare import compare
-from crosscheck.records import Extraction, Mention, Speaker, TextSpan
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.merging import absorb
+from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Mention, Severity, Speaker, TextSpan
 from tests.compare.build import extraction
 
 TAGS = dict.fromkeys("stole sank fined failed kept arrested opened pay closed".split(), "VBD") | dict.fromkeys(
@@ -225,3 +228,14 @@ def test_a_word_found_again_in_another_sentence_joins_nothing() -> None:
 )
 def test_two_sides_of_a_threshold_are_no_two_precisions(left: str, right: str, expected: list[str]) -> None:
     assert [kind for kind, _, _ in told(left, right, tags={"people": "NNS"}) if kind == "number"] == expected
+
+
+def precision(*tellings: str) -> Discrepancy:
+    spans = [Evidence(f"s{n}", None, 10 * n, 10 * n + len(words), words) for n, words in enumerate(tellings)]
+    return make_finding(Judgement(Kind.NUMBER, Severity.MINOR, "precision"), spans)
+
+
+def test_a_figure_told_more_or_less_precisely_is_one_finding_whatever_the_groups() -> None:
+    first, again, other = precision("about 23", "23"), precision("some 23", "", "23"), precision("about 40", "40")
+    groups, rest = absorb([[first], [again, other]], [])
+    assert (groups, rest) == ([[first], [other]], [])

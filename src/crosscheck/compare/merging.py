@@ -52,7 +52,26 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         g, n = homes[0]
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
-    return groups, rest
+    told: set[frozenset[str]] = set()
+    return [_once(found, told) for found in groups], _once(rest, told)
+
+
+def _once(findings: Sequence[Discrepancy], told: set[frozenset[str]]) -> list[Discrepancy]:
+    """Leave out what another finding tells already: one figure of two digits or more, told more or less precisely ("about 23").
+
+    Args:
+        findings: Of one group, or between groups.
+        told: The figures told so; those of ``findings`` are added.
+    """
+    kept = []
+    for finding in findings:
+        figures = _values(finding)
+        if finding.kind is Kind.NUMBER and finding.severity is Severity.MINOR and len(figures) == 1 and max(map(len, figures)) > 1:
+            if figures in told:
+                continue
+            told.add(figures)
+        kept.append(finding)
+    return kept
 
 
 def is_one(known: Discrepancy, new: Discrepancy) -> bool:
