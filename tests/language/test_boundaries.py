@@ -117,7 +117,9 @@ def test_names_end_with_their_sentence_and_hold_the_father(marked, expected):
         ("the People’s [Action Party|ORG] won", ["People’s Action Party|ORG"]),
         ("the Workers' [Party|ORG] won", ["Workers' Party|ORG"]),
         ("Ostania’s [Action Party|ORG] won", ["Action Party|ORG"]),
-        ("said [Goh Wei Jin.|PERSON] Nair, 32, was freed.", ["Goh Wei Jin.|PERSON"]),
+        ("the [People|ORG]’s [Action Party|ORG] won", ["People’s Action Party|ORG"]),
+        ("said [Goh Wei Jin.|PERSON] Nair, 32, was freed.", ["Goh Wei Jin|PERSON"]),
+        ("said [Goh Wei Jin.|PERSON] [Nair|PERSON], 32, was freed.", ["Goh Wei Jin|PERSON", "Nair|PERSON"]),
     ],
 )
 def test_whose_body_it_is_and_where_a_sentence_ends(marked, expected):

@@ -149,6 +149,7 @@ def _trimmed(text: str, entity: Named) -> Named | None:
         start += 1
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] in ")]" and "(" in text[start : end - 1]):
         end -= 1
+    end -= int(entity.label == "PERSON" and _ends_sentence(text[start:end]))
     joining = _JOINED_ON.search(text, start, end)
     end = joining.start() if joining else end
     first, _, rest = text[start:end].partition(" ")
@@ -324,7 +325,9 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
             while kept and kept[-1].end > start:
                 kept.pop()
         elif entity.label in _BODIES_AND_PLACES:
-            entity = _with_people_of(text, entity, kept[-1].end if kept else 0)
+            entity = _with_people_of(text, entity)
+            while kept and kept[-1].start >= entity.start:
+                kept.pop()
             entity = _with_body_noun(text, words, bisect_left(starts, entity.end), entity)
         kept.append(entity)
     return kept
@@ -344,9 +347,9 @@ def _left(text: str, words: Sequence[Word], index: int, size: int, firsts: set[s
     return found
 
 
-def _with_people_of(text: str, entity: Named, low: int) -> Named:
+def _with_people_of(text: str, entity: Named) -> Named:
     """Take in whose body it is: People's "Action Party", Workers' "Party", but not Ostania's "Action Party"."""
-    match = _COLLECTIVE.search(text, max(low, entity.start - 14), entity.start) if entity.label == "ORG" else None
+    match = _COLLECTIVE.search(text, max(0, entity.start - 14), entity.start) if entity.label == "ORG" else None
     return _piece(text, match.start(), entity.end, "ORG") if match else entity
 
 
@@ -368,7 +371,7 @@ def _is_family_name(text: str, before: Word, word: Word, start: int, size: int) 
 
 def _right(text: str, words: Sequence[Word], index: int, entity: Named, high: int) -> int:
     """Offset after a name of two words or more that goes on with one more capitalised word amid words in lower case."""
-    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text) or _ends_sentence(entity.text):
+    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text):
         return entity.end
     word, after = words[index], words[index + 1]
     goes_on = text[entity.end : word.start] == " " and word.end <= high and word.text[:1].isupper() and word.text[1:].islower()
