@@ -228,18 +228,19 @@ def _stretch(reading: Reading, fragment: Fragment) -> Stretch:
 
 
 def _set_sentences(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None:
-    starts = dict(zip(reading.tokens, reading.starts, strict=True))
-    inside = False
-    marks: list[int] = []
-    for index, space in enumerate(doc.to_array([IS_SPACE]).tolist()):
-        start = starts.get(index)
-        if start is None:
-            start = inside and not space
-            inside = inside and bool(space)
-        else:
-            inside = True
-        marks.append(1 if start else -1)
-    column: Any = np.array(marks, dtype=np.int64).astype(np.uint64)
+    marks = np.full(len(doc), -1, dtype=np.int64)
+    marks[reading.tokens] = np.where(reading.starts, 1, -1)
+    spaces = doc.to_array([IS_SPACE])
+    read = np.zeros(len(doc), dtype=bool)
+    read[reading.tokens] = True
+    after = -1  # the token that follows what was read and white space behind it
+    for index in np.flatnonzero(~read).tolist():
+        if index and (read[index - 1] or index == after):
+            if spaces[index]:
+                after = index + 1
+            else:
+                marks[index] = 1
+    column: Any = marks.astype(np.uint64)
     doc.from_array([SENT_START], column)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, repeat
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.language.marks import SPECIAL, quote_states
@@ -171,7 +171,7 @@ def make_windows(words: Words, limit: int, first_limit: int | None = None) -> li
     current: list[list[int]] = []
     free = (first_limit or limit) - 1
     for chunk in _chunks(words, limit - 2):
-        need = sum([len(words.pieces[word]) for word in chunk]) + 1
+        need = sum(map(len, words.pieces[chunk[0] : chunk[-1] + 1])) + 1
         if need > free and current:
             windows.append(_window(words, current))
             current, free = [], limit - 1
@@ -224,12 +224,13 @@ def _window(words: Words, chunks: list[list[int]]) -> Window:
     order: list[int] = []
     firsts: list[int] = []
     for chunk in chunks:
-        sizes = [len(words.pieces[word]) for word in chunk]
+        part = slice(chunk[0], chunk[-1] + 1)  # the words of a chunk follow one another
+        sizes = list(map(len, words.pieces[part]))
         order += chunk
         firsts += accumulate(sizes[:-1], initial=len(ids))
-        ids += chain.from_iterable([words.pieces[word] for word in chunk])
-        shapes += [words.shapes[word] for word, size in zip(chunk, sizes, strict=True) for _ in range(size)]
-        quotes += [words.quotes[word] for word, size in zip(chunk, sizes, strict=True) for _ in range(size)]
+        ids += chain.from_iterable(words.pieces[part])
+        shapes += chain.from_iterable(map(repeat, words.shapes[part], sizes))
+        quotes += chain.from_iterable(map(repeat, words.quotes[part], sizes))
         order.append(SEPARATOR)
         firsts.append(len(ids))
         ids.append(SEPARATOR_ID)
