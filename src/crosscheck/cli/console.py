@@ -126,7 +126,6 @@ def _write_stdout(chunks: Iterable[str]) -> None:
 
 
 def _write_file(chunks: Iterable[str], path: Path) -> None:
-    named = path.as_posix()
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
@@ -143,7 +142,7 @@ def _write_file(chunks: Iterable[str], path: Path) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         hint = "does its folder exist, and may you write there?"
-        raise CrosscheckError("cannot-write", f"cannot write the result: {error.strerror}", path=named, hint=hint) from error
+        raise CrosscheckError("cannot-write", f"cannot write the result: {error.strerror}", path=str(path.name), hint=hint) from error
 
 
 def _to_stderr(text: str) -> None:
