@@ -239,3 +239,10 @@ def test_a_figure_told_more_or_less_precisely_is_one_finding_whatever_the_groups
     first, again, other = precision("about 23", "23"), precision("some 23", "", "23"), precision("about 40", "40")
     groups, rest = absorb([[first], [again, other]], [])
     assert (groups, rest) == ([[first], [other]], [])
+
+
+def test_a_small_figure_that_one_source_tells_both_ways_is_told_of_two_things() -> None:
+    sought = "The judge of Kessou heard a plea for at least 30 strokes of the cane."
+    given = "The judge of Kessou gave the man 30 strokes of the cane."
+    tags = {"heard": "VBD", "gave": "VBD", "strokes": "NNS", "plea": "NN"}
+    assert told(f"{sought} {given}", given, tags=tags) == []

@@ -11,7 +11,7 @@ from crosscheck.compare.days import actors, deed_near, other_heads, other_occasi
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, is_possible, is_total, is_within, other_subjects, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_possible, is_total, is_within, other_subjects, told_apart, told_both_ways, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -105,6 +105,8 @@ def group_figures(
             ):
                 continue
             if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
+                continue
+            if _is_minor(judgement) and told_both_ways(Placed(a, left), Placed(b, right), every):
                 continue
             if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
                 continue

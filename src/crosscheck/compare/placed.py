@@ -18,6 +18,8 @@ _TOTALS = frozenset("total totals totaling totalling combined overall altogether
 _TOTAL_REACH = 25
 """Code points on each side of a figure in which a word for a total is sought."""
 _POSSIBLE = frozenset("may might could possibly".split())
+_LARGE = 1000
+"""Figures from here on that are equal are hardly of two things."""
 _MANY = 13
 """From here on one number is told of one thing whatever the noun: 26 new gates, 26 units; up to twelve, anything is counted."""
 LEAST_ALIKE = 7.0
@@ -53,6 +55,20 @@ def told_by_both(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
         and p.value is not theirs.value
         and (_same_figure(mine.value, p.value) or (_agree(mine, p, theirs) and shared_weight(mine.unit, p.unit) >= LEAST_ALIKE))
         for mine, theirs in ((a, b), (b, a))
+        for p in every
+    )
+
+
+def told_both_ways(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether one of two sources gives a small figure with the other's precision as well: at least nine were sought, nine imposed."""
+    if a.value.figure != b.value.figure or a.value.kind == "money" or a.value.figure >= _LARGE:
+        return False
+    return any(
+        p.unit.source == mine.unit.source
+        and p.value is not mine.value
+        and _same_figure(p.value, other.value)
+        and p.value.approximate == other.value.approximate
+        for mine, other in ((a, b), (b, a))
         for p in every
     )
 

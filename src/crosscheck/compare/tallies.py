@@ -24,7 +24,7 @@ from crosscheck.compare.figures import (
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.numbers import LESS, MORE
-from crosscheck.compare.placed import Placed, is_total, is_within, other_subjects, shared_weight, told_apart, told_by_both
+from crosscheck.compare.placed import Placed, is_total, is_within, other_subjects, shared_weight, told_apart, told_both_ways, told_by_both
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value
 from crosscheck.compare.weights import Weights, is_function
@@ -115,6 +115,7 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or verdict is None
             or other_conversions(a, b, texts)
             or told_by_both(a, b, every)
+            or told_both_ways(a, b, every)
             or not same_order(a.value, b.value)
         ):
             continue
@@ -208,6 +209,8 @@ def _told_otherwise(group: Sequence[Placed], weights: Weights) -> list[Placed]:
     """Of places of one figure keep those that another place, telling the same thing, gives with another precision."""
     kept: set[int] = set()
     for (m, a), (n, b) in combinations(enumerate(group), 2):
+        if a.unit.source != b.unit.source and told_both_ways(a, b, group):
+            continue
         if are_precisions(a.value, b.value) and a.unit.index != b.unit.index and _tells_one(a, b, weights):
             kept |= {m, n}
     return [place for n, place in enumerate(group) if n in kept or (kept and is_telling(place.value))]
@@ -222,6 +225,8 @@ def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two places of one figure tell one thing: 13,100 is told of one thing in an event, 20 per cent of many."""
     if is_telling(a.value):
         return shared_weight(a.unit, b.unit) >= LEAST_CONTEXT
+    if a.unit.source == b.unit.source:
+        return False
     verbs = _verbs(a), _verbs(b)
     if (all(verbs) and not verbs[0] & verbs[1]) or _unreal(a) != _unreal(b) or other_people(a.unit.tokens, b.unit.tokens):
         return False
