@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     import onnxruntime
 
-ROUNDS = 5
+ROUNDS = 9
 NETWORK_SHARE = 0.8
 """Least speed of the whole extraction, in times of the network alone."""
 MEGABYTES = 30
