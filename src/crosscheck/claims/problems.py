@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import ClaimsError
@@ -54,11 +55,17 @@ def _snippet(line: str, number: int, column: int) -> str:
 
 def suggestion(word: str, known: Iterable[str], *, what: str = "known") -> str:
     """Return a hint: the nearest known word, and all of them as long as they fit a line."""
-    words = list(known)
-    near = difflib.get_close_matches(word, words, 1, 0.6)
+    words = tuple(known)
+    near = _nearest(word, words)
     listed = f"{what}: {', '.join(words)}" if words and len(words) <= 16 else ""
     meant = f'did you mean "{near[0]}"?' if near else ""
     return "; ".join(part for part in (meant, listed) if part)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, words: tuple[str, ...]) -> list[str]:
+    """The nearest word, looked up once: where a source is renamed, each of a thousand claims has the old name."""
+    return difflib.get_close_matches(word[:MAX_SHOWN], words, 1, 0.6)
 
 
 def shortened(value: object) -> str:
