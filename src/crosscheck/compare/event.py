@@ -27,6 +27,7 @@ from crosscheck.compare.namesakes import namesake_findings
 from crosscheck.compare.narrowing import narrowing_findings
 from crosscheck.compare.occasions import different_events, of_one_event, quoted_of_one_event
 from crosscheck.compare.pairing import find_edges
+from crosscheck.compare.periods import period_findings
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
@@ -108,6 +109,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
+        *period_findings(sides, every_value, weights),
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
