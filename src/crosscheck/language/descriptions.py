@@ -60,7 +60,7 @@ class Describer:
         self.bodies_of_noun: dict[str, list[tuple[int, str]]] = {}
         for start, name in ((e.start, chains.names[e.start, e.end].split()) for e in reading.entities if e.label == "ORG"):
             if len(name) > 1:
-                self.bodies_of_noun.setdefault(bare(name[0] if name[1] in ("of", "for") else name[-1]), []).append((start, " ".join(name)))
+                self.bodies_of_noun.setdefault(_noun_of_body(name), []).append((start, " ".join(name)))
 
     def resolve(self, mention: TextSpan) -> Resolved:
         """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""
@@ -228,6 +228,12 @@ class Describer:
                 if first == entity:
                     return self.chains.names[entity.start, entity.end]
         return self.memory.body
+
+
+def _noun_of_body(name: Sequence[str]) -> str:
+    """The noun of a body's name: its last word, or the one before "of" and "for" ("Inland Harbour Authority of Northland")."""
+    end = next((i for i, word in enumerate(name) if i and word in ("of", "for")), len(name))
+    return bare(name[end - 1])
 
 
 def _may_be_rank(word: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from crosscheck.language.chains import Chains, Person
 from crosscheck.language.drafts import Draft
+from crosscheck.language.phrases import Thing, read_phrase
 from crosscheck.language.pronouns import SUBJECT, Salience
 from crosscheck.language.reading import Reading
 from crosscheck.language.sexes import read_sexes
@@ -55,6 +56,8 @@ class Memory:
         """The body or document that ``it`` stands for."""
         self.group: str | None = None
         """Those whom ``they`` stands for."""
+        self._several = -FOLLOWING - 1
+        """Paragraph in which several people, or a body, spoke last."""
         self.of_quotation: dict[int, Speaker] = {}
         """The speaker of each outermost quotation, by its start."""
 
@@ -70,7 +73,7 @@ class Memory:
         if person is not None:
             self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
         else:
-            self._note_thing(speaker)
+            self._note_thing(speaker, self.reading.paragraph_number(draft.start))
         end = draft.content[-1]
         cue = draft.cue.start if draft.cue else None
         outer = self._said_last(draft)
@@ -90,12 +93,23 @@ class Memory:
             return None
         return mention.person
 
-    def _note_thing(self, speaker: Speaker) -> None:
+    def _note_thing(self, speaker: Speaker, paragraph: int) -> None:
         mention = speaker.mention.text if speaker.mention else ""
         if speaker.resolved_by in ("body", "document", "name", "other"):
             self.body = self.group = speaker.name
+            self._several = paragraph
         elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:an?|[Hh]e|[Ss]he|him|her)\b", mention):
+            if not self._is_one(speaker):
+                self._several = paragraph
+            elif paragraph - self._several <= FOLLOWING:
+                return  # "they" goes on about the several who spoke before "the driver" did
             self.group = speaker.name
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Tell whether an unnamed speaker is one person: "the driver"."""
+        if speaker.resolved_by != "unnamed" or speaker.mention is None:
+            return False
+        return read_phrase(self.reading.words_in(speaker.mention.start, speaker.mention.end)).thing is Thing.PERSON
 
 
 class _Contents:

@@ -25,6 +25,7 @@ def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
         names[-1].end < source.end and reading.count(Span(names[-1].end, source.end)) and not _is_set_off(reading, names[-1], source)
     ):
         return []
+    names = _without_employers(reading, names)
     joined: list[Named] = [names[0]]
     for left, right in pairwise(names):
         words = [w.text for w in reading.words_in(left.end, right.start)]
@@ -40,6 +41,15 @@ def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
     if not re.search(r"\band\b|&", between) or _object_of_preposition(reading.words_in(source.start, joined[0].start)):
         return []
     return list(dict.fromkeys(chains.names.get((e.start, e.end), e.text) for e in joined))
+
+
+def _without_employers(reading: Reading, names: Sequence[Named]) -> list[Named]:
+    """Leave out the body behind the last of several people: "Ann Rowe and Paul Stone of Harbour Law"."""
+    people = [entity for entity in names if entity.label == "PERSON"]
+    if len(people) < 2 or len(names) != len(people) + 1 or names[-1].label == "PERSON":
+        return list(names)
+    between = [bare(word.text) for word in reading.words_in(people[-1].end, names[-1].start)]
+    return people if between in (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["at", "the"]) else list(names)
 
 
 def _is_set_off(reading: Reading, name: Named, source: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from crosscheck.language.chains import Chains
+from crosscheck.language.clauses import subject_of_cue
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.drafts import Draft
 from crosscheck.language.locate import find_attribution
@@ -19,6 +20,8 @@ _RELAYING = frozenset({"quoted", "reported", "reports", "quotes", "cited"})
 _ACCORDING = frozenset({"according"})
 _HEARERS = frozenset({"reporter", "journalist", "staff", "viewer", "reader", "listener", "employee", "worker"})
 _INTERVIEW = re.compile(r"\b(?:interview (?:with|to|on)|(?:speaking|spoke) (?:to|on|with)|statement to) (?:the )?(?=[A-Z])")
+_RELAYED_BY = re.compile(r",? as (?:cited|quoted|reported) (?:by|in) ")
+"""Between the one who spoke and the medium that others took the words from."""
 _NEAR = 30
 """Code points after the cue in which the hearer stands."""
 
@@ -79,6 +82,22 @@ def inner_source(reading: Reading, draft: Draft) -> Span | None:
     begin = max(draft.cue.end, draft.source.end)
     cue, source = find_attribution(reading, first)
     return source if cue is not None and source is not None and cue.start >= begin and source.start >= begin else None
+
+
+def relayed_source(reading: Reading, draft: Draft) -> Span | None:
+    """Return who said a quotation, where the words taken for its source are the medium it came through.
+
+    "“…”, said Dr Ann Rowe of the clinic, as cited by the Herald"; "“…”, Rowe said, as quoted by the Herald".
+    """
+    if draft.source is None or draft.cue is None or draft.source.start <= draft.cue.end:
+        return None
+    relay = next(_RELAYED_BY.finditer(reading.text, draft.cue.end, draft.source.start), None)
+    if relay is None or not all(bare(w.text) == "the" for w in reading.words_in(relay.end(), draft.source.start)):
+        return None
+    behind = reading.words_in(draft.cue.end, relay.start())
+    if behind:
+        return Span(behind[0].start, behind[-1].end) if any(w.tag.startswith("NN") for w in behind) else None
+    return subject_of_cue(reading, draft.cue)
 
 
 def _named_after(reading: Reading, offset: int, label: str) -> Named | None:

@@ -18,8 +18,8 @@ from crosscheck.language.naming import full_names_in, named_head
 from crosscheck.language.phrases import Thing, plain_name, read_phrase
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.reading import Reading
-from crosscheck.language.secondhand import inner_source
-from crosscheck.language.titles import bare
+from crosscheck.language.secondhand import inner_source, relayed_source
+from crosscheck.language.titles import GENDER_OF_NAME, bare
 from crosscheck.language.unnamedsubjects import UnnamedSubjects
 from crosscheck.language.unsourced import Unsourced
 from crosscheck.language.whosewords import owner_of_words, pronoun_quoted, said_before_document
@@ -103,6 +103,8 @@ class SpeakerResolver:
         self.memory = Memory(reading, chains, drafts)
         self.unnamed = UnnamedSubjects(reading)
         self.describer = Describer(reading, chains, self.memory)
+        self.sex_of_pronoun: set[int] = set()
+        """People whose sex nothing but a pronoun has told."""
         self.unsourced = Unsourced(reading, chains, self.memory, self._pronoun)
 
     def resolve(self, draft: Draft) -> Speaker | None:
@@ -128,7 +130,7 @@ class SpeakerResolver:
         owner = owner_of_words(self.reading, draft)
         if owner is not None:
             return self._of_owner(owner)
-        return self._reported(draft) or self._with_source(said_before_document(self.reading, draft) or draft.source)
+        return self._reported(draft) or self._relayed(draft) or self._with_source(said_before_document(self.reading, draft) or draft.source)
 
     def _is_addressed(self, source: Span) -> bool:
         """Tell whether "everyone" is the object of the verb before it."""
@@ -167,15 +169,28 @@ class SpeakerResolver:
         return (replace(speaker, resolved_by="whose-words"), person) if speaker.name else (speaker, person)
 
     def _with_source(self, source: Span) -> Resolved:
-        mention = self.reading.piece(source)
-        words = self.reading.words_in(source.start, source.end)
+        mention = self.reading.piece(self._whole_name(source))
+        words = self.reading.words_in(mention.start, mention.end)
         if not words:
             return Speaker(None, mention, "unresolved"), None
         return (self._single_word(mention) if len(words) == 1 else None) or self._named(mention) or self.describer.resolve(mention)
 
+    def _whole_name(self, source: Span) -> Span:
+        """A source together with the rest of the name that it ends in: "the Harbour Authority" of "the Harbour Authority of Northland"."""
+        last = next((e for e in self.reading.entities_in(source.start, source.end) if e.start < source.end < e.end), None)
+        return Span(source.start, last.end) if last is not None and last.label in ("ORG", "PERSON") else source
+
     def _reported(self, draft: Draft) -> Resolved | None:
         """The one whose words a medium reports in its own: "the Herald reported: … her lawyer said the plan was “not …”"."""
         inner = inner_source(self.reading, draft)
+        if inner is None:
+            return None
+        speaker, person = self._with_source(inner)
+        return (replace(speaker, resolved_by="second-hand"), person) if speaker.name else None
+
+    def _relayed(self, draft: Draft) -> Resolved | None:
+        """The one whose words came through a medium named behind: "“…”, said Dr Ann Rowe of the clinic, as cited by the Herald"."""
+        inner = relayed_source(self.reading, draft)
         if inner is None:
             return None
         speaker, person = self._with_source(inner)
@@ -216,13 +231,33 @@ class SpeakerResolver:
 
     def _pronoun(self, form: str, mention: TextSpan) -> Resolved:
         quoted = self.reading.is_quoted(mention.start)
-        person = None if quoted else self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form])
+        person = None if quoted else self._called_otherwise(form, mention)
+        person = person or (None if quoted else self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form]))
         if person is None or self._goes_on_unnamed(mention.start, GENDER_OF_PRONOUN[form]):
             noun = None if quoted else self.unnamed.pronoun(mention.start, GENDER_OF_PRONOUN[form])
             return Speaker(noun, mention, "unnamed" if noun else "unresolved"), None
         if person.gender is None:
+            self.sex_of_pronoun.add(id(person))
             person.gender = gender_of(person) or GENDER_OF_PRONOUN[form]
         return Speaker(person.name, mention, "pronoun"), person
+
+    def _called_otherwise(self, form: str, mention: TextSpan) -> Person | None:
+        """The last speaker, where an article that called somebody "he" goes on with "she", a paragraph below at most.
+
+        That sex was learnt from a pronoun alone, the speaker was named there, and the article has named nobody else since.
+        """
+        last = self.memory.last
+        person = last.person if last is not None else None
+        if last is None or person is None or id(person) not in self.sex_of_pronoun or gender_of(person) == GENDER_OF_PRONOUN[form]:
+            return None
+        if last.speaker.resolved_by not in ("name", "surname") or person.given in GENDER_OF_NAME:
+            return None
+        number = self.reading.paragraph_number(mention.start)
+        named = self.chains.mentions_in(self.reading.paragraphs[last.paragraph].start, mention.start)
+        if number - last.paragraph > 1 or any(m.person is not person and not m.quoted for m in named):
+            return None
+        person.gender = GENDER_OF_PRONOUN[form]
+        return person
 
     def _goes_on_unnamed(self, offset: int, gender: str) -> bool:
         """Tell whether somebody without a name spoke last, a paragraph back at most, and the article has named nobody since."""
