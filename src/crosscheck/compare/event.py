@@ -30,6 +30,7 @@ from crosscheck.compare.pairing import find_edges
 from crosscheck.compare.periods import period_findings
 from crosscheck.compare.places import place_findings
 from crosscheck.compare.predicates import predicate_findings
+from crosscheck.compare.prices import price_findings
 from crosscheck.compare.ranking import rank_findings, rank_groups
 from crosscheck.compare.reasons import cause_findings, reason_findings
 from crosscheck.compare.reuse import find_reuse, independent_sources
@@ -110,6 +111,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *loaded_findings(sides, weights),
         *day_findings(sides, every_value, weights),
         *period_findings(sides, every_value, weights),
+        *price_findings(sides, every_value, texts),
         *event_figures(units, placed, texts, weights),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
