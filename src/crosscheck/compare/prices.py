@@ -41,6 +41,8 @@ class Price:
     value: Value
     names: frozenset[str]
     """Names before it in its sentence: the parties, or the thing."""
+    length: int
+    """Words of the sentence."""
 
 
 def price_findings(
@@ -77,7 +79,7 @@ def _prices(tokens: Sequence[Token], sums: Sequence[Value], text: str) -> list[P
         if is_part_of_range(value, text) or any(t.norm in NEGATIONS or t.norm in _CHANGED for t in sentence):
             continue
         if value.approximate != LESS and (_is_bought(before) or _is_paid(before, after) or _is_price(before) or _is_deal(before, after)):
-            found.append(Price(value, frozenset(t.norm for t in before if is_name(t) and t.label != "DATE")))
+            found.append(Price(value, frozenset(t.norm for t in before if is_name(t) and t.label != "DATE"), len(sentence)))
     return found
 
 
@@ -123,8 +125,8 @@ def _agree(a: Value, b: Value) -> bool:
 
 
 def _fullest(prices: Sequence[Price]) -> Price:
-    """The price that is told most exactly; of equal ones the first."""
-    return min(prices, key=lambda p: (p.value.low != p.value.high, bool(p.value.approximate), p.value.start))
+    """The price that is told most exactly; of equal ones that of the longest sentence, which is no headline."""
+    return min(prices, key=lambda p: (p.value.low != p.value.high, bool(p.value.approximate), -p.length, p.value.start))
 
 
 def _may_be_one(ours: Sequence[Price], theirs: Sequence[Price]) -> bool:
