@@ -144,6 +144,15 @@ def test_a_result_that_cannot_be_written_is_an_error(crosscheck, articles, tmp_p
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device")
+@pytest.mark.parametrize("command", ["report", "extract"])
+def test_an_article_is_never_written_over(crosscheck, articles, command):
+    target = next(path for path in sorted(Path(articles).iterdir()) if path.suffix == ".txt")
+    before = target.read_bytes()
+    done = crosscheck(command, str(articles), "-o", str(target))
+    assert (done.code, target.read_bytes()) == (2, before)
+    assert "is one of the files that are read" in done.err
+
+
 def test_a_device_is_written_to_and_not_replaced(crosscheck, articles):
     assert crosscheck("report", articles, "-q", "-o", "/dev/null").code == 0
     assert not Path("/dev/null").is_file()

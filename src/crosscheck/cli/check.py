@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.cli import exits, options
-from crosscheck.cli.outputs import refuse_inputs
+from crosscheck.cli.outputs import files, refuse_inputs
 from crosscheck.cli.outputs import targets as outputs_of
 
 if TYPE_CHECKING:
@@ -125,18 +125,11 @@ def _told(run: Run, asked: Asked, targets: Sequence[Target], no_cache: bool) -> 
         run.detail("nothing has changed since the last run")
         return Told(memory.texts, memory.code)
     result, code = checked(run, asked, no_cache=no_cache)
-    refuse_inputs(targets, [*result.source_paths, *_files(asked.sources)])
+    refuse_inputs(targets, [*result.source_paths, *files(asked.sources)])
     told = Told(_rendered(result, targets, about), code or (exits.DONE if result.passed else exits.FOUND))
     if code == exits.DONE:
         memory.keep(told.texts, told.code, result.source_paths)
     return told
-
-
-def _files(places: Sequence[str]) -> list[Path]:
-    """The files under the places that are given for the sources."""
-    from crosscheck.sources import discover
-
-    return [found.file for found in discover(places) if found.file] if places else []
 
 
 def checked(run: Run, asked: Asked, *, no_cache: bool = False) -> tuple[CheckResult, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck.cli import options
+from crosscheck.cli.outputs import Target, files, refuse_inputs
 from crosscheck.settings import EXTRACT_FORMATS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def command(run: Run, paths: tuple[str, ...], output: str | None, **overrides: o
     from crosscheck.cli.console import write
 
     settings = work.settle(output, **overrides)
+    refuse_inputs((Target(settings.format, None if output == "-" else output),), files(paths))
     gathered, code = work.read(run, paths, settings)
     with work.Progress(run, len(gathered.articles)) as progress:
         write(_chunks(run, gathered, settings, progress.step), output)

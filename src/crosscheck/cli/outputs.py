@@ -64,3 +64,14 @@ def refuse_inputs(targets: Sequence[Target], inputs: Iterable[str | Path]) -> No
     for target in targets:
         if target.path is not None and Path(target.path).resolve() in taken:
             raise UsageError("usage", f"the output {target.path} is one of the files that are read", hint="give --output another name")
+
+
+def files(places: Sequence[str]) -> list[Path]:
+    """Return the files that are read under ``places``; standard input is none.
+
+    Raises:
+        SourceError: Nothing can be read.
+    """
+    from crosscheck.sources import discover
+
+    return [found.file for found in discover(places) if found.file] if places else []

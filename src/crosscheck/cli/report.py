@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.cli import exits, options
-from crosscheck.cli.outputs import targets
+from crosscheck.cli.outputs import files, refuse_inputs, targets
 from crosscheck.settings import FAIL_ON, FORMATS
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def command(run: Run, paths: tuple[str, ...], outputs: tuple[str, ...], bom: boo
 
     settings = work.settle(outputs[0] if len(outputs) == 1 else None, **overrides)
     wanted = targets(outputs, FORMATS, work.SUFFIXES, settings.format, asked=True)
+    refuse_inputs(wanted, files(paths))
     if list_sources:
         return _list_sources(paths, wanted[0].path)
     report, code = work.make_report(run, paths, settings)
