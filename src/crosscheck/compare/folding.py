@@ -40,7 +40,8 @@ _SPELLING = (
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|able$|hood$|ite$|al$)"), "or"),
     (re.compile(r"(?<=[a-z]{2})ll(?=(?:ed|ing|er|ers)$)"), "l"),
-    (re.compile(r"(?<=[a-z]{2}[tb])re$"), "er"),
+    (re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]gram)me(?=s?$)"), ""),
     (re.compile(r"(?<=[a-z]{2})ence$"), "ense"),
     (re.compile(r"(?<=[a-z]{2})ogue$"), "og"),
 )
@@ -49,7 +50,7 @@ _BRITISH = (
     *("is" + end for end in ("e", "ed", "es", "ing", "ation", "ations")),
     *("our" + end for end in ("", "s", "ed", "ing", "able", "hood", "ite", "al")),
     *("ll" + end for end in ("ed", "ing", "er", "ers")),
-    *("tre", "bre", "ence", "ogue"),
+    *("tre", "bre", "tres", "bres", "gramme", "grammes", "ence", "ogue"),
 )
 """All endings that one of these can change."""
 _REMEMBERED = 1 << 16
