@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosscheck.language.cues import is_reporting
@@ -20,6 +21,11 @@ _INSERTED = frozenset({"WDT", "WP", "WP$", "DT", "VBN", "VBG", "NN", "NNP", "CD"
 _IN_NOUN_PHRASE = ("NN", "JJ", "CD", "POS")
 _POINTS_OUT = frozenset({"points", "point", "pointed"})
 _FILLERS = frozenset("also has have had later then earlier previously reportedly once again".split())
+
+_BESIDE = frozenset("about against between by for from of on than to with".split())
+"""Prepositions before a name that is no subject of the verb behind it."""
+_BLAME = "blamed|blasted|called out|condemned|criticised|criticized|fined|flamed|jailed|lambasted|mocked|panned|rebuked|slammed"
+_SUFFERED = re.compile(rf"(?:(?:has|have|had|is|are|was|were|been|being|gets|got) )*(?:{_BLAME}) (?:for|over)$")
 
 
 def has_finite(words: Sequence[Word]) -> bool:
@@ -82,6 +88,24 @@ def subject_of_cue(reading: Reading, cue: Span) -> Span | None:
     if verb == len(words) or not is_said(words[verb]):
         return None
     return subject_span(reading, words, verb)
+
+
+def main_subject(reading: Reading, source: Span, cue: Span) -> Span | None:
+    """Return the subject of the sentence where a second verb shares it: "Rowe said she spoke to Stone about it, and said it holds".
+
+    None unless "and" stands right before the cue and a preposition before the name taken for its source.
+    """
+    sentence = reading.sentence_at(source.start)
+    before, between = reading.words_in(sentence.start, source.start), reading.words_in(source.end, cue.start)
+    if not before or not between or bare(between[-1].text) != "and" or bare(before[-1].text) not in _BESIDE:
+        return None
+    verb = next((word for word in before if is_said(word) and not reading.is_quoted(word.start)), None)
+    return subject_of_cue(reading, Span(verb.start, verb.end)) if verb else None
+
+
+def is_suffered(words: Sequence[Word]) -> bool:
+    """Tell whether a verb says what befell its subject: "… – Diner criticised for …"; who criticises names somebody before "for"."""
+    return _SUFFERED.match(" ".join(bare(word.text) for word in words)) is not None
 
 
 def subject_behind(reading: Reading, cue: Span) -> tuple[Span, Span] | None:

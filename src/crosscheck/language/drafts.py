@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.attributions import Attribution
-from crosscheck.language.clauses import has_finite, subject_behind, subject_of_cue
+from crosscheck.language.clauses import has_finite, is_suffered, main_subject, subject_behind, subject_of_cue
 from crosscheck.language.labels import labelled
 from crosscheck.language.locate import find_attribution
 from crosscheck.language.marks import Quotation
@@ -28,6 +28,9 @@ from crosscheck.text import WORD, fold
 _AS_SAYING = re.compile(r"([^.;:“”\"]{2,90}?),? as (?:saying|telling)\b(?: that\b)?\s*(?=\S)")
 _TITLING = frozenset("captioned dubbed entitled headlined named nicknamed subtitled titled".split())
 _TOLD = frozenset({"told", "tells"})
+_USED = re.compile(r"(?:has |have |had |also |was |were )*(?:used|uses|using|use)$")
+_MEANT = re.compile(r"\W{1,3}(?:to (?:describe|mean|refer)|as a|for|when)\b")
+"""Behind words that somebody used of something."""
 _BEFORE = 6
 """Code points before a cue in which its "to" stands."""
 COVERED = 0.8
@@ -88,6 +91,8 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
     if cue and source is None and (behind := subject_behind(reading, cue)):
         cue, source = behind
     source = _teller(reading, trimmer, source, cue) if source and cue else source
+    if source and cue and _reports_nothing(reading, source, cue):
+        return None
     if cue and source and reading.paragraph_at(cue.start) != reading.paragraph_at(source.start):
         source = None  # one of 2,066 in PolNeAR dev: nearly always the link is wrong
     spans = list(attribution.content)
@@ -101,13 +106,31 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
 
 
 def _teller(reading: Reading, trimmer: Trimmer, source: Span, cue: Span) -> Span:
-    """Whom somebody told is not who said it: in "X told Y said: …" and "X told Y that …" the source is X."""
+    """Whom somebody told is not who said it: in "X told Y said: …", "X told Y that …", "X said … to Y …, and said …" the source is X."""
     sentence = reading.sentence_at(source.start)
     before = reading.words_in(sentence.start, source.start)
-    if cue.start < source.end or len(before) < 2 or bare(before[-1].text) not in _TOLD or before[-1].tag == "VBN":
+    if cue.start < source.end or len(before) < 2:
         return source
-    told = subject_of_cue(reading, Span(before[-1].start, before[-1].end))
+    told = main_subject(reading, source, cue)
+    if told is None and bare(before[-1].text) in _TOLD and before[-1].tag != "VBN":
+        told = subject_of_cue(reading, Span(before[-1].start, before[-1].end))
     return trimmer.without_dateline(told) or source if told else source
+
+
+def _reports_nothing(reading: Reading, source: Span, cue: Span) -> bool:
+    """Tell whether a verb says what somebody did or suffered: "staff used ‘harsh practices’", "… – Diner criticised for …".
+
+    "Rowe used ‘harsh’ to describe it" does report words.
+    """
+    told = " ".join(bare(word.text) for word in reading.words_in(cue.start, cue.end))
+    if source.end > cue.start or reading.count(Span(source.end, cue.start)):
+        return False
+    if is_suffered(reading.words_in(cue.start, cue.end)):
+        return True
+    quotation = next(iter(reading.quotations_in(cue.end, cue.end + 3)), None) if _USED.match(told) else None
+    if quotation is None or quotation.outer.start < cue.end or reading.count(Span(cue.end, quotation.outer.start)):
+        return False
+    return _MEANT.match(reading.text, quotation.inner.end) is None and len(reading.words_in(quotation.inner.start, quotation.inner.end)) > 1
 
 
 def _states_nothing(reading: Reading, cue: Span | None, content: Sequence[Span]) -> bool:

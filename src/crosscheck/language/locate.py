@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosscheck.language.clauses import is_suffered, main_subject
 from crosscheck.language.cues import is_reporting
 from crosscheck.language.marks import Quotation
 from crosscheck.language.reading import Reading
@@ -125,7 +126,7 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     while words and not words[0].text[0].isalnum():
         words = words[1:]
     verb = next((i for i, word in enumerate(words[:_NEAR]) if is_reporting(word)), None)
-    if verb is None:
+    if verb is None or is_suffered(words[verb : verb + 2]):
         return None, None
     ended = reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "”", '"'))
     rest = words[verb + 1] if verb + 1 < len(words) else None
@@ -146,7 +147,8 @@ def _before(reading: Reading, quotation: Quotation, end: int, near: int = _NEAR)
     if not verbs:
         return None, None
     verb = verbs[-1]
-    return Span(words[verb].start, words[verb].end), _subject(reading, words[:verb])
+    cue, subject = Span(words[verb].start, words[verb].end), _subject(reading, words[:verb])
+    return cue, (main_subject(reading, subject, cue) or subject) if subject else None
 
 
 def _until_stop(words: Sequence[Word]) -> list[Word]:
