@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
     Use it to compare short strings, not to compute offsets.
     """
-    return text.translate(_FOLD).casefold()
+    return text.lower() if text.isascii() else text.translate(_FOLD).casefold()  # what is folded of ASCII stays as it is
 
 
 def count_words(text: str) -> int:
