@@ -46,6 +46,13 @@ def test_letters_alone_are_one_word_unless_listed(word):
     assert len(NLP.tokenizer(word)) == 1 or word in NLP.tokenizer.rules
 
 
+@pytest.mark.parametrize(
+    "chunk", "“Stop,” (word) Ann’s.” etc.) word.\" US.” word:) word: (word): it’s. (Mr.) stop?!” A.) ’s” Roe's,".split()
+)
+def test_marks_around_a_plain_word_are_words_of_their_own(chunk):
+    assert [token.text for token in DocMaker(NLP)(chunk)] == [token.text for token in NLP.tokenizer(chunk)]
+
+
 def test_a_smile_in_pieces_does_not_change_the_chunk_beside_it():
     assert [token.text for token in MAKE_DOC(": ):)It")] == [":", *(token.text for token in NLP.tokenizer("):)It"))]
 

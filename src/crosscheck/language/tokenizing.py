@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -21,8 +22,10 @@ Longer chunks (a row of marks, an encoded image) are no words; the longest addre
 REMEMBERED = 50_000
 """Chunks whose words are remembered."""
 _LONG = re.compile(rf"\S{{{MAX_CHUNK + 1},}}")
-_CHUNK = re.compile(r"(?:(\S+)( ?))?(\s*)")
-"""A chunk, the single space that spaCy counts with its last word, and the white space after it, which is a word."""
+_CHUNK = re.compile(r"\S+ ?|\s+")
+"""A chunk with the single space that spaCy counts with its last word, or white space, which is a word."""
+_PLAIN = re.compile(r"(?P<before>[“\"(]?)(?P<word>[A-Za-z]+)(?P<owner>['’]s)?(?P<after>[:;]|[.,?!”\")]{0,3})")
+"""A plain word and the marks around it of which spaCy makes a token each: most of what it would have to cut."""
 
 
 class DocMaker:
@@ -39,26 +42,27 @@ class DocMaker:
         own = all(nlp.get_pipe_meta(name).factory in (NAME, VALUES) for name in nlp.pipe_names) and isinstance(nlp.tokenizer, Tokenizer)
         self._rules: Mapping[str, object] | None = cast("Any", nlp.tokenizer).rules if own else None
         self._known: dict[str, list[int]] = {}
+        self._pieces: dict[str, tuple[list[int], list[bool]]] = {}
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of ``text``."""
         if self._rules is None and not _LONG.search(text):
             return self._nlp.tokenizer(text)
-        words: list[int] = []
-        spaces: list[bool] = []
-        known = self._known
-        for chunk, space, gap in _CHUNK.findall(text):
-            if chunk:
-                cut = known.get(chunk) or self._cut(chunk)
-                if len(cut) > 1:
-                    spaces += [False] * (len(cut) - 1)
-                words += cut
-                spaces.append(space != "")
-            if gap:
-                cut = self._cut(gap)
-                words += cut
-                spaces += [False] * len(cut)
-        return Doc(self._nlp.vocab, words=cast("Any", words), spaces=spaces)
+        pieces = _CHUNK.findall(text)
+        cut = [self._cut_piece(piece) for piece in pieces]
+        words: Any = list(chain.from_iterable([numbers for numbers, _ in cut]))
+        return Doc(self._nlp.vocab, words=words, spaces=list(chain.from_iterable([spaces for _, spaces in cut])))
+
+    def _cut_piece(self, piece: str) -> tuple[list[int], list[bool]]:
+        """Return the words of what ``_CHUNK`` finds, and whether a space follows each."""
+        found = self._pieces.get(piece)
+        if found is None:
+            spaced = piece[-1] == " " and not piece.isspace()
+            words = self._cut(piece[:-1] if spaced else piece)
+            found = (words, [*[False] * (len(words) - 1), spaced])
+            if len(self._pieces) < REMEMBERED:
+                self._pieces[piece] = found
+        return found
 
     def _cut(self, chunk: str) -> list[int]:
         """Return the words of a chunk, by their numbers in the vocabulary."""
@@ -69,18 +73,23 @@ class DocMaker:
                 self._known[chunk] = words
         return words
 
-    def _ends_simply(self, chunk: str) -> bool:
-        """Tell whether a chunk is a plain word and a comma, or a full stop after a small letter: the commonest that spaCy would cut."""
-        word, mark = chunk[:-1], chunk[-1]
-        if not (mark == "," or (mark == "." and word[-1:].islower())) or not (word.isascii() and word.isalpha()):
-            return False
-        return self._rules is not None and chunk not in self._rules and word not in self._rules
-
     def _cut_anew(self, chunk: str) -> list[str]:
         if len(chunk) > MAX_CHUNK and not chunk.isspace():
             return [chunk[start : start + MAX_CHUNK] for start in range(0, len(chunk), MAX_CHUNK)]
         if self._rules is not None and chunk.isascii() and chunk.isalpha() and chunk not in self._rules:
             return [chunk]  # no prefix, suffix or infix of English is made of letters alone
-        if self._rules is not None and self._ends_simply(chunk):
-            return [chunk[:-1], chunk[-1]]
-        return [token.text for token in self._nlp.tokenizer(chunk)]
+        return self._cut_plain(chunk) or [token.text for token in self._nlp.tokenizer(chunk)]
+
+    def _cut_plain(self, chunk: str) -> list[str]:
+        """Return the words of a plain word with marks around it; none where spaCy may cut it in another way."""
+        match = _PLAIN.fullmatch(chunk)
+        if match is None or self._rules is None:
+            return []
+        before, word, owner, after = match.group("before", "word", "owner", "after")
+        whole = word + (owner or "")
+        if "." in after and (".." in after or not whole[-1].islower()):
+            return []
+        inside = (word, *(whole + after[:length] for length in range(len(after) + 1)))
+        if any(rest in self._rules or before + rest in self._rules for rest in inside):
+            return []
+        return [part for part in (before, word, owner, *after) if part]
