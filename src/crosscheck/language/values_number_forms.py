@@ -77,11 +77,11 @@ SHORT = re.compile(
     rf"|{SHORT_UNIT})(?:[ -]long)?(?![\w])(?: (?:and )?{NUMBER}[ -](?:{SHORT_UNITS}|{SHORT_UNIT})(?!\w))?(?: (?:ago|earlier)(?![a-z]))?"
 )
 A_UNIT = re.compile(
-    rf"(?<![\w-])(?:an?|half an?|half-an?) (?:(?:{LONG_UNIT})(?:-and-a-half| and a half)?|(?:hour|minute)(?: and a half)?"
+    rf"[ah](?<![\w-].)(?:(?<=a)n?|(?<=h)alf[ -]an?) (?:(?:{LONG_UNIT})(?:-and-a-half| and a half)?|(?:hour|minute)(?: and a half)?"
     rf"|quarter of an hour|couple of (?:{LONG_UNITS}|{SHORT_UNITS}))(?:-long)?(?![\w-])(?: (?:ago|earlier)(?![a-z]))?"
 )
 A_COIN = re.compile(
-    rf"(?<![\w-])(?:an?|half an?) {NATION}(?:dollar|euro|pound|cent|penny|rupee|peso|yen|franc|shilling|rand|rouble|ruble)(?![\w-])"
+    rf"[ah](?<![\w-].)(?:(?<=a)n?|(?<=h)alf an?) {NATION}(?:dollar|euro|pound|cent|penny|rupee|peso|yen|franc|shilling|rand|rouble|ruble)(?![\w-])"
 )
 IN_N = re.compile(rf"(?P<sep>[ -])(?:in|out of)(?P=sep)(?:every )?(?!(?:1[5-9]|20)\d\d(?!\d)){NUMBER}(?![\w-])")
 AGED = re.compile(r"(?<![\w-])(?:aged?|ages|the age of|turned|turns|turning|died at|dies at|dead at) (?:only |just )?$")
@@ -110,6 +110,8 @@ NO_COMPOUND = re.compile(
 NTH = re.compile(
     rf"(?<![\w.,'-])(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{any_of('twenty thirty forty fifty sixty seventy eighty ninety')}-)?{NTHS})(?![\w])"
 )
+NTH_BEGINS = re.compile(rf"[\dfstenh](?<![\w.,'-].)(?<=(?={NTH.pattern}).)", re.DOTALL)
+"""Where ``NTH`` begins, tried only at its first characters: half the time."""
 NTH_IDIOM = re.compile(
     r"(?: ?-)?(?: of all\b|-(?:hand|class|rate|degree|party|person|time|name|born|string|guess|place)\b| (?:lady|minister|aid|name"
     r"|names|hand|thoughts?|nature|fiddle|world|degree|instance|things first)\b)"
@@ -139,8 +141,8 @@ NO_VALUE = re.compile(
     r"|\b\d+(?:\.\d+){2,}\b|\b24/7\b|\b9/11\b|\b\d{5}-\d{4}\b|(?<=[A-Z]{2} )\d{5}\b)|https?://\S+|www\.\S+|[#@]\w+|\b[\w.]+@[\w.]+"
 )
 """Telephone numbers, versions, web and mail addresses, post codes, tags."""
-PERHAPS_NO_VALUE = re.compile(r"\d\)?[ ./-]\(?\d|\d{5}|[#@]|http|www")
-"""Found in every text in which ``NO_VALUE`` is: cheaper, since it begins at rarer characters."""
+NO_VALUE_BEGINS = re.compile(r"[\d+(#@hw](?:(?<=\d)\d*|(?<=[+(#@])|(?<=h)ttps?://|(?<=w)ww\.)")
+"""What ``NO_VALUE`` begins with but for mail addresses; it is looked for first, since it begins at rarer characters."""
 UNIT_AFTER = re.compile(
     rf" ?%|[ -](?:percent|per cent|people|years?|days|hours|minutes|million|billion)(?![a-z])|[ -]?{MEASURE}|[ -](?:{LONG_UNITS}"
     rf"|{SHORT_UNITS})(?![a-z])"

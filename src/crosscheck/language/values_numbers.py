@@ -6,6 +6,7 @@ One scan finds the number literals; what stands right before and after each, ove
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Protocol
 
 from crosscheck.language.values_calendar import Found
@@ -44,9 +45,11 @@ from crosscheck.language.values_number_forms import (
     NAME_BEFORE,
     NO_COMPOUND,
     NO_VALUE,
+    NO_VALUE_BEGINS,
     NOUN_OF_DAY,
     NTH,
     NTH_BEFORE,
+    NTH_BEGINS,
     NTH_IDIOM,
     OLD,
     ONE_AFTER,
@@ -57,7 +60,6 @@ from crosscheck.language.values_number_forms import (
     OVER,
     PART_OF_NAME,
     PERCENT,
-    PERHAPS_NO_VALUE,
     POUNDS,
     RANGE,
     RATED,
@@ -96,7 +98,7 @@ class Numbers:
 
     def read(self) -> list[Found]:
         """Return numbers in order, not overlapping, outside what was taken."""
-        for match in NO_VALUE.finditer(self.plain) if PERHAPS_NO_VALUE.search(self.plain) else ():
+        for match in self._no_values():
             self._block(match.start(), match.end())
         self._units_with_article()
         position = 0
@@ -104,6 +106,18 @@ class Numbers:
             position = max(literal.end(), self._literal(*literal.span()) if self._is_free(*literal.span()) else 0)
         self._ordinals()
         return sorted(self.found)
+
+    def _no_values(self) -> Iterator[re.Match[str]]:
+        """Yield what looks like a value and is none."""
+        if "@" in self.plain:
+            yield from NO_VALUE.finditer(self.plain)
+            return
+        position = 0
+        while begins := NO_VALUE_BEGINS.search(self.plain, position):
+            match = NO_VALUE.match(self.plain, begins.start())
+            position = max(begins.end(), match.end() if match else 0)
+            if match:
+                yield match
 
     def _is_free(self, start: int, end: int) -> bool:
         return not any(self.free[start:end])
@@ -251,11 +265,12 @@ class Numbers:
         return self._add(start, end, "CARDINAL", "count") if fits and word[:1].isalpha() and word[:1].islower() else end
 
     def _ordinals(self) -> None:
-        for match in NTH.finditer(self.low):
-            start, end = match.span()
+        for begins in NTH_BEGINS.finditer(self.low):
+            match = NTH.match(self.low, begins.start())
+            start, end = match.span() if match else begins.span()
             if not self._is_free(start, end):
                 continue
-            days = DAY_OF_MONTH.search(self.low, max(0, start - 12), start) if match.group()[0].isdigit() else None
+            days = DAY_OF_MONTH.search(self.low, max(0, start - 12), start) if self.low[start].isdigit() else None
             if days and not NOUN_OF_DAY.match(self.low, end):
                 opened = start - len("the ")
                 self._block(opened, end)
