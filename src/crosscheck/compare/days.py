@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from crosscheck.compare.concepts import concept
@@ -34,12 +35,20 @@ LEAST_REPEATED = 4.0
 LEAST_THING = 1.5
 """The same of the common nouns among them."""
 _MONTH = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-\d\d)?$")
+_WEEK = 7
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_BARE = re.compile(r"(?:on |last |this )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:morning|afternoon|evening|night))?$", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _CLAUSES = frozenset("after before when who which while as because that".split())
 """Words with which another clause begins."""
 _SEXES = {
     **dict.fromkeys("he him his man boy husband father son brother".split(), "man"),
     **dict.fromkeys("she her hers woman girl wife mother daughter sister".split(), "woman"),
 }
+_AGAIN = frozenset("latest again another repeatedly".split())
+"""Words that make a deed one of several."""
+_OFTEN = frozenset("meet talk negotiate discuss speak visit travel rally protest march play campaign call chat dine".split())
+"""Deeds of one sort that one week may see twice: of days without a date more than one apart, nothing is said."""
 _LIGHT = frozenset(
     """be have do make take get go come give put let say said tell told add report write speak see call expect include begin start
     announce confirm state release publish post tweet show find hold set""".split()
@@ -60,6 +69,8 @@ class Dated:
     """Names before the verb: who did it, or had it done to them."""
     sentence: tuple[Token, ...]
     source: str
+    published: int | None
+    """Day of publication (proleptic ordinal)."""
 
 
 def deed_near(tokens: Sequence[Token], start: int, end: int) -> Token | None:
@@ -125,6 +136,7 @@ def day_findings(
         if a.source != b.source
         and contrast(a.value, b.value) == "conflict"
         and _is_one(a, b)
+        and not (_was_over(a, b) or _was_over(b, a) or _is_one_of_several(a, b))
         and not _told_by_both(a, b, by_verb[verb])
         and not _is_repeated(a, b, by_verb[verb])
         and not _knows_month(a, b, values)
@@ -152,6 +164,7 @@ def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value
             actors(home, verb),
             tuple(home),
             extraction.article.id,
+            _published(extraction),
         )
 
 
@@ -163,6 +176,33 @@ def _is_one(a: Dated, b: Dated) -> bool:
     shared = sorted(a.words.keys() & b.words.keys())
     things = sum(min(a.words[w], b.words[w]) for w in shared if w in a.nouns & b.nouns)
     return sum(min(a.words[w], b.words[w]) for w in shared) >= LEAST_SHARED and things >= LEAST_THING
+
+
+def _was_over(a: Dated, b: Dated) -> bool:
+    """Tell whether one source told its deed as done before the day of the other's: then there are two."""
+    if a.published is None or a.value.low is None or b.value.low is None:
+        return False
+    return a.value.low <= a.published < b.value.low
+
+
+def _is_one_of_several(a: Dated, b: Dated) -> bool:
+    """Tell whether a deed may have been done on both days: one source calls it the latest, or it is of a sort that is done often."""
+    if any(t.norm in _AGAIN for dated in (a, b) for t in dated.sentence):
+        return True
+    weekdays = [d.isoweekday() for dated in (a, b) if (d := _bare_weekday(dated))]
+    apart = abs(weekdays[0] - weekdays[1]) if len(weekdays) > 1 else 0
+    return a.verb.lemma in _OFTEN and min(apart, _WEEK - apart) > 1
+
+
+def _bare_weekday(dated: Dated) -> date | None:
+    """Return a day of the weekday that a source names without a date; None where it gives the date."""
+    known = _BARE.match(dated.value.text)
+    return date.fromordinal(_WEEKDAYS.index(known[1].casefold()) + 1) if known else None
+
+
+def _published(extraction: Extraction) -> int | None:
+    day = (extraction.article.published or "")[: len("2020-01-01")]
+    return date.fromisoformat(day).toordinal() if _ISO.fullmatch(day) else None
 
 
 def _told_by_both(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:

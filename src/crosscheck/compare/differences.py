@@ -19,7 +19,7 @@ from crosscheck.compare.hunks import (
 )
 from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit, align_key
-from crosscheck.compare.weights import Weights
+from crosscheck.compare.weights import Weights, is_function
 from crosscheck.records import Kind, Polarity, Severity
 
 BRIDGE = 2.5
@@ -32,6 +32,8 @@ MAX_EDGE = 3
 """Words at an end that may stand for other words; longer ends are another part of the speech."""
 
 
+MOVED = 8
+"""Words on each side of a gap among which words that were moved are sought."""
 MAX_LIMIT = 4
 """Words in which a limit of time is told: before 2017, for ten years."""
 _LIMITS = frozenset("before until till within for".split())
@@ -213,11 +215,28 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     judgement = judge(left, right, marked=marked, across=across, joined=joined)
     if judgement and _explained(left, right, ours, theirs, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "abbreviation style")
+    if judgement and judgement.kind is Kind.OMISSION and _is_moved(rendering, base, hunk):
+        return Judgement(Kind.WORDING, Severity.MINOR, "the words stand elsewhere in the sentence")
     if judgement and judgement.kind is Kind.OMISSION and not right:
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
     if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
         return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
     return judgement
+
+
+def _is_moved(rendering: Rendering, base: Base, hunk: Hunk) -> bool:
+    """Tell whether the content words of one side stand nearby on the other, with no equal there: smear campaign in the media."""
+    runs = rendering.alignment.runs
+    if hunk.query[0] == hunk.query[1]:
+        words, tokens, place = base.tokens[slice(*hunk.target)], rendering.tokens, hunk.query[0]
+        taken = {run.query + step for run in runs for step in range(run.length)}
+    else:
+        words, tokens, place = rendering.tokens[slice(*hunk.query)], base.tokens, hunk.target[0]
+        taken = {run.target + step for run in runs for step in range(run.length)}
+    near = [n for n in range(max(0, place - MOVED), min(len(tokens), place + MOVED)) if n not in taken]
+    home = tokens[min(place, len(tokens) - 1)].sentence
+    said = {align_key(tokens[n]) for n in near if tokens[n].sentence == home}
+    return all(align_key(t) in said for t in words if not is_function(t.norm, t.tag))
 
 
 def _explained(left: Sequence[Token], right: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:

@@ -98,10 +98,8 @@ def group_figures(
                 continue
             if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
                 continue
-            if (
-                a.kind not in CALENDAR
-                and _is_minor(judgement) is False
-                and (is_within(a, b) or other_subjects(Placed(a, left), Placed(b, right)))
+            if a.kind not in CALENDAR and (
+                other_subjects(Placed(a, left), Placed(b, right)) or (_is_minor(judgement) is False and is_within(a, b))
             ):
                 continue
             if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):

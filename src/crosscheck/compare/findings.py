@@ -23,6 +23,7 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
 """What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
 as values (``figures``)."""
+_REWORDED = frozenset({Kind.WORDING, Kind.OMISSION, Kind.SPLICE})
 THROUGHOUT = 4
 """Places of one quotation where content words differ, from which its wording differs throughout."""
 PURE_NEGATION = 3
@@ -37,6 +38,10 @@ STRAY = 2
 """Words in a row at an end of an alignment that may be found there by chance."""
 FAR_OFF = 4
 """Words on each side between them and the next that are found, from which they are, with three times as many on both."""
+HARDLY = 3
+"""Words in a row below which a stretch with words of its own at both ends, and content among them, renders nothing."""
+OTHER_CLAUSE = 8
+"""Words put for another from which they are another clause, where it is not known that one speaker said both."""
 REFRAIN = 3
 """Words in a row that make a refrain where they come again."""
 REPEATED = 3
@@ -64,7 +69,9 @@ def quotation_findings(
         for stretch in units[index].stretches
         if not _is_mispaired(stretch, texts[units[index].source])
     ]
-    renderings = [_without_strays(r) for r in renderings if _renders(r, base, weights)]
+    spoken = units[cluster.root].speaker
+    renderings = [_without_strays(r, base) for r in renderings if _renders(r, base, weights)]
+    renderings = [r for r in renderings if not _is_other_speech(r, spoken)]
     found = [d for r in renderings for d in _told(differences(r, base), r)]
     made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
     return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
@@ -82,12 +89,12 @@ def _is_masked(span: Evidence, text: str) -> bool:
 
 def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:
     """Tell a rendering that is worded differently throughout once: two translations of one answer differ in every clause."""
-    changed = [d for d in found if d.judgement.severity is Severity.SUBSTANTIVE and d.judgement.kind in (Kind.WORDING, Kind.OMISSION)]
+    changed = [d for d in found if d.judgement.severity is Severity.SUBSTANTIVE and d.judgement.kind in _REWORDED]
     if len(changed) < THROUGHOUT:
         return list(found)
     core = rendering.alignment.core()
     judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "worded differently throughout")
-    rest = [d for d in found if d.judgement.kind not in (Kind.WORDING, Kind.OMISSION)]
+    rest = [d for d in found if d.judgement.kind not in _REWORDED]
     return [*rest, Difference(judgement, core.target, core.query, rendering)]
 
 
@@ -98,7 +105,8 @@ def _is_amid(rendering: Rendering) -> bool:
         return False
     first, last = found.core().query
     ends = (tokens[:first], tokens[last:])
-    return found.longest < AMID and all(any(not is_function(t.norm, t.tag) for t in end) for end in ends)
+    content = [any(not is_function(t.norm, t.tag) for t in end) for end in ends]
+    return found.longest < AMID and (all(content) or (found.longest < HARDLY and any(content) and all(ends)))
 
 
 def _is_refrain(found: Alignment, base: Base) -> bool:
@@ -107,14 +115,40 @@ def _is_refrain(found: Alignment, base: Base) -> bool:
     return bool(rows) and all(_times(row, base.keys) >= REPEATED for row in rows)
 
 
-def _without_strays(rendering: Rendering) -> Rendering:
-    """Leave out words at either end that are found again only far off on both sides: what lies between is another sentence."""
+def _without_strays(rendering: Rendering, base: Base) -> Rendering:
+    """Leave out words at either end that are found again only far off on both sides: what lies between is another sentence.
+
+    A word or two are left out as well that one side has in this sentence and the other in another, behind words of its own.
+    """
     runs = rendering.alignment.runs
-    while len(runs) > 1 and _strays(runs[-1], runs[-2], runs[-1]):
+    while len(runs) > 1 and (_strays(runs[-1], runs[-2], runs[-1]) or _leaves(runs[-1], runs[-2], runs[-1], rendering, base)):
         runs = runs[:-1]
-    while len(runs) > 1 and _strays(runs[0], runs[0], runs[1]):
+    while len(runs) > 1 and (_strays(runs[0], runs[0], runs[1]) or _leaves(runs[0], runs[0], runs[1], rendering, base)):
         runs = runs[1:]
     return replace(rendering, alignment=replace(rendering.alignment, runs=runs))
+
+
+def _leaves(run: Run, left: Run, right: Run, rendering: Rendering, base: Base) -> bool:
+    """Tell whether a sentence ends between a word or two and the rest on one side alone, at least ``FAR_OFF`` other words between."""
+    gaps = right.query - left.query - left.length, right.target - left.target - left.length
+    if run.length > STRAY or not min(gaps) or sum(gaps) < FAR_OFF:
+        return False
+    ours = _ends_at(rendering.tokens, left.query + left.length, right.query)
+    return ours != _ends_at(base.tokens, left.target + left.length, right.target)
+
+
+def _ends_at(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a sentence ends right where a gap begins or ends."""
+    return any(tokens[place - 1].sentence != tokens[place].sentence for place in (start, end))
+
+
+def _is_other_speech(rendering: Rendering, speaker: str | None) -> bool:
+    """Tell whether a clause stands in the place of other words where it is not known that one speaker said both."""
+    unit = rendering.unit
+    if unit is None or (unit.speaker is not None and unit.speaker == speaker):
+        return False
+    sizes = [(h.query[1] - h.query[0], h.target[1] - h.target[0]) for h in rendering.alignment.hunks()]
+    return any(min(size) and max(size) >= OTHER_CLAUSE for size in sizes)
 
 
 def _strays(run: Run, left: Run, right: Run) -> bool:

@@ -24,6 +24,11 @@ MODALS = frozenset("will would shall should can could may might must".split())
 TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
 """Words that condition the clause before them."""
 CONDITIONS = frozenset("if unless until provided when only".split())
+_REFERRING = frozenset("he she it they him her them his its their".split())
+"""Pronouns that stand for the noun a report puts in their place: "they" for "the staff"."""
+_NOUN_PHRASE = ("NN", "DT", "JJ", "POS", "CD", "PRP$")
+MAX_NOUN_PHRASE = 5
+"""Words of a noun phrase that stands for a pronoun."""
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
@@ -204,13 +209,27 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
     lemmas = [{t.lemma for t in side} | {t.norm for t in side} for side in (left_content, right_content)]
     left_known = all(t.lemma in lemmas[1] or t.norm in lemmas[1] for t in left_content)
     right_known = all(t.lemma in lemmas[0] or t.norm in lemmas[0] for t in right_content)
-    if left_content and right_content and left_known and right_known:
+    if (left_content and right_content and left_known and right_known) or _is_plural(left, right) or _is_plural(right, left):
         return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if _refers(left, right) or _refers(right, left):
+        return Judgement(Kind.WORDING, Severity.MINOR, "a pronoun for its noun")
     if left_content and right_content and all(_is_name(t) for t in (*left_content, *right_content)):
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
     if marked:
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
     return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "content words replaced")
+
+
+def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
+    """Tell whether one word is another with an s, whatever lemma it was given: lingerie, lingeries."""
+    return len(one) == len(more) == 1 and more[0].norm == f"{one[0].norm}s"
+
+
+def _refers(pronoun: Sequence[Token], noun: Sequence[Token]) -> bool:
+    """Tell whether a pronoun of the third person stands on one side and nothing but a noun phrase on the other."""
+    if len(pronoun) != 1 or pronoun[0].norm not in _REFERRING or not 0 < len(noun) <= MAX_NOUN_PHRASE:
+        return False
+    return all(t.tag.startswith(_NOUN_PHRASE) for t in noun) and noun[-1].tag.startswith(("NN", "POS"))
 
 
 def judge_pair(left: Token, right: Token) -> Judgement | None:
@@ -238,5 +257,6 @@ def changes_kept_clause(dropped: Sequence[Token]) -> bool:
 
     Only the three words next to the kept clause are asked, and of those only words that govern what follows.
     """
-    near = [t.norm for t in dropped[-3:]]
+    last = dropped[-3:]
+    near = [t.norm for n, t in enumerate(last) if not (t.norm == "provided" and any(after.norm == "by" for after in last[n + 1 : n + 2]))]
     return any(word in NEGATIONS or word in CONDITIONS or word in ("may", "might", "could", "allegedly", "reportedly") for word in near)

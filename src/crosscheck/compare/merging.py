@@ -53,7 +53,20 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
     told: set[frozenset[str]] = set()
+    groups = [
+        [f for f in found if not _is_told_by(f, [o for h, other in enumerate(groups) if h != g for o in other])]
+        for g, found in enumerate(groups)
+    ]
     return [_once(found, told) for found in groups], _once(rest, told)
+
+
+def _is_told_by(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:
+    """Tell whether another group tells the same and more: each span lies within one of its spans."""
+    return any(o.kind is finding.kind and _is_covered(finding, o) and not _is_covered(o, finding) for o in others)
+
+
+def _is_covered(finding: Discrepancy, other: Discrepancy) -> bool:
+    return all(any(s.source == o.source and o.start <= s.start and s.end <= o.end for o in other.spans) for s in finding.spans)
 
 
 def _once(findings: Sequence[Discrepancy], told: set[frozenset[str]]) -> list[Discrepancy]:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from crosscheck.compare.counted import same_unit
 from crosscheck.compare.numbers import LESS
+from crosscheck.compare.tokens import Token
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
+from crosscheck.compare.weights import is_name
+from crosscheck.text import fold
 
 _BESIDE = 80
 """Code points within which two figures stand side by side."""
@@ -17,6 +20,9 @@ _LIMITS = ("up to", "as much as", "as many as", "not more than", "no more than",
 _TOTALS = frozenset("total totals totaling totalling combined overall altogether cumulative".split())
 _TOTAL_REACH = 25
 """Code points on each side of a figure in which a word for a total is sought."""
+_POSSESSIVE = frozenset("his her my".split())
+_OWN_REACH = 8
+"""Words before a figure among which a possessive tells whose it is."""
 _POSSIBLE = frozenset("may might could possibly".split())
 _LARGE = 1000
 """Figures from here on that are equal are hardly of two things."""
@@ -126,15 +132,30 @@ def is_within(a: Value, b: Value) -> bool:
 
 def other_subjects(a: Placed, b: Placed) -> bool:
     """Tell whether the sentences of two figures name people before them, and no one in common: his tax rate, their tax rate."""
+    if _is_speakers_own(a, b) or _is_speakers_own(b, a):
+        return True
     ours, theirs = _people_before(a), _people_before(b)
     return bool(ours and theirs) and not ours & theirs
 
 
+def _is_speakers_own(mine: Placed, other: Placed) -> bool:
+    """Tell whether one figure is of its speaker ("his tax rate") and the other stands behind other names, the speaker's not among them."""
+    speaker = mine.unit.statement.speaker
+    said = frozenset(fold(speaker.name or "").split()) if speaker else frozenset()
+    own = any(t.norm in _POSSESSIVE for t in _before(mine)[-_OWN_REACH:])
+    names = frozenset(t.norm.removesuffix("s") for t in _before(other) if is_name(t) and t.label != "DATE")
+    return own and bool(said and names) and not said & names and not _people_before(mine)
+
+
 def _people_before(place: Placed) -> frozenset[str]:
+    return frozenset({t.norm.removesuffix("s") for t in _before(place) if t.label == "PERSON"})
+
+
+def _before(place: Placed) -> list[Token]:
+    """The words before a figure in its sentence."""
     tokens = place.unit.tokens
     home = next((t.sentence for t in tokens if t.start >= place.value.start), None)
-    named = [t for t in tokens if t.label == "PERSON" and t.end <= place.value.start and t.sentence == home]
-    return frozenset({t.norm.removesuffix("s") for t in named})
+    return [t for t in tokens if t.end <= place.value.start and t.sentence == home]
 
 
 def is_total(a: Placed, b: Placed) -> bool:

@@ -21,6 +21,7 @@ SENTENCE = 20
 _PREDICATE_TAGS = ("VBN", "VBD", "JJ", "VBG")
 _AUXILIARIES = frozenset("is are was were be been being has have had".split())
 _NOUN_TAGS = ("NN", "NNS")
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Predication:
     """Concepts of the common nouns near it in its sentence."""
     evidence: Evidence
     sentence: int
+    names: frozenset[str]
+    """Names of bodies, people and places before it in its sentence: whose property it is, and who says so."""
     event: bool
     """Whether it is told as done to the thing: "was signed", "signed by"; a mere attribute ("limited use") is of kinds of things."""
 
@@ -62,11 +65,22 @@ def predicate_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) ->
         group = facts[stem]
         if not any(f.affirmed and f.event for f in group) or all(f.affirmed for f in group):
             continue
-        opposed = [f for f in group if any(g.affirmed != f.affirmed and g.things & f.things for g in group)]
+        opposed = [f for f in group if any(_is_opposed(f, g) for g in group)]
         if _between_sources(opposed) and not _told_together(group):
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a property and its negation said of one thing")
             found.append(make_finding(judgement, [f.evidence for f in opposed], every=True))
     return found
+
+
+def _is_opposed(one: Predication, other: Predication) -> bool:
+    """Tell whether a property is affirmed here and denied there of one thing, and not of the things of other names."""
+    apart = bool(one.names and other.names) and not one.names & other.names
+    return one.affirmed != other.affirmed and bool(one.things & other.things) and not apart
+
+
+def _names(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    before = [t for t in tokens[max(0, place - SENTENCE) : place] if t.sentence == tokens[place].sentence]
+    return frozenset(t.entity or t.norm for t in before if t.label in _NAMED)
 
 
 def _between_sources(opposed: Sequence[Predication]) -> bool:
@@ -106,6 +120,7 @@ def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, st
         things=_modified(tokens, place) if prefixed else _things(tokens, place),
         evidence=_evidence(extraction, start, token.end),
         sentence=token.sentence,
+        names=_names(tokens, place),
         event=_is_event(tokens, place),
     )
 

@@ -116,12 +116,11 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or other_conversions(a, b, texts)
             or told_by_both(a, b, every)
             or told_both_ways(a, b, every)
+            or other_subjects(a, b)
             or not same_order(a.value, b.value)
         ):
             continue
-        if verdict.severity is Severity.SUBSTANTIVE and (
-            (a.value.kind == "money" and is_total(a, b)) or is_within(a.value, b.value) or other_subjects(a, b)
-        ):
+        if verdict.severity is Severity.SUBSTANTIVE and ((a.value.kind == "money" and is_total(a, b)) or is_within(a.value, b.value)):
             continue
         loose = verdict.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
         if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
@@ -133,7 +132,13 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
 
 def _told_alike(a: Placed, b: Placed) -> bool:
     """Tell whether two figures that differ are told of one deed: by a verb that stands near both, or by most other words."""
-    if _unreal(a) != _unreal(b) or other_people(a.unit.tokens, b.unit.tokens) or _is_attributive(a) or _is_attributive(b):
+    if (
+        _unreal(a) != _unreal(b)
+        or _is_unreal(a) != _is_unreal(b)
+        or other_people(a.unit.tokens, b.unit.tokens)
+        or _is_attributive(a)
+        or _is_attributive(b)
+    ):
         return False
     share = shared_weight(a.unit, b.unit) / max(1e-9, min(_word_weight(a.unit), _word_weight(b.unit)))
     return share >= (SLIP if one_digit_apart(a.value, b.value) else ALIKE) or bool(_verbs(a) & _verbs(b))
@@ -142,6 +147,12 @@ def _told_alike(a: Placed, b: Placed) -> bool:
 def _unreal(place: Placed) -> frozenset[str]:
     # "May 18" is a month
     return frozenset(t.norm for t in place.unit.tokens if t.norm in _UNREAL and not t.tag.startswith("NNP"))
+
+
+def _is_unreal(place: Placed) -> bool:
+    """Tell whether the words right before a figure make it one of what need not come."""
+    near = [t for t in place.unit.tokens if place.value.start - VERB_REACH <= t.start < place.value.start]
+    return any(t.norm in _UNREAL and not t.tag.startswith("NNP") for t in near)
 
 
 def _mutual(a: Placed, b: Placed, places: Sequence[Placed]) -> bool:
