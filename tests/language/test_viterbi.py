@@ -82,4 +82,11 @@ def test_a_part_ends_and_the_next_begins_as_if_between_words_outside():
     ],
 )
 def test_spans(labels, spans):
-    assert bio_spans(labels.split()) == spans
+    path = [BIO.index(label) for label in labels.split()]
+    assert bio_spans(path, [(0, len(path), True)], BIO) == spans
+
+
+def test_no_span_crosses_from_one_part_into_another():
+    path = [BIO.index(label) for label in "O B-cue I-cue I-cue".split()]
+    assert bio_spans(path, [(0, 2, True), (2, 4, False)], BIO) == [("cue", 1, 2), ("cue", 2, 4)]
+    assert bio_spans([], [], BIO) == []

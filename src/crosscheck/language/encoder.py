@@ -82,14 +82,14 @@ class Encoder:
         windows = make_windows(words, self._window)
         attribution, names, tag_scores, starts, vectors = np.split(self._rows(windows), np.cumsum(self._widths)[:-1], axis=1)
         parts = _parts(windows)
-        fragments = self._spans(parts, viterbi(attribution, parts, *self._crf), "attribution")
+        fragments = bio_spans(viterbi(attribution, parts, *self._crf), parts, self._labels["attribution"])
         tags = tag_scores.argmax(axis=1).tolist()
         begins = (starts[:, 0] > 0).tolist()
         return Reading(
             words,
             indices,
             link(fragments, vectors, words.paragraphs, self._links),
-            self._spans(parts, bio_path(names, parts), "names"),
+            bio_spans(bio_path(names, parts), parts, self._labels["names"]),
             [self._labels["tags"][tag] for tag in tags],
             [start or not at or words.paragraphs[at - 1] != words.paragraphs[at] for at, start in enumerate(begins)],
         )
@@ -101,14 +101,6 @@ class Encoder:
             (out,) = self._session.run(None, window.arrays())
             rows.append(out[0, [first for first, word in zip(window.firsts, window.words, strict=True) if word != SEPARATOR]])
         return np.concatenate(rows)
-
-    def _spans(self, parts: Sequence[Part], path: list[int], name: str) -> list[tuple[str, int, int]]:
-        """Return the spans of one BIO head over the article's words; none crosses a separator."""
-        inventory = self._labels[name]
-        spans = []
-        for low, high, _ in parts:
-            spans += [(kind, low + first, low + last) for kind, first, last in bio_spans([inventory[label] for label in path[low:high]])]
-        return spans
 
 
 def _parts(windows: list[Window]) -> list[Part]:

@@ -81,7 +81,8 @@ A_UNIT = re.compile(
     rf"|quarter of an hour|couple of (?:{LONG_UNITS}|{SHORT_UNITS}))(?:-long)?(?![\w-])(?: (?:ago|earlier)(?![a-z]))?"
 )
 A_COIN = re.compile(
-    rf"[ah](?<![\w-].)(?:(?<=a)n?|(?<=h)alf an?) {NATION}(?:dollar|euro|pound|cent|penny|rupee|peso|yen|franc|shilling|rand|rouble|ruble)(?![\w-])"
+    rf"[ah](?<![\w-].)(?:(?<=a)n?|(?<=h)alf an?) {NATION}(?:dollar|euro|pound|cent|penny|rupee|peso|yen|franc|shilling|rand"
+    r"|rouble|ruble)(?![\w-])"
 )
 IN_N = re.compile(rf"(?P<sep>[ -])(?:in|out of)(?P=sep)(?:every )?(?!(?:1[5-9]|20)\d\d(?!\d)){NUMBER}(?![\w-])")
 AGED = re.compile(r"(?<![\w-])(?:aged?|ages|the age of|turned|turns|turning|died at|dies at|dead at) (?:only |just )?$")

@@ -124,16 +124,22 @@ def _walk_back_bio(scores: Array) -> list[int]:
     return path[::-1]
 
 
-def bio_spans(labels: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Return ``(type, first, after-last)`` of each span of a label sequence; an ``I-`` that continues nothing starts one."""
-    spans: list[tuple[str, int, int]] = []
-    for position, label in enumerate(labels):
-        if label == "O":
-            continue
-        continues = label[0] == "I" and spans and spans[-1][2] == position and spans[-1][0] == label[2:]
-        if continues:
-            kind, start, _ = spans.pop()
-            spans.append((kind, start, position + 1))
-        else:
-            spans.append((label[2:], position, position + 1))
-    return spans
+def bio_spans(path: Sequence[int], parts: Sequence[Part], inventory: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return ``(type, first, after-last)`` of each span of a label sequence, in order.
+
+    Args:
+        path: One label a word; those of a type are a B and the I after it, an ``I-`` that continues nothing starts a span.
+        parts: As for ``viterbi``; no span crosses from one into another.
+        inventory: The labels by number: O, then a B and an I for each type.
+    """
+    labels = np.array(path, dtype=np.intp)
+    kinds = (labels + 1) // 2
+    before = np.zeros_like(kinds)
+    before[1:] = kinds[:-1]
+    before[[low for low, _, _ in parts]] = 0
+    opens = (kinds > 0) & ((labels % 2 == 1) | (kinds != before))
+    firsts = np.flatnonzero(opens)
+    stops = np.append(np.flatnonzero(opens | (kinds == 0)), len(labels))
+    lasts = stops[np.searchsorted(stops, firsts, side="right")]
+    found = zip(kinds[firsts].tolist(), firsts.tolist(), lasts.tolist(), strict=True)
+    return [(inventory[2 * kind][2:], first, last) for kind, first, last in found]

@@ -146,9 +146,13 @@ def read_words(text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int
     for number, paragraph in enumerate(paragraphs):
         first = bisect_left(starts, paragraph.start, last)
         last = bisect_right(ends, paragraph.end, first)
-        inside = [index for index in range(first, last) if not text[starts[index] : ends[index]].isspace()]
+        inside: Sequence[int] = range(first, last)
+        found = [text[start:end] for start, end in tokens[first:last]]
+        if any(map(str.isspace, found)):
+            inside = [index for index, form in zip(inside, found, strict=True) if not form.isspace()]
+            found = [form for form in found if not form.isspace()]
         spans += [tokens[index] for index in inside]
-        forms += [text[starts[index] : ends[index]] for index in inside]
+        forms += found
         numbers += [number] * len(inside)
         indices += inside
     return Words(spans, forms, pieces(forms), pieces.shapes(forms), quote_states(text, paragraphs, spans), numbers), indices
