@@ -10,7 +10,10 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.compare import compare
-from crosscheck.records import Mention
+from crosscheck.compare.findings import make_finding
+from crosscheck.compare.hunks import Judgement
+from crosscheck.compare.merging import absorb
+from crosscheck.records import Discrepancy, Evidence, Kind, Mention, Severity
 from tests.compare.build import extraction
 
 TAGS = (
@@ -104,3 +107,45 @@ def test_a_property_of_another_place_is_denied_by_nobody(left: str, right: str, 
 def test_what_is_done_often_may_be_done_on_two_days(left: str, right: str, days: bool) -> None:
     made = [extraction(name, text, tags=TAGS) for name, text in (("a", left), ("b", right))]
     assert [str(d.kind) for d in compare(made).discrepancies] == (["date"] if days else [])
+
+
+COUNTED = "Rangers counted {} in the hills of Kessou {}."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severities"),
+    [
+        ("in 2024", "in 2024", ["substantive"]),
+        ("in 2024", "in May 2024", []),
+        ("in 2024", "", ["substantive"]),
+    ],
+)
+def test_counts_of_other_spans_of_time_are_no_conflict(left: str, right: str, severities: list[str]) -> None:
+    found = narrated(COUNTED.format("1054 wild goats", left), COUNTED.format("820 wild goats", right))
+    assert [severity for kind, severity in found if kind == "number"] == severities
+
+
+def strength(*spans: tuple[str, str]) -> Discrepancy:
+    return make_finding(Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, ""), [Evidence(s, None, 10, 10 + len(w), w) for s, w in spans])
+
+
+def test_what_a_finding_with_more_sources_tells_is_told_once() -> None:
+    fuller = strength(("a", "could rise"), ("b", "will rise"), ("c", "could rise"))
+    part, other = strength(("a", "could"), ("b", "will")), strength(("d", "must"), ("e", "may"))
+    assert absorb([[fuller], [part, other]], []) == ([[fuller], [other]], [])
+
+
+def test_a_figure_of_the_speaker_is_not_of_those_he_speaks_of() -> None:
+    tags = TAGS | {"paid": "VBD", "his": "PRP$"}
+    left = extraction(
+        "a",
+        "The Lindqvists paid a tax rate of 36 percent in Kessou.",
+        ("The Lindqvists paid a tax rate of 36 percent in Kessou.", None),
+        tags=tags,
+    )
+    own = "he paid his tax rate of 38 percent in Kessou"
+    same = "the Lindqvists paid a tax rate of 38 percent in Kessou"
+    for words, kinds in ((own, []), (same, ["number"])):
+        right = extraction("b", f"Cy Orr said {words}.", (words, "Cy Orr"), tags=tags)
+        result = compare([left, right])
+        assert [str(d.kind) for d in (*(d for g in result.groups for d in g.discrepancies), *result.discrepancies)] == kinds

@@ -11,7 +11,17 @@ from crosscheck.compare.days import actors, deed_near, other_heads, other_occasi
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.grouping import Cluster
 from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.placed import Placed, is_possible, is_total, is_within, other_subjects, told_apart, told_both_ways, told_by_both
+from crosscheck.compare.placed import (
+    Placed,
+    is_possible,
+    is_total,
+    is_within,
+    other_periods,
+    other_subjects,
+    told_apart,
+    told_both_ways,
+    told_by_both,
+)
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value, contrast
 from crosscheck.compare.weights import Weights
@@ -98,9 +108,10 @@ def group_figures(
                 continue
             if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
                 continue
-            if a.kind not in CALENDAR and (
-                other_subjects(Placed(a, left), Placed(b, right)) or (_is_minor(judgement) is False and is_within(a, b))
-            ):
+            if a.kind not in CALENDAR and other_subjects(Placed(a, left), Placed(b, right)):
+                continue
+            apart_in_time = a.kind not in CALENDAR and other_periods(Placed(a, left), Placed(b, right), every)
+            if _is_minor(judgement) is False and (apart_in_time or (a.kind not in CALENDAR and is_within(a, b))):
                 continue
             if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
                 continue

@@ -53,16 +53,22 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
     told: set[frozenset[str]] = set()
-    groups = [
-        [f for f in found if not _is_told_by(f, [o for h, other in enumerate(groups) if h != g for o in other])]
-        for g, found in enumerate(groups)
-    ]
+    every = [f for found in groups for f in found]
+    groups = [[f for f in found if not _is_told_by(f, every)] for found in groups]
     return [_once(found, told) for found in groups], _once(rest, told)
 
 
 def _is_told_by(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:
-    """Tell whether another group tells the same and more: each span lies within one of its spans."""
-    return any(o.kind is finding.kind and _is_covered(finding, o) and not _is_covered(o, finding) for o in others)
+    """Tell whether another finding of any group tells the same and more: each span lies within one of its spans."""
+    return any(
+        o.kind is finding.kind and (_is_part_of(finding, o) or (_is_covered(finding, o) and not _is_covered(o, finding))) for o in others
+    )
+
+
+def _is_part_of(finding: Discrepancy, other: Discrepancy) -> bool:
+    """Tell whether a difference of strength is told with more sources at one of its places: "will" here, "could" in five others."""
+    own, more = ({s.source for s in f.spans} for f in (finding, other))
+    return finding.kind is Kind.STRENGTH and own < more and any(_overlap(s, o) for s in finding.spans for o in other.spans)
 
 
 def _is_covered(finding: Discrepancy, other: Discrepancy) -> bool:

@@ -20,6 +20,10 @@ _LIMITS = ("up to", "as much as", "as many as", "not more than", "no more than",
 _TOTALS = frozenset("total totals totaling totalling combined overall altogether cumulative".split())
 _TOTAL_REACH = 25
 """Code points on each side of a figure in which a word for a total is sought."""
+_PERIODS = frozenset("month year years quarter half season".split())
+_DURING = frozenset("in within during over".split())
+_DURING_REACH = 3
+"""Words before a duration among which one tells that something was counted in it: in the last four months."""
 _POSSESSIVE = frozenset("his her my".split())
 _OWN_REACH = 8
 """Words before a figure among which a possessive tells whose it is."""
@@ -156,6 +160,22 @@ def _before(place: Placed) -> list[Token]:
     tokens = place.unit.tokens
     home = next((t.sentence for t in tokens if t.start >= place.value.start), None)
     return [t for t in tokens if t.end <= place.value.start and t.sentence == home]
+
+
+def other_periods(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether two counts are told of other spans of time: in 2024 and from May to August, in a year and in four months."""
+    ours, theirs = _periods(a, every), _periods(b, every)
+    return bool(ours and theirs) and not any(contrast(x, y) == "same" for x in ours for y in theirs)
+
+
+def _periods(place: Placed, every: Sequence[Placed]) -> list[Value]:
+    mine = [p.value for p in every if p.unit.index == place.unit.index and p.value is not place.value]
+    return [v for v in mine if (v.kind == "date" and v.unit in _PERIODS) or (v.kind == "duration" and _is_during(v, place.unit.tokens))]
+
+
+def _is_during(value: Value, tokens: Sequence[Token]) -> bool:
+    before = [t.norm for t in tokens if t.end <= value.start][-_DURING_REACH:]
+    return any(word in _DURING for word in before)
 
 
 def is_total(a: Placed, b: Placed) -> bool:

@@ -24,7 +24,17 @@ from crosscheck.compare.figures import (
 from crosscheck.compare.findings import make_finding
 from crosscheck.compare.hunks import Judgement
 from crosscheck.compare.numbers import LESS, MORE
-from crosscheck.compare.placed import Placed, is_total, is_within, other_subjects, shared_weight, told_apart, told_both_ways, told_by_both
+from crosscheck.compare.placed import (
+    Placed,
+    is_total,
+    is_within,
+    other_periods,
+    other_subjects,
+    shared_weight,
+    told_apart,
+    told_both_ways,
+    told_by_both,
+)
 from crosscheck.compare.units import Unit
 from crosscheck.compare.values import Value
 from crosscheck.compare.weights import Weights, is_function
@@ -120,7 +130,9 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or not same_order(a.value, b.value)
         ):
             continue
-        if verdict.severity is Severity.SUBSTANTIVE and ((a.value.kind == "money" and is_total(a, b)) or is_within(a.value, b.value)):
+        if verdict.severity is Severity.SUBSTANTIVE and (
+            (a.value.kind == "money" and is_total(a, b)) or is_within(a.value, b.value) or other_periods(a, b, every)
+        ):
             continue
         loose = verdict.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
         if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
