@@ -96,7 +96,7 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in entities:
         if entity.label in _REPEATED:
-            labels[_POSSESSIVE.sub("", entity.text)][entity.label] += 1
+            labels[_unowned(entity.text)][entity.label] += 1
     firsts: dict[str, list[str]] = defaultdict(list)
     for name in sorted(labels, key=lambda name: (-len(name), name)):
         firsts[_WORD.split(name, maxsplit=1)[0]].append(name)
@@ -121,7 +121,7 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
 
 def _after_titles(words: Sequence[Word], entities: Sequence[Named]) -> Iterator[Named]:
     """Bare names, after a title or a rank in capitals (BG Roe), of people whom the article names in full."""
-    known = {part for e in entities if e.label == "PERSON" for part in _POSSESSIVE.sub("", e.text).split()[:: max(1, e.text.count(" "))]}
+    known = {part for e in entities if e.label == "PERSON" for part in _unowned(e.text).split()[:: max(1, e.text.count(" "))]}
     starts = [entity.start for entity in entities]
     for before, word in pairwise(words):
         if word.text in known and word.text.istitle() and word.start - before.end == 1 and not is_title(word.text):
@@ -136,6 +136,11 @@ def _is_repeated(words: Sequence[Word], index: int, name: str, times: int) -> bo
         return True
     opens = not index or words[index - 1].text in _SENTENCE_ENDS
     return len(name) > 2 and words[index].tag == "NNP" and (times > 1 or not opens) and not is_title(name)
+
+
+def _unowned(name: str) -> str:
+    """Return a name without the possessive at its end."""
+    return _POSSESSIVE.sub("", name) if "'" in name or "’" in name else name
 
 
 def _piece(text: str, start: int, end: int, label: str) -> Named:
@@ -167,7 +172,7 @@ def _trimmed(text: str, entity: Named) -> Named | None:
 def _people_words(entities: Sequence[Named]) -> frozenset[str]:
     """Words by which the article names people."""
     return frozenset(
-        _POSSESSIVE.sub("", word)
+        _unowned(word)
         for entity in entities
         if entity.label == "PERSON"
         for word in entity.text.split()
@@ -213,7 +218,7 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     people: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for entity in entities:
-        parts = _POSSESSIVE.sub("", entity.text).split()
+        parts = _unowned(entity.text).split()
         if entity.label == "PERSON":
             people.update({parts[0], parts[-1]})
         elif len(parts) == 1:
@@ -221,7 +226,7 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     kept: list[Named] = []
     person: Named | None = None
     for entity in entities:
-        word = _POSSESSIVE.sub("", entity.text)
+        word = _unowned(entity.text)
         if entity.label in ("ORG", "NORP", "FAC") and (_is_mostly(people[word], others[word]) or _is_alias(text, entity, person)):
             entity = replace(entity, label="PERSON")
         person = entity if entity.label == "PERSON" else person
@@ -311,17 +316,17 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
     starts = [word.start for word in words]
     firsts: dict[str, set[str]] = {}
     for entity in entities:
-        parts = _POSSESSIVE.sub("", entity.text).split()
+        parts = _unowned(entity.text).split()
         if entity.label == "PERSON" and len(parts) > 1:
             firsts.setdefault(parts[-1], set()).add(parts[0])
     kept: list[Named] = []
     for index, entity in enumerate(entities):
         if entity.label == "PERSON":
             high = entities[index + 1].start if index + 1 < len(entities) else len(text)
-            last = _POSSESSIVE.sub("", entity.text).split()[-1]
+            last = _unowned(entity.text).split()[-1]
             start = _left(text, words, bisect_left(starts, entity.start), len(entity.text.split()), firsts.get(last, set()))
             end = _right(text, words, bisect_left(starts, entity.end), entity, high)
-            entity = replace(entity, start=start, end=end, text=text[start:end])
+            entity = _piece(text, start, end, "PERSON")
             while kept and kept[-1].end > start:
                 kept.pop()
         elif entity.label in _BODIES_AND_PLACES:

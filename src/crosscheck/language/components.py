@@ -131,16 +131,17 @@ class CrosscheckEncoder:
             self._lemmatizer = Lemmatizer(self.files["lemmas.json"])
         return self._lemmatizer
 
-    def numbers(self, doc: Doc, reading: Reading) -> list[tuple[int, int, int]]:
-        """Return tag, part of speech and lemma of each word, by their numbers in the vocabulary, which are looked up once."""
+    def numbers(self, doc: Doc, reading: Reading) -> np.ndarray[Any, Any]:
+        """Return tag, part of speech and lemma of each word, ``(words, 3)``, by their numbers in the vocabulary, looked up once."""
         strings = doc.vocab.strings
         if self._numbers is None or self._numbers[0] is not strings:
             self._numbers = (strings, {})
         known = self._numbers[1]
         pairs = list(zip(reading.words.forms, reading.tags, strict=True))
-        for form, tag in [pair for pair in set(pairs) if pair not in known]:
+        rows = {pair: row for row, pair in enumerate(dict.fromkeys(pairs))}
+        for form, tag in [pair for pair in rows if pair not in known]:
             known[form, tag] = (strings.add(tag), _POS_NUMBERS[_universal(form, tag)], strings.add(self.lemmatizer(form, tag)))
-        found = [known[pair] for pair in pairs]
+        found = np.array([known[pair] for pair in rows], dtype=np.uint64)[[rows[pair] for pair in pairs]]
         if len(known) > REMEMBERED:
             known.clear()
         return found
@@ -252,7 +253,7 @@ def _set_words(component: CrosscheckEncoder, doc: Doc, reading: Reading) -> None
     attributes = [(TAG, POS, LEMMA)[column] for column in wanted]
     columns: Any = doc.to_array(attributes).reshape(len(doc), len(attributes))
     if reading.tokens:
-        columns[reading.tokens] = np.array(component.numbers(doc, reading), dtype=np.uint64)[:, wanted]
+        columns[reading.tokens] = component.numbers(doc, reading)[:, wanted]
     doc.from_array(attributes, columns)
 
 

@@ -82,6 +82,8 @@ def _attributed(drafts: Sequence[Draft]) -> list[Span]:
 
 def _outside(words: Sequence[tuple[int, int]], attributed: Sequence[Span], index: int) -> int:
     """Count the words that no attributed stretch from ``index`` on covers."""
+    if index == len(attributed) or attributed[index].start >= words[-1][1]:
+        return len(words)
     outside = 0
     for start, end in words:
         while index < len(attributed) and attributed[index].end <= start:

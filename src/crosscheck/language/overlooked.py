@@ -112,9 +112,10 @@ def _without_join(words: Sequence[Word]) -> Sequence[Word]:
 
 def _is_adding(reading: Reading, words: Sequence[Word], index: int, listed: bool) -> bool:
     """Tell whether a participle introduces more of what the source of its sentence says: ", adding that …", "and stressing that …"."""
-    form, rest = bare(words[index].text), words[index + 1 :]
-    if form not in _ADDING or not rest or reading.is_quoted(words[index].start):
+    form = bare(words[index].text)
+    if form not in _ADDING or index + 1 == len(words) or reading.is_quoted(words[index].start):
         return False
+    rest = words[index + 1 :]
     before = words[index - 1].text if index else ","
     joined = index > 1 and before == "and" and any(bare(word.text) in _ADDING for word in words[:index])
     if before != "," and not joined and not (listed and before == "and"):

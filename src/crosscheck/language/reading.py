@@ -109,9 +109,9 @@ class Reading:
 
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that overlap ``[start, end)``."""
-        first = max(0, bisect_right(self._outermost_starts, start) - 1)
         last = bisect_left(self._outermost_starts, end)
-        return [q for q in self.outermost[first:last] if q.outer.end > start]
+        first = max(0, bisect_right(self._outermost_starts, start) - 1) if last else 0
+        return [] if first >= last else [q for q in self.outermost[first:last] if q.outer.end > start]
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether ``offset`` lies inside a quotation."""

@@ -39,6 +39,7 @@ def bare(form: str) -> str:
     return form.lower().replace("’", "'").rstrip(".")
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(form: str) -> str:
     """Return a plural noun's likely singular; other words unchanged."""
     word = bare(form)
@@ -51,6 +52,7 @@ def singular(form: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+@lru_cache(maxsize=1 << 16)
 def is_role(form: str) -> bool:
     """Tell whether a word names what a person is or does."""
     return bare(form) in _ROLES or bare(form) in RANKS or bare(form) in GENDER_OF_NOUN

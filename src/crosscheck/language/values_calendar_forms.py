@@ -113,6 +113,7 @@ LOWER = (
             rf"(?:(?:yesterday|tomorrow|last|this|that|the previous|the following|the next|the same|every|each) {DAYPART}"
             rf"|tonight|overnight)(?![\w-])"
         ),
+        ("night", "morning", "afternoon", "evening", "lunchtime"),
     ),
     Form(
         "DATE", "word", re.compile(r"(?:earlier today|later today|today|yesterday|tomorrow)(?![\w-])"), ("today", "yesterday", "tomorrow")
