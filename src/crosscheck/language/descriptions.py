@@ -38,6 +38,10 @@ _OF_SOMETHING = re.compile(r" (?:at|for|from|in|of|with) ")
 """What ties a description to a place of work: "the plumber" alone may be anybody."""
 _PREPOSITION = 6
 """Code points behind a description in which that begins."""
+_OF_MANY = frozenset("owner founder boss director mother father resident".split())
+"""Descriptions that may fit several people of one article."""
+_LONG_AGO = 4
+"""Paragraphs beyond which such a description goes to the one who speaks now rather than to another who has its title."""
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -85,6 +89,7 @@ class Describer:
         if not (set_beside or described) or has_person(self.reading, mention.span):
             return None
         person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
+        person = self._speaking_now(phrase, mention, person) if person is not None else None
         if person is None and phrase.determiner == "the" and self.introduced.get(phrase.head, mention.start) >= mention.start:
             person, rule = self._just_introduced(mention), "description"
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
@@ -92,6 +97,25 @@ class Describer:
             if person is not None and not self._bears_out(person, phrase, mention):
                 return None
         return (Speaker(person.name, mention, rule), person) if person is not None else None
+
+    def _speaking_now(self, phrase: Phrase, mention: TextSpan, titled: Person) -> Person:
+        """Who spoke last, where a word for many ("the owner") would go to another of whom the article has long said nothing.
+
+        Two owners of one article have sections of their own. No sex and no title tells otherwise of the one who speaks.
+        """
+        last = self.memory.last
+        speaking = last.person if last is not None else None
+        if last is None or speaking is None or speaking is titled or phrase.head not in _OF_MANY or _form(phrase.core) in self.apposed:
+            return titled
+        number = self.reading.paragraph_number(mention.start)
+        told = [m.start for m in self.chains.mentions_in(0, mention.start) if m.person is titled]
+        since = self.reading.paragraph_number(told[-1]) if told else -1
+        if number - last.paragraph > FOLLOWING or not told or number - since <= _LONG_AGO:
+            return titled
+        gender = GENDER_OF_NOUN.get(phrase.head)
+        another = any(is_role(word) for roles in speaking.roles for word in roles - HONORIFICS - {phrase.head})
+        otherwise = gender is not None and gender_of(speaking) not in (None, gender)
+        return titled if another or otherwise else speaking
 
     def _just_introduced(self, mention: TextSpan) -> Person | None:
         """Who was the last to be named, where nothing has told yet who that is: "…, said Dr Roe. The head of the clinic called it “…”".

@@ -14,8 +14,8 @@ from crosscheck.language.phrases import Thing, read_phrase
 from crosscheck.language.pronouns import SUBJECT, Salience
 from crosscheck.language.reading import Reading
 from crosscheck.language.sexes import read_sexes
-from crosscheck.language.titles import is_title
-from crosscheck.records import Speaker
+from crosscheck.language.titles import bare, is_title
+from crosscheck.records import Span, Speaker
 
 FOLLOWING = 2
 """Paragraphs over which a source may point back to the one who spoke before."""
@@ -72,7 +72,7 @@ class Memory:
             return
         if person is not None:
             self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
-        else:
+        elif draft.source is None or not _agent_of_passive(self.reading, draft.source):
             self._note_thing(speaker, self.reading.paragraph_number(draft.start))
         end = draft.content[-1]
         cue = draft.cue.start if draft.cue else None
@@ -110,6 +110,12 @@ class Memory:
         if speaker.resolved_by != "unnamed" or speaker.mention is None:
             return False
         return read_phrase(self.reading.words_in(speaker.mention.start, speaker.mention.end)).thing is Thing.PERSON
+
+
+def _agent_of_passive(reading: Reading, source: Span) -> bool:
+    """Tell whether a source only stands behind "described by": the sentence is about another, and so is what follows."""
+    words = reading.words_in(reading.sentence_at(source.start).start, source.start)[-2:]
+    return len(words) == 2 and bare(words[1].text) == "by" and words[0].tag in ("VBN", "VBD")
 
 
 class _Contents:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from crosscheck.language.drafts import Draft
 from crosscheck.language.quotations import Trimmer, quoted_parts
@@ -21,6 +22,10 @@ _TRIED = 6
 _WEAK = frozenset({"unresolved", "unnamed"})
 _BY_PLACE = frozenset({"last-speaker", "previous-subject", "continued-quotation"})
 """Rules that go by where a quotation without any attribution stands."""
+_NEARLY = 6
+"""Words of a quotation in the headline that may differ from the text's in a word or two."""
+_SAME = 0.75
+"""Part of its words that stand in the text's quotation, in their order."""
 _PULLED = 6
 """Words of a quotation, printed once more in large letters, from which its own attribution elsewhere decides."""
 
@@ -53,7 +58,37 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
             if known is not None and words[other][part_number][start : start + len(parts[0])] == parts[0]:
                 settled[number] = replace(known, mention=speaker.mention if speaker and not pulled else None, resolved_by="same-words")
                 break
+        else:
+            nearly = _nearly(reading, drafts, speakers, words, number) if speaker is None else None
+            settled[number] = replace(nearly, mention=None, resolved_by="same-words") if nearly is not None else settled[number]
     return settled
+
+
+def _nearly(
+    reading: Reading, drafts: Sequence[Draft], speakers: Sequence[Speaker | None], words: Sequence[list[list[str]]], number: int
+) -> Speaker | None:
+    """The one speaker of the text whose quotation a headline shortens or respells in a word or two, the first two words being the same."""
+    parts = words[number]
+    if reading.title is None or not reading.title.covers(drafts[number].content[0]) or len(parts) != 1 or len(parts[0]) < _NEARLY:
+        return None
+    found = {
+        speaker.name: speaker
+        for other, speaker in enumerate(speakers)
+        if other != number and speaker is not None and speaker.name and speaker.resolved_by not in _WEAK
+        for part in words[other]
+        if any(
+            part[start : start + _SHORTEST] == parts[0][:_SHORTEST]
+            and _in_order(parts[0], part[start : start + len(parts[0]) + _SHORTEST]) >= _SAME * len(parts[0])
+            for start in range(len(part) - _SHORTEST + 1)
+        )
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_order(wanted: Sequence[str], given: Sequence[str]) -> int:
+    """Count the words of ``wanted`` that stand in ``given`` in the same order."""
+    matcher = SequenceMatcher(None, wanted, given, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _may_be_pulled(draft: Draft, speaker: Speaker, parts: Sequence[Sequence[str]]) -> bool:

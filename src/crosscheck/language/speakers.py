@@ -16,6 +16,7 @@ from crosscheck.language.drafts import Draft
 from crosscheck.language.memory import Memory
 from crosscheck.language.naming import full_names_in, named_head
 from crosscheck.language.phrases import Thing, plain_name, read_phrase
+from crosscheck.language.plurals import Plurals
 from crosscheck.language.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.reading import Reading
 from crosscheck.language.secondhand import inner_source, relayed_source
@@ -102,6 +103,7 @@ class SpeakerResolver:
         self.chains = chains
         self.memory = Memory(reading, chains, drafts)
         self.unnamed = UnnamedSubjects(reading)
+        self.plurals = Plurals(reading, chains)
         self.describer = Describer(reading, chains, self.memory)
         self.sex_of_pronoun: set[int] = set()
         """People whose sex nothing but a pronoun has told."""
@@ -216,10 +218,16 @@ class SpeakerResolver:
         if form in _FIRST_PERSON:
             return self._first_person(mention), None
         if form in _SINGULAR_THING | _PLURAL | _NOBODY:
-            name = self.memory.body if form in _SINGULAR_THING else self.memory.group if form in _PLURAL else None
+            name = self.memory.body if form in _SINGULAR_THING else self._several(mention.start) if form in _PLURAL else None
             name = (self._topic(mention.start) or name) if form in _SINGULAR_THING | _PLURAL else name
             return Speaker(name, mention, "pronoun" if name else "unresolved"), None
         return None
+
+    def _several(self, offset: int) -> str | None:
+        """Whom ``they`` stands for: the pair just spoken of, else those who spoke, else the one business of the sentence before."""
+        if self.reading.is_quoted(offset):
+            return self.memory.group
+        return self.plurals.pair(offset, self.memory.last) or self.memory.group or self.plurals.body(offset)
 
     def _topic(self, offset: int) -> str | None:
         """The body that a sentence is said to be about: "As for the Harbour Board, they …"."""

@@ -106,8 +106,19 @@ class UnnamedSubjects:
         for sex in (gender, None):
             near = [(self.starts[i], self.opened[i][0]) for i in places if self.opened[i][1] == sex]
             if near:
-                return near[-1] if len({head for _, head in near}) == 1 else (-1, None)
+                alone = len({head for _, head in near}) == 1 or self._right_before(near[-1], offset)
+                return near[-1] if alone else (-1, None)
         return -1, None
+
+    def _right_before(self, opened: tuple[int, str], offset: int) -> bool:
+        """Tell whether the one who opens the sentence before is the only person of it: "The locksmith came. He explained …"."""
+        here, there = self.reading.sentence_at(offset), self.reading.sentence_at(opened[0])
+        if there.end > here.start or self.reading.text[there.end : here.start].strip():
+            return False
+        if any(entity.label == "PERSON" for entity in self.reading.entities_in(there.start, there.end)):
+            return False
+        nouns = [word for word in self.reading.words_in(there.start, there.end) if word.tag.startswith("NN")]
+        return not any(is_agent(read_phrase([word])) and bare(word.text) != opened[1] for word in nouns)
 
     def _spoken(self, offset: int, gender: str) -> int | None:
         number = self.reading.paragraph_number(offset)
