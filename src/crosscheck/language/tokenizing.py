@@ -48,20 +48,18 @@ class DocMaker:
         """Return the tokens of ``text``."""
         if self._rules is None and not _LONG.search(text):
             return self._nlp.tokenizer(text)
-        pieces = _CHUNK.findall(text)
-        cut = [self._cut_piece(piece) for piece in pieces]
+        known = self._pieces
+        cut = [known.get(piece) or self._cut_piece(piece) for piece in _CHUNK.findall(text)]
         words: Any = list(chain.from_iterable([numbers for numbers, _ in cut]))
         return Doc(self._nlp.vocab, words=words, spaces=list(chain.from_iterable([spaces for _, spaces in cut])))
 
     def _cut_piece(self, piece: str) -> tuple[list[int], list[bool]]:
         """Return the words of what ``_CHUNK`` finds, and whether a space follows each."""
-        found = self._pieces.get(piece)
-        if found is None:
-            spaced = piece[-1] == " " and not piece.isspace()
-            words = self._cut(piece[:-1] if spaced else piece)
-            found = (words, [*[False] * (len(words) - 1), spaced])
-            if len(self._pieces) < REMEMBERED:
-                self._pieces[piece] = found
+        spaced = piece[-1] == " " and not piece.isspace()
+        words = self._cut(piece[:-1] if spaced else piece)
+        found = (words, [*[False] * (len(words) - 1), spaced])
+        if len(self._pieces) < REMEMBERED:
+            self._pieces[piece] = found
         return found
 
     def _cut(self, chunk: str) -> list[int]:
