@@ -114,6 +114,7 @@ def link_bodies(
     """
     edges = [(key, acronym) for key, shorts in sorted(introduced.items()) for acronym in sorted(shorts) if acronym in keys]
     settled = {acronym for _, acronym in edges}
+    edges += _of_one_acronym(keys, introduced)
     edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
     edges += [
         *_cut_short(keys),
@@ -128,6 +129,16 @@ def link_bodies(
         *without_home(keys, places, acronyms),
     ]
     return _heads(sorted(keys), edges)
+
+
+def _of_one_acronym(keys: Mapping[str, frozenset[str]], introduced: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Pair names behind which brackets give one acronym of three letters or more that is itself no name of the event."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key, shorts in sorted(introduced.items()):
+        for short in sorted(shorts):
+            if len(short) > 2 and short not in keys and key in keys:
+                holders[short].append(key)
+    return [(held[0], key) for _, held in sorted(holders.items()) for key in held[1:]]
 
 
 def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.compare.aliases import COUNTRIES
 from crosscheck.compare.bodies import acronyms_in_brackets, initials, inner_capitals, link_bodies
+from crosscheck.compare.bracketed import introduced_loosely, with_bracketed
 from crosscheck.compare.mislabelled import with_people
 from crosscheck.compare.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.people import Node, link_people, without_offices
@@ -73,7 +74,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
         _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
-    mentions = with_usual_names(with_people(_with_places(mentions)))
+    mentions = with_usual_names(with_people(with_bracketed(_with_places(mentions), texts)))
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
@@ -195,6 +196,8 @@ def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
             held[key].append(mention)
             introduced[key].update(body_key(short) for short in acronyms_in_brackets(texts[mention.source], mention.text, mention.end))
             introduced[key].update({body_key(inner_capitals(mention.name))} - {""})
+    for key, short in introduced_loosely([mention for group in held.values() for mention in group], texts).items():
+        introduced[key].add(short)
     capitals = frozenset(key for key, group in held.items() if any(bare(mention.name).replace(".", "").isupper() for mention in group))
     places = frozenset(key for key, group in held.items() if labels[_vote_key(group[0])] in _PLACES)
     heads = link_bodies(
