@@ -72,7 +72,7 @@ class Memory:
             return
         if person is not None:
             self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
-        elif draft.source is None or not _agent_of_passive(self.reading, draft.source):
+        elif draft.source is None or speaker.resolved_by != "unnamed" or not _agent_of_passive(self.reading, draft.source):
             self._note_thing(speaker, self.reading.paragraph_number(draft.start))
         end = draft.content[-1]
         cue = draft.cue.start if draft.cue else None

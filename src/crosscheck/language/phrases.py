@@ -74,7 +74,8 @@ def read_phrase(words: Sequence[Word]) -> Phrase:
     while len(core) > 1 and (core[-1].tag == "RB" or core[-1].text in ("'s", "’s", "'", "’")):
         core.pop()
     head_form = core[-1].text if core else ""
-    plural = bool(core) and (core[-1].tag in ("NNS", "NNPS") or (not core[-1].tag and singular(head_form) != bare(head_form)))
+    one = singular(head_form) == bare(head_form) and _AGENT.search(singular(head_form))  # "locksmith", whatever its tag
+    plural = bool(core) and not one and (core[-1].tag in ("NNS", "NNPS") or (not core[-1].tag and singular(head_form) != bare(head_form)))
     return Phrase(tuple(w.text for w in core), singular(head_form), determiner, _thing(bare(head_form), singular(head_form), plural, core))
 
 
@@ -93,7 +94,7 @@ def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
         return Thing.BODY
     if plural:
         return Thing.GROUP
-    return Thing.PERSON if _AGENT.search(head) and core and core[-1].tag in ("NN", "") else Thing.OTHER
+    return Thing.PERSON if _AGENT.search(head) and core and core[-1].tag in ("NN", "NNS", "") else Thing.OTHER
 
 
 def is_agent(phrase: Phrase) -> bool:

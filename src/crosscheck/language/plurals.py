@@ -64,9 +64,10 @@ class Plurals:
         words = self.reading.words_in(before.start, before.end)
         if any(_may_be_they(word) for word in words):
             return None
-        names = {self.chains.names[e.start, e.end] for e in self.reading.entities_in(before.start, before.end) if e.label == "ORG"}
+        bodies = [e.start for e in self.reading.entities_in(before.start, before.end) if e.label == "ORG"]
+        named = any(not behind or behind[-1].tag not in ("IN", "TO") for behind in (self.reading.words_in(before.start, b) for b in bodies))
         found = {bare(w.text) for w, after in pairwise(words) if _is_business(w) and after.tag in _FINITE}
-        return found.pop() if len(found) == 1 and not names else None
+        return found.pop() if len(found) == 1 and not named else None
 
     def _opening_pair(self, words: tuple[Word, ...]) -> str | None:
         """The noun of the pair that opens a sentence: "The couple said", "For the pair, …", not "The pair of shoes"."""
