@@ -203,11 +203,21 @@ def _drawn(corpora: Path, seed: int, count: int) -> str:
     return "\n".join(blocks)
 
 
+def by_draw(folder: Path = FOLDER) -> str:
+    """Precision of each draw as it was judged, whatever the program emits today."""
+    lines = []
+    for path in sorted(folder.glob("*.yaml")):
+        found = shares(_judgement(row) for row in read_yaml(path))
+        told = [f"{n} {s.hits} of {s.total} = {s.percent:.1f} ({wilson(s)[0]:.0f} to {wilson(s)[1]:.0f})" for n, s in found.items()]
+        lines.append(f"{path.stem}: {'; '.join(line for line in told if ',' not in line)}")
+    return "\n".join(lines)
+
+
 def _scored(corpora: Path) -> str:
     judged = load()
     stories = sorted({item.story for item in judged})
     texts = {story: read_texts(folder_of(corpora, story)) for story in stories}
-    return table(judged, {found.key(texts[found.story]) for found in run(corpora, stories)})
+    return f"{by_draw()}\n{table(judged, {found.key(texts[found.story]) for found in run(corpora, stories)})}"
 
 
 if __name__ == "__main__":
