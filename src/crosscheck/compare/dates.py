@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from crosscheck.compare.clock_times import times
 from crosscheck.compare.date_periods import (
     BUSINESS,
     CENTURY,
@@ -44,7 +45,6 @@ _MONTH = (
 )
 _LONG_MONTH = "(?:" + "|".join(name.capitalize() for name in _MONTH_NAMES) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|(?<!the )Sun)(?:day|\.)"
-_ZONE = r"(?:\s(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacific|local time)\b)?"
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
 _EVENT = r"(?=\s(?:attacks?|insurrection|riot|committee|commission|terror|uprising|massacre|hijack|memorial|movement))"
 
@@ -139,18 +139,6 @@ _NEEDLES = {
 """What the lower-cased text must hold one of for a form to be looked for at all."""
 _LOOKING = frozenset({"month", "weekday", "nth", "weekend"})
 """Forms that lie before or after the day of publication by the verb of their sentence."""
-_CLOCK = re.compile(
-    r"(?=[\dnm])(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:(?:\s?[-–]\s?|\sto\s)(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d\d))?)?"
-    rf"\s?(?P<half>[ap])\.?m\b\.?{_ZONE}|\b(?P<word>noon|midnight)\b"
-    rf"|(?<![\d:.])\b(?P<hour24>[01]?\d|2[0-3])[:.]?(?P<minute24>[0-5]\d)\b(?![\d:]){_ZONE.replace('zone', 'zone24')})",
-    re.IGNORECASE,
-)
-_PLAIN_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-"""Two digits on either side of a colon are a time of day without more; 3:42 may be a score or a verse."""
-_ZONES = dict(
-    pair.split("=")
-    for pair in "eastern=et est=et edt=et central=ct cst=ct cdt=ct pacific=pt pst=pt pdt=pt mountain=mt mst=mt mdt=mt utc=gmt".split()
-) | {"local time": ""}
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|year|and|to|through|the|for|between|around|fall|spring|summer"
     r"|winter|autumn|fiscal|her|his|its|their)[ -]$|\($",
@@ -187,9 +175,7 @@ def days_and_times(extraction: Extraction) -> list[Value]:
         free[start:end] = b"\x01" * (end - start)
         low, high = (read.first.toordinal(), read.last.toordinal()) if read.first and read.last else (None, None)
         found.append(Value(extraction.article.id, start, end, text[start:end], kind, low, high, read.approximate, read.unit, read.pattern))
-    for match in _CLOCK.finditer(text):
-        if not any(free[match.start() : match.end()]):
-            found += _clock(extraction.article.id, match)
+    found += [time for time in times(extraction.article.id, text) if not any(free[time.start : time.end])]
     return sorted(found, key=lambda value: value.start)
 
 
@@ -389,27 +375,3 @@ _READERS = {
     "decade": _decade,
     "year": _year,
 }
-
-
-def _clock(source: str, match: re.Match[str]) -> list[Value]:
-    groups = match.groupdict()
-    low = high = 0
-    if groups["word"]:
-        low = high = 720 if groups["word"].casefold() == "noon" else 0
-    elif groups["hour24"]:
-        low = high = int(groups["hour24"]) * 60 + int(groups["minute24"])
-    else:
-        afternoon = groups["half"].casefold() == "p"
-        low = high = _minutes(groups["hour"], groups["minute"], afternoon)
-        if groups["hour2"]:
-            high = _minutes(groups["hour2"], groups["minute2"], afternoon)
-    zone = (groups["zone"] or groups["zone24"] or "").casefold()
-    text = match.group()
-    bare = groups["hour24"] and not zone and not _PLAIN_CLOCK.fullmatch(text)
-    if low > high or max(low, high) >= 24 * 60 or bare:
-        return []
-    return [Value(source, match.start(), match.end(), text, "time", low, high, "", _ZONES.get(zone, zone), "")]
-
-
-def _minutes(hour: str, minute: str | None, afternoon: bool) -> int:
-    return (int(hour) % 12 + 12 * afternoon) * 60 + int(minute or 0)
