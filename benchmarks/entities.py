@@ -45,7 +45,7 @@ ROUNDS = 5
 WORK = {
     "names of an article": ("crosscheck.language.extraction:read_chains",),
     "speakers of an article": tuple(f"crosscheck.language.statements:{name}" for name in ("resolve_all", "settle_by_words", "via_of")),
-    "values of an article": ("crosscheck.language.values:CrosscheckValues.__call__",),
+    "values of an article": ("crosscheck.language.values.component:CrosscheckValues.__call__",),
     "values compared": ("crosscheck.compare.event:values",),
     "entities": ("crosscheck.compare.event:link_entities",),
     "speakers of the event": tuple(f"crosscheck.compare.event:{name}" for name in ("name_speakers", "settle_open")),
@@ -120,7 +120,7 @@ def share(paths: Sequence[str]) -> tuple[Share, Share]:
     """Run over real articles: once as the command line does, from the start of the process; then warm, the best of each part."""
     from crosscheck.compare import compare
     from crosscheck.language import extract, load_pipeline
-    from crosscheck.language.components import NAME
+    from crosscheck.language.reader.components import NAME
     from crosscheck.pipeline import gather
     from crosscheck.settings import Settings
 
@@ -157,10 +157,10 @@ def extracted(draft: Draft, nlp: Language, values: Callable[[Doc], Doc]) -> Extr
 
 def grown(statements: int, per_article: int | None, nlp: Language) -> tuple[int, dict[str, float]]:
     """Resolve an invented event; return its statements and the seconds of each part."""
-    from crosscheck.compare.pairing import find_edges
-    from crosscheck.compare.units import make_units, make_utterances, own_tokens, read_articles
-    from crosscheck.compare.weights import default_weights
-    from crosscheck.language.values import CrosscheckValues
+    from crosscheck.compare.groups.pairing import find_edges
+    from crosscheck.compare.groups.units import make_units, make_utterances, own_tokens, read_articles
+    from crosscheck.compare.words.weights import default_weights
+    from crosscheck.language.values.component import CrosscheckValues
 
     drafts = list(invent(statements, per_article) if per_article else invent(statements))
     component, weights = CrosscheckValues(), default_weights()

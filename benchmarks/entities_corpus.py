@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crosscheck.language.attributions import Attribution
+from crosscheck.language.reader.attributions import Attribution
 from crosscheck.language.reading import Named
 from crosscheck.records import Article, Span, Word
 

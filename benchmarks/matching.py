@@ -20,10 +20,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from benchmarks.matching_corpus import KINDS, Corpus, Planted, make_corpus
-from crosscheck.compare.entities import link_entities
-from crosscheck.compare.pairing import find_edges
-from crosscheck.compare.units import Unit, make_units, make_utterances, read_articles
-from crosscheck.compare.weights import default_weights
+from crosscheck.compare.entities.linking import link_entities
+from crosscheck.compare.groups.pairing import find_edges
+from crosscheck.compare.groups.units import Unit, make_units, make_utterances, read_articles
+from crosscheck.compare.words.weights import default_weights
 
 SIZES = (5_000, 20_000, 80_000, 320_000)
 QUICK = (5_000, 20_000)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.compare.weights import default_weights
+from crosscheck.compare.words.weights import default_weights
 from crosscheck.records import Article, Extraction, Form, Span, Speaker, Statement
 
 KINDS = ("verbatim", "truncated", "altered", "fragment")

@@ -37,7 +37,7 @@ def disturbed(network: bytes, relative: float, seed: int) -> bytes:
 def statements(files: dict[str, bytes], articles: Sequence[Any]) -> set[tuple[Any, ...]]:
     """Return what the articles state by this network: place, form, content and speaker."""
     from crosscheck.language import extract, load_pipeline
-    from crosscheck.language.components import NAME
+    from crosscheck.language.reader.components import NAME
 
     nlp = load_pipeline()
     component: Any = nlp.get_pipe(NAME)
@@ -52,8 +52,8 @@ def statements(files: dict[str, bytes], articles: Sequence[Any]) -> set[tuple[An
 def main(paths: list[str]) -> int:
     """Print how many statements change at each disturbance."""
     from crosscheck.language import load_pipeline
-    from crosscheck.language.components import NAME
-    from crosscheck.language.sessions import in_full_precision
+    from crosscheck.language.reader.components import NAME
+    from crosscheck.language.reader.sessions import in_full_precision
     from crosscheck.sources import discover, read_articles
 
     articles = read_articles(discover(paths or [str(Path(__file__).resolve().parent.parent / "seeds")]))[0]

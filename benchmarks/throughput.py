@@ -83,7 +83,7 @@ def measure(paths: list[str]) -> Figures:
     import spacy
 
     from crosscheck.language import extract, load_pipeline
-    from crosscheck.language.components import NAME
+    from crosscheck.language.reader.components import NAME
     from crosscheck.sources import discover, read_articles
     from crosscheck.text import count_words
 
@@ -109,7 +109,7 @@ def measure(paths: list[str]) -> Figures:
 
 def megabytes() -> float:
     """Return the size of the shipped pipeline on disk."""
-    from crosscheck.language.components import SHIPPED
+    from crosscheck.language.reader.components import SHIPPED
 
     return sum(file.stat().st_size for file in SHIPPED.rglob("*") if file.is_file()) / 1e6
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from crosscheck.compare.hunks import CONDITIONS, MODALS, NEGATIONS, NEGATIVE, TRAILING_CONDITIONS
-from crosscheck.compare.weights import default_weights, is_function
+from crosscheck.compare.discrepancies.hunks import CONDITIONS, MODALS, NEGATIONS, NEGATIVE, TRAILING_CONDITIONS
+from crosscheck.compare.words.weights import default_weights, is_function
 
 Finding = tuple[str, str]
 """Kind and severity."""

@@ -26,7 +26,7 @@ from evaluation.words import Score, Share
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from crosscheck.compare.quantities import Value
+    from crosscheck.compare.values.quantities import Value
 
 TYPES = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 ASKED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"})
@@ -113,7 +113,7 @@ def _readable(kind: str, meaning: str) -> bool:
 
 def score(items: Sequence[Item], nlp: Language) -> Tally:
     """Compare what the pipeline and the comparison make of the texts with the annotation."""
-    from crosscheck.compare.values import values
+    from crosscheck.compare.values.reading import values
     from crosscheck.language.extraction import extract
 
     tally = Tally()

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from crosscheck.language.marks import SPECIAL
-from crosscheck.language.windows import SEPARATOR, Window, make_windows
+from crosscheck.language.reader.windows import SEPARATOR, Window, make_windows
 from training import labels
 from training.links import Query, queries
 from training.prepare import Example

@@ -9,7 +9,7 @@ import random
 from bisect import bisect_right
 from dataclasses import replace
 
-from crosscheck.language.windows import paragraphs_of
+from crosscheck.language.reader.windows import paragraphs_of
 from training.corpora import Offsets
 from training.examples import Source
 

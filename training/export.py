@@ -43,8 +43,8 @@ def export(checkpoint: Path, corpora: Path, target: Path = MODEL) -> None:
 
 def write_pipeline(files: dict[str, bytes], target: Path) -> None:
     """Save blank English with the reader as a spaCy pipeline."""
-    from crosscheck.language import components
     from crosscheck.language.loading import blank_english
+    from crosscheck.language.reader import components
 
     nlp = blank_english()
     nlp.meta.update(

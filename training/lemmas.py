@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from crosscheck.language.lemmas import LONGEST_ENDING, Lemmatizer
+from crosscheck.language.reader.lemmas import LONGEST_ENDING, Lemmatizer
 from training.corpora import polnear, universal
 
 GOLD_WEIGHT = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosscheck.language.linking import buckets
+from crosscheck.language.reader.linking import buckets
 
 CONTENT, CUE, SOURCE = 2, 1, 0
 

@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from crosscheck.language.windows import QUOTES, SHAPES
+from crosscheck.language.reader.windows import QUOTES, SHAPES
 from training import labels
 from training.tokenizer import weights_folder
 

@@ -17,7 +17,7 @@ import numpy as np
 from spacy.language import Language
 
 from crosscheck.language.loading import blank_english
-from crosscheck.language.windows import WordPieces, Words, paragraphs_of, read_words
+from crosscheck.language.reader.windows import WordPieces, Words, paragraphs_of, read_words
 from training import labels
 from training.disturb import disturb, origin, with_furniture
 from training.examples import Source, looks_like_value, read_polnear, read_training, read_universal

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from crosscheck.language.windows import SEPARATOR, make_windows
+from crosscheck.language.reader.windows import SEPARATOR, make_windows
 from training import labels
 from training.batches import Item, collate
 from training.model import FORBIDDEN, HEADS, Reader

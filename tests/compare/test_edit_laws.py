@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.compare import compare, likeness
-from crosscheck.compare.hunks import judge
-from crosscheck.compare.tokens import tokenize
+from crosscheck.compare.discrepancies.hunks import judge
+from crosscheck.compare.words.tokens import tokenize
 from crosscheck.records import Comparison, Kind, Severity, Verdict
 from tests.compare.build import extraction
 

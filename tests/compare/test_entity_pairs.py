@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from crosscheck.compare.entities import link_entities
+from crosscheck.compare.entities.linking import link_entities
 from crosscheck.records import Article, Extraction, Mention
 from tests.compare.named import words
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.compare import compare
-from crosscheck.compare.findings import make_finding
-from crosscheck.compare.hunks import Judgement
-from crosscheck.compare.merging import absorb
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.discrepancies.merging import absorb
 from crosscheck.records import Discrepancy, Evidence, Kind, Mention, Severity
 from tests.compare.build import extraction
 

@@ -11,8 +11,8 @@ import spacy
 from ruamel.yaml import YAML
 from spacy.language import Language
 
-from crosscheck.language.attributions import Attribution
-from crosscheck.language.chains import read_chains
+from crosscheck.language.names.chains import read_chains
+from crosscheck.language.reader.attributions import Attribution
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.statements import make_statements
 from crosscheck.records import Article, Span, Statement, TextSpan, Word

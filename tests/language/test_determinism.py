@@ -9,10 +9,10 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from crosscheck.language.components import NAME, SHIPPED, CrosscheckEncoder
 from crosscheck.language.extraction import extract
 from crosscheck.language.loading import load_pipeline
-from crosscheck.language.windows import paragraphs_of
+from crosscheck.language.reader.components import NAME, SHIPPED, CrosscheckEncoder
+from crosscheck.language.reader.windows import paragraphs_of
 from crosscheck.records import Article
 
 TEXTS = [

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import crosscheck.language.components  # noqa: F401 - registers the extensions
-from crosscheck.language.attributions import Attribution
-from crosscheck.language.chains import read_chains
+import crosscheck.language.reader.components  # noqa: F401 - registers the extensions
 from crosscheck.language.extraction import extract, readable
+from crosscheck.language.names.chains import read_chains
+from crosscheck.language.reader.attributions import Attribution
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.statements import make_statements
 from crosscheck.records import Article, Form, Furniture, Repeat, Span, TextSpan, Word

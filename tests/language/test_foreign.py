@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.training import Example
 
 from crosscheck.errors import ModelError
-from crosscheck.language.components import NAME
 from crosscheck.language.loading import load_pipeline, model_info
+from crosscheck.language.reader.components import NAME
 
 SENTENCE = "Mayor Ida Rowe said the bridge was closed."
 

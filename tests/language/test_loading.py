@@ -6,8 +6,8 @@ import pytest
 import spacy
 
 from crosscheck.errors import ModelError
-from crosscheck.language.components import SHIPPED
 from crosscheck.language.loading import blank_english, load_pipeline, model_info
+from crosscheck.language.reader.components import SHIPPED
 
 SENTENCE = "Mayor Ida Rowe said the bridge was closed."
 

@@ -10,9 +10,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from crosscheck.language.components import EVERYTHING, NAME, SHIPPED
 from crosscheck.language.loading import load_pipeline
-from crosscheck.language.values import NAME as VALUES
+from crosscheck.language.reader.components import EVERYTHING, NAME, SHIPPED
+from crosscheck.language.values.component import NAME as VALUES
 from crosscheck.records import Span
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,8 +49,8 @@ def test_the_documentation_runs():
 
 def test_the_factories_are_entry_points():
     found = {point.name: point.value for point in entry_points(group="spacy_factories")}
-    assert found[NAME] == "crosscheck.language.components:make_encoder"
-    assert found[VALUES] == "crosscheck.language.values:make_values"
+    assert found[NAME] == "crosscheck.language.reader.components:make_encoder"
+    assert found[VALUES] == "crosscheck.language.values.component:make_values"
 
 
 @pytest.mark.parametrize("name", ["crosscheck", SHIPPED, str(SHIPPED)])

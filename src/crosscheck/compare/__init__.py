@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from crosscheck.compare.event import compare
 from crosscheck.compare.likeness import likeness
-from crosscheck.compare.stated import stated
+from crosscheck.compare.values.stated import stated
 
 __all__ = ["compare", "likeness", "stated"]

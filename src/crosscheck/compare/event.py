@@ -6,40 +6,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from crosscheck.compare.alignment import align
-from crosscheck.compare.assertions import assertion_findings
-from crosscheck.compare.attributes import attribute_findings
-from crosscheck.compare.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
-from crosscheck.compare.certainty import certainty_findings
-from crosscheck.compare.commands import command_findings
-from crosscheck.compare.days import day_findings
-from crosscheck.compare.deeds import deed_findings
-from crosscheck.compare.echoes import echo_findings, word_findings
-from crosscheck.compare.entities import link_entities
-from crosscheck.compare.figures import group_figures, place_values
-from crosscheck.compare.findings import quotation_findings, wording_findings
-from crosscheck.compare.grouping import Cluster, make_clusters
-from crosscheck.compare.labels import make_label
-from crosscheck.compare.leadins import leadin_findings
-from crosscheck.compare.loaded import loaded_findings
-from crosscheck.compare.merging import absorb, is_one, merge_findings
-from crosscheck.compare.namesakes import namesake_findings
-from crosscheck.compare.narrowing import narrowing_findings
-from crosscheck.compare.occasions import different_events, of_one_event, quoted_of_one_event
-from crosscheck.compare.pairing import find_edges
-from crosscheck.compare.periods import period_findings
-from crosscheck.compare.places import place_findings
-from crosscheck.compare.predicates import predicate_findings
-from crosscheck.compare.prices import price_findings
-from crosscheck.compare.ranking import rank_findings, rank_groups
-from crosscheck.compare.reasons import cause_findings, reason_findings
-from crosscheck.compare.reuse import find_reuse, independent_sources
-from crosscheck.compare.spellings import spelling_findings
-from crosscheck.compare.tallies import event_figures
-from crosscheck.compare.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
-from crosscheck.compare.values import values
-from crosscheck.compare.ways import way_findings
-from crosscheck.compare.weights import default_weights
+from crosscheck.compare.discrepancies.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
+from crosscheck.compare.discrepancies.commands import command_findings
+from crosscheck.compare.discrepancies.echoes import echo_findings, word_findings
+from crosscheck.compare.discrepancies.findings import quotation_findings, wording_findings
+from crosscheck.compare.discrepancies.leadins import leadin_findings
+from crosscheck.compare.discrepancies.merging import absorb, is_one, merge_findings
+from crosscheck.compare.discrepancies.narrowing import narrowing_findings
+from crosscheck.compare.discrepancies.ranking import rank_findings, rank_groups
+from crosscheck.compare.discrepancies.spellings import spelling_findings
+from crosscheck.compare.entities.linking import link_entities
+from crosscheck.compare.facts.assertions import assertion_findings
+from crosscheck.compare.facts.attributes import attribute_findings
+from crosscheck.compare.facts.certainty import certainty_findings
+from crosscheck.compare.facts.days import day_findings
+from crosscheck.compare.facts.deeds import deed_findings
+from crosscheck.compare.facts.figures import group_figures, place_values
+from crosscheck.compare.facts.loaded import loaded_findings
+from crosscheck.compare.facts.namesakes import namesake_findings
+from crosscheck.compare.facts.periods import period_findings
+from crosscheck.compare.facts.places import place_findings
+from crosscheck.compare.facts.predicates import predicate_findings
+from crosscheck.compare.facts.prices import price_findings
+from crosscheck.compare.facts.reasons import cause_findings, reason_findings
+from crosscheck.compare.facts.tallies import event_figures
+from crosscheck.compare.facts.ways import way_findings
+from crosscheck.compare.groups.grouping import Cluster, make_clusters
+from crosscheck.compare.groups.labels import make_label
+from crosscheck.compare.groups.occasions import different_events, of_one_event, quoted_of_one_event
+from crosscheck.compare.groups.pairing import find_edges
+from crosscheck.compare.groups.reuse import find_reuse, independent_sources
+from crosscheck.compare.groups.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
+from crosscheck.compare.values.reading import values
+from crosscheck.compare.words.alignment import align
+from crosscheck.compare.words.weights import default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
 from crosscheck.text import short_hash
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crosscheck.compare.differences import Base, differences, render
-from crosscheck.compare.findings import ORDER
-from crosscheck.compare.tokens import tokenize
-from crosscheck.compare.units import align_key
-from crosscheck.compare.weights import default_weights
+from crosscheck.compare.discrepancies.differences import Base, differences, render
+from crosscheck.compare.discrepancies.findings import ORDER
+from crosscheck.compare.groups.units import align_key
+from crosscheck.compare.words.tokens import tokenize
+from crosscheck.compare.words.weights import default_weights
 from crosscheck.records import Likeness, Severity
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, TAG  # type: ignore[import-not-found]
 
-from crosscheck.language.attributions import TEXT
-from crosscheck.language.boundaries import mend
-from crosscheck.language.chains import read_chains
+from crosscheck.language.names.boundaries import mend
+from crosscheck.language.names.chains import read_chains
+from crosscheck.language.reader.attributions import TEXT
 from crosscheck.language.reading import Named, Reading
 from crosscheck.language.repeats import repeat_mentions, repeat_statements
 from crosscheck.language.statements import make_statements

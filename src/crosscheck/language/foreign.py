@@ -35,8 +35,8 @@ def load_foreign(model: str) -> Language:
     Raises:
         ModelError: ``model-not-found``, ``model-broken``, ``model-wrong-language``, ``model-wrong-version`` or ``model-lacks-component``.
     """
-    from crosscheck.language.components import NAME
-    from crosscheck.language.values import NAME as VALUES
+    from crosscheck.language.reader.components import NAME
+    from crosscheck.language.values.component import NAME as VALUES
 
     folder = _folder(model)
     if folder is not None:

@@ -63,13 +63,13 @@ def load_shipped(**overrides: Any) -> Language:  # noqa: ANN401 - spaCy's own op
     """
     from spacy.util import load_model_from_path
 
-    from crosscheck.language.components import SHIPPED
+    from crosscheck.language.reader.components import SHIPPED
 
     return load_model_from_path(SHIPPED, **overrides)
 
 
 def _encoder_class() -> type[Any]:
-    from crosscheck.language.components import CrosscheckEncoder
+    from crosscheck.language.reader.components import CrosscheckEncoder
 
     return CrosscheckEncoder
 
@@ -81,8 +81,8 @@ def model_info(nlp: Language) -> tuple[str, str]:
 
 def _shipped() -> Language:
     """Put the shipped pipeline together by hand: ``spacy.load`` would validate its configuration for longer than it takes to load."""
-    from crosscheck.language.components import NAME, SHIPPED
-    from crosscheck.language.values import NAME as VALUES
+    from crosscheck.language.reader.components import NAME, SHIPPED
+    from crosscheck.language.values.component import NAME as VALUES
 
     nlp = blank_english()
     try:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crosscheck.language.attributions import Attribution
-from crosscheck.language.chains import Chains
-from crosscheck.language.cues import kind_of, polarity_of
-from crosscheck.language.drafts import Draft, draft_all
-from crosscheck.language.narrated import narrate
-from crosscheck.language.quotations import Trimmer, quoted_parts
+from crosscheck.language.drafts.cues import kind_of, polarity_of
+from crosscheck.language.drafts.drafts import Draft, draft_all
+from crosscheck.language.drafts.narrated import narrate
+from crosscheck.language.drafts.quotations import Trimmer, quoted_parts
+from crosscheck.language.names.chains import Chains
+from crosscheck.language.reader.attributions import Attribution
 from crosscheck.language.reading import Reading
-from crosscheck.language.samewords import settle_by_words
-from crosscheck.language.secondhand import via_of
-from crosscheck.language.speakers import resolve_all
+from crosscheck.language.speakers.resolving import resolve_all
+from crosscheck.language.speakers.samewords import settle_by_words
+from crosscheck.language.speakers.secondhand import via_of
 from crosscheck.records import Article, Form, Polarity, Span, Speaker, Statement
 from crosscheck.text import LineIndex, short_hash
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from crosscheck.language.components import NAME
-from crosscheck.language.values import NAME as VALUES
+from crosscheck.language.reader.components import NAME
+from crosscheck.language.values.component import NAME as VALUES
 
 if TYPE_CHECKING:
     from spacy.language import Language

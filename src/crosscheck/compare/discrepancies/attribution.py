@@ -1,0 +1,208 @@
+"""Speakers over the event: a clear attribution settles an open one of the same words, a contradiction becomes a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.entities.linking import EntityTable
+from crosscheck.compare.entities.roles import name_roles
+from crosscheck.compare.groups.pairing import Edge
+from crosscheck.compare.groups.units import Unit
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
+from crosscheck.text import fold
+
+_BY_NAME = frozenset({"name", "surname"})
+"""Ways of resolution in which the mention itself is the name, which the event may read better than the article alone."""
+_DOCUMENTS = frozenset(
+    """letter statement report post tweet email e-mail message memo announcement release book interview article column document bill
+    order filing lawsuit complaint text caption page account website site video resolution transcript""".split()
+)
+_INDEFINITE = frozenset("a an one another two some several".split())
+_NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+, $")
+_NAME_REACH = 24
+"""Code points before a description of the speaker in which a name that it is added to ends."""
+_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam mdm".split())
+_DETERMINERS = frozenset("the a an his her its their this that".split())
+_GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
+_STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
+"""Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
+_WORKED_OUT = _STANDING_BEFORE | {"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"}
+MIN_WORDS = 6
+"""Quoted words that must agree for one attribution to settle, or to contradict, another."""
+ONE_NAME = 80
+"""RapidFuzz ratio, 0 to 100, from which two names of the speaker of the same words are one name misspelt (Chen / Cheng Long: 95)."""
+LONG_TITLE = 2
+"""Letters of a word in capitals up to which it may be a title: the MP."""
+CLEAR = 0.9
+"""Containment from which two quotations are taken for the same words."""
+
+
+def name_speakers(statements: Sequence[Statement], table: EntityTable, texts: Mapping[str, str]) -> list[Statement]:
+    """Give every resolved speaker its entity and the fullest name of the event; an office without a name its one holder."""
+    named = [replace(s, speaker=_named(s.speaker, s.source, table)) if s.speaker and s.speaker.name else s for s in statements]
+    return name_roles(named, table, texts)
+
+
+def _named(speaker: Speaker, source: str, table: EntityTable) -> Speaker:
+    if speaker.resolved_by == "unnamed":
+        return speaker  # "GOP Staffer" in a headline is nobody's name, whatever was read as one
+    mention = speaker.mention if speaker.resolved_by in _BY_NAME else None
+    entity = (table.of_mention(source, mention.start, mention.end) if mention else None) or table.of_name(source, speaker.name or "")
+    return replace(speaker, entity=entity, name=table.name(entity)) if entity else speaker
+
+
+def settle_open(units: Sequence[Unit], edges: Sequence[Edge]) -> dict[int, Speaker]:
+    """Return the speakers that other sources give to quotations left open, by index of the unit."""
+    offers: dict[int, list[tuple[float, Speaker]]] = {}
+    for edge in edges:
+        if edge.tier != "quotation" or edge.containment < CLEAR or len(units[edge.light].quoted) < MIN_WORDS:
+            continue
+        for index, other in ((edge.light, edge.heavy), (edge.heavy, edge.light)):
+            known = units[other].statement.speaker
+            if (
+                _is_open(units[index])
+                and known
+                and known.name
+                and not _is_open(units[other])
+                and units[index].source != units[other].source
+            ):
+                offers.setdefault(index, []).append((edge.containment, known))
+    settled = {}
+    for index, found in offers.items():
+        if len({speaker.entity or speaker.name for _, speaker in found}) == 1:
+            own = units[index].statement.speaker
+            settled[index] = replace(found[0][1], mention=own.mention if own else None, resolved_by="other-source")
+    return settled
+
+
+def _is_open(unit: Unit) -> bool:
+    """Tell whether nobody is named, or somebody only for standing before words without attribution."""
+    speaker = unit.statement.speaker
+    return unit.speaker is None or (speaker is not None and speaker.resolved_by in _STANDING_BEFORE)
+
+
+def speaker_findings(
+    units: Sequence[Unit], edges: Sequence[Edge], groups_of: Mapping[int, str], table: EntityTable, texts: Mapping[str, str]
+) -> list[Discrepancy]:
+    """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
+    people = {entity.id for entity in table.entities if entity.label == "PERSON"}
+    told: dict[tuple[str, ...], tuple[Judgement, list[Evidence]]] = {}
+    for edge in edges:
+        light, heavy = units[edge.light], units[edge.heavy]
+        if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
+            continue
+        if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
+            continue
+        if _inferred(light) or _inferred(heavy) or _one_name(table.name(light.entity), table.name(heavy.entity)):
+            continue
+        if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy):
+            continue
+        both = light.speaker in people and heavy.speaker in people
+        judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
+        groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
+        told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
+    return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Tell whether two names of the speaker of the same words are one: misspelt, or one of them the other's last word."""
+    left, right = fold(one).replace(".", "").split(), fold(other).replace(".", "").split()
+    return fuzz.ratio(" ".join(left), " ".join(right)) >= ONE_NAME or (left[-1:] == right[-1:] and min(len(left), len(right)) == 1)
+
+
+def _called_alike(light: Unit, heavy: Unit) -> bool:
+    """Tell whether one is called by a surname alone that the other is called by too: whose it is was worked out."""
+    ours, theirs = _called(light), _called(heavy)
+    return bool(ours & theirs) and min(len(ours), len(theirs)) == 1
+
+
+def _called(unit: Unit) -> frozenset[str]:
+    speaker = unit.statement.speaker
+    words = re.findall(r"[^\W\d_]+", speaker.mention.text.split(",")[0]) if speaker and speaker.mention else []
+    return frozenset(fold(word) for word in words if word[:1].isupper() and fold(word) not in _ADDRESSES)
+
+
+def _is_called_by_name(unit: Unit) -> bool:
+    """Tell whether the words for the speaker may be a name: who "the president" is was worked out."""
+    speaker = unit.statement.speaker
+    words = speaker.mention.text.split() if speaker and speaker.mention else []
+    return not words or fold(words[0]) not in _DETERMINERS or any(word[:1].isupper() and len(word) > LONG_TITLE for word in words[1:])
+
+
+def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityTable, texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Return what sources tell of who speaks with less than another does: no name, or by way of another outlet.
+
+    One minor finding per named speaker and kind of difference: "a police officer" for her name, "the paper quoted" for "told reporters".
+    """
+    people = {entity.id for entity in table.entities if entity.label == "PERSON"}
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    for edge in edges:
+        if edge.tier not in ("quotation", "fragment") or edge.containment < CLEAR or units[edge.light].source == units[edge.heavy].source:
+            continue
+        for named, other in ((units[edge.light], units[edge.heavy]), (units[edge.heavy], units[edge.light])):
+            if named.entity not in people or not _is_named(named):
+                continue
+            if _is_unnamed(other) and not _is_apposed(other, texts) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
+                told.setdefault((named.entity or "", "unnamed"), []).extend((_mention(named, texts), _mention(other, texts)))
+            elif other.statement.via and not named.statement.via and other.entity == named.entity and not _in_person(other):
+                passed = _via(other, texts)
+                if passed:
+                    told.setdefault((named.entity or "", "via"), []).extend((_mention(named, texts), passed))
+    judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, or has the words at first hand; another does not")
+    return [make_finding(judgement, spans) for _, spans in sorted(told.items(), key=lambda item: item[0])]
+
+
+def _is_named(unit: Unit) -> bool:
+    speaker = unit.statement.speaker
+    return bool(speaker and speaker.mention and not _inferred(unit) and any(word[:1].isupper() for word in speaker.mention.text.split()))
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    """Tell whether the speaker is a person or group called by what they are: officials, a police officer; no document, no pronoun."""
+    speaker = unit.statement.speaker
+    if speaker is None or speaker.entity or not speaker.name or not speaker.mention or _inferred(unit):
+        return False
+    words = speaker.mention.text.casefold().split()
+    group = len(words) <= 3 and words[-1] in _GROUPS
+    return (words[0] in _INDEFINITE or group) and not any(word in _DOCUMENTS for word in words)
+
+
+def _is_apposed(unit: Unit, texts: Mapping[str, str]) -> bool:
+    """Tell whether a name stands right before what the speaker is called: Lee, a professor of law, said."""
+    speaker = unit.statement.speaker
+    start = speaker.mention.start if speaker and speaker.mention else 0
+    return bool(_NAME_BEFORE.search(texts[unit.source][max(0, start - _NAME_REACH) : start]))
+
+
+def _in_person(unit: Unit) -> bool:
+    """Tell whether the speaker told it to the outlet that is named: that is no second hand."""
+    cue = unit.statement.cue
+    return cue is None or bool({"told", "tell", "tells", "telling", "spoke", "interview"} & set(cue.text.casefold().split()))
+
+
+def _via(unit: Unit, texts: Mapping[str, str]) -> Evidence | None:
+    """The words for the outlet that the statement came through, nearest to the statement."""
+    name, text, start = unit.statement.via or "", texts[unit.source], unit.statement.start
+    places = [m.start() for m in re.finditer(re.escape(name), text)]
+    if not places:
+        return None
+    place = min(places, key=lambda p: (abs(p - start), p))
+    return Evidence(unit.source, unit.statement.id, place, place + len(name), name)
+
+
+def _inferred(unit: Unit) -> bool:
+    """Tell whether who speaks was worked out rather than read: a pronoun, or no words at all, contradicts nobody."""
+    speaker = unit.statement.speaker
+    return speaker is None or speaker.resolved_by in _WORKED_OUT
+
+
+def _mention(unit: Unit, texts: Mapping[str, str]) -> Evidence:
+    speaker = unit.statement.speaker
+    span = speaker.mention if speaker and speaker.mention else unit.statement.content[0]
+    return Evidence(unit.source, unit.statement.id, span.start, span.end, texts[unit.source][span.start : span.end])

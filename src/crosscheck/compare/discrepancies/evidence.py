@@ -1,0 +1,43 @@
+"""Spans and sentences that show a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosscheck.compare.words.tokens import Token
+from crosscheck.records import Evidence
+
+MAX_QUOTED = 12
+"""Words of a side that an explanation quotes; longer sides are shortened in the middle."""
+
+
+def evidence(tokens: Sequence[Token], first: int, last: int, *, source: str, statement: str, text: str) -> Evidence:
+    """Return the span of ``tokens[first:last]``, zero-width at the gap where it is empty."""
+    if first < last:
+        start, end = tokens[first].start, tokens[last - 1].end
+    elif first < len(tokens):
+        start = end = tokens[first].start
+    else:
+        start = end = tokens[-1].end if tokens else 0
+    return Evidence(source, statement, start, end, text[start:end])
+
+
+def quote_words(text: str) -> str:
+    """Return the words for an explanation: one line, in curly marks, shortened in the middle where long."""
+    words = text.split()
+    if not words:
+        return "nothing"
+    if len(words) > MAX_QUOTED:
+        words = [*words[: MAX_QUOTED - 4], "…", *words[-3:]]
+    return "“" + " ".join(words).strip("“”\"'‘’ ") + "”"
+
+
+def by_wording(camps: Mapping[str, Iterable[str]]) -> str:
+    """Join ``words -> sources`` to "“a” in x and y; “b” in z", in the order of the mapping."""
+    return "; ".join(f"{quote_words(words)} in {names(sources)}" for words, sources in camps.items())
+
+
+def names(sources: Iterable[str]) -> str:
+    """Join source ids: "a", "a and b", "a, b and c", sorted."""
+    ordered = sorted(set(sources))
+    return ordered[0] if len(ordered) == 1 else ", ".join(ordered[:-1]) + " and " + ordered[-1] if ordered else ""

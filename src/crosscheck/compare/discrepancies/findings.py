@@ -1,0 +1,347 @@
+"""Findings inside a group: every member's words against the fullest version, one finding per cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from crosscheck.compare.discrepancies.differences import Base, Difference, Rendering, differences, render
+from crosscheck.compare.discrepancies.evidence import by_wording, evidence
+from crosscheck.compare.discrepancies.hunks import Judgement, negations
+from crosscheck.compare.groups.grouping import Cluster
+from crosscheck.compare.groups.pairing import LONG_RUN, OVERLAP_CONTAINMENT, SOLID
+from crosscheck.compare.groups.units import SHORT, Unit, Utterance, align_key, other_figures, other_speakers
+from crosscheck.compare.words.alignment import Alignment, Run
+from crosscheck.compare.words.sounds import plain, sounds_alike
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import Weights, is_function, is_name
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+from crosscheck.text import short_hash
+
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
+"""What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
+as values (``figures``)."""
+_REWORDED = frozenset({Kind.WORDING, Kind.OMISSION, Kind.SPLICE})
+THROUGHOUT = 4
+"""Places of one quotation where content words differ, from which its wording differs throughout."""
+PURE_NEGATION = 3
+"""Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
+STRENGTH_FLANK = 5
+"""As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
+AMID = 5
+"""Words in a row from which a stretch whose both ends are other words still renders a part of a speech."""
+SURELY = 0.95
+"""Share of a stretch's weight from which it renders a part of a speech however its words are spread."""
+STRAY = 2
+"""Words in a row at an end of an alignment that may be found there by chance."""
+FAR_OFF = 4
+"""Words on each side between them and the next that are found, from which they are, with three times as many on both."""
+HARDLY = 3
+"""Words in a row below which a stretch with words of its own at both ends, and content among them, renders nothing."""
+OTHER_CLAUSE = 8
+"""Words put for another from which they are another clause, where it is not known that one speaker said both."""
+REFRAIN = 3
+"""Words in a row that make a refrain where they come again."""
+REPEATED = 3
+"""Times that a speech says them: which of them a shorter quotation renders is then not known."""
+_REOPENED = re.compile(r"[^\W_]”[^“]*[^\W_][^“]*“[^\W_]")
+FLANK = 3
+"""Equal words that must stand right around a difference in the sources' own words."""
+
+
+def quotation_findings(
+    cluster: Cluster, units: Sequence[Unit], utterances: Mapping[int, Utterance], texts: Mapping[str, str], weights: Weights
+) -> list[Discrepancy]:
+    """Return what differs inside quotation marks between the members of a group, in the order of the fullest version."""
+    if cluster.root not in utterances:
+        return []
+    utterance = utterances[cluster.root]
+    if any(_is_mispaired(stretch, texts[utterance.source]) for index in utterance.units for stretch in units[index].stretches):
+        return []
+    base = Base(utterance.source, utterance.tokens, utterance.keys)
+    tied = {index for e in cluster.edges if e.tier in ("quotation", "fragment") for index in (e.light, e.heavy)}
+    renderings = [
+        render(units[index], stretch, base, weights)
+        for index in cluster.members
+        if index in tied and index not in utterance.units
+        for stretch in units[index].stretches
+        if not _is_mispaired(stretch, texts[units[index].source])
+    ]
+    spoken = units[cluster.root].speaker
+    renderings = [_without_strays(r, base) for r in renderings if _renders(r, base, weights)]
+    renderings = [r for r in renderings if not _is_other_speech(r, spoken)]
+    found = [d for r in renderings for d in _told(differences(r, base), r)]
+    made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
+    return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
+
+
+def _is_mispaired(stretch: Sequence[Token], text: str) -> bool:
+    """Tell whether marks close and open again inside what was read as one quotation: the words between them are the reporter's."""
+    return bool(_REOPENED.search(text[stretch[0].start : stretch[-1].end]))
+
+
+def _is_masked(span: Evidence, text: str) -> bool:
+    """Tell whether the words are the beginning or end of one whose letters are starred out."""
+    return text[max(0, span.start - 1) : span.start] == "*" or (span.end > span.start and text[span.end : span.end + 1] == "*")
+
+
+def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:
+    """Tell a rendering that is worded differently throughout once: two translations of one answer differ in every clause."""
+    changed = [d for d in found if d.judgement.severity is Severity.SUBSTANTIVE and d.judgement.kind in _REWORDED]
+    if len(changed) < THROUGHOUT:
+        return list(found)
+    core = rendering.alignment.core()
+    judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "worded differently throughout")
+    rest = [d for d in found if d.judgement.kind not in _REWORDED]
+    return [*rest, Difference(judgement, core.target, core.query, rendering)]
+
+
+def _is_amid(rendering: Rendering) -> bool:
+    """Tell whether only words amid a stretch are found, none of them many in a row: another sentence about the same thing."""
+    found, tokens = rendering.alignment, rendering.tokens
+    if not found.runs:
+        return False
+    first, last = found.core().query
+    ends = (tokens[:first], tokens[last:])
+    content = [any(not is_function(t.norm, t.tag) for t in end) for end in ends]
+    return found.longest < AMID and (all(content) or (found.longest < HARDLY and any(content) and all(ends)))
+
+
+def _is_refrain(found: Alignment, base: Base) -> bool:
+    """Tell whether all that is found in a row comes again and again in the speech: "I don't think it's right that …"."""
+    rows = [base.keys[run.target : run.target + REFRAIN] for run in found.runs if run.length >= REFRAIN]
+    return bool(rows) and all(_times(row, base.keys) >= REPEATED for row in rows)
+
+
+def _without_strays(rendering: Rendering, base: Base) -> Rendering:
+    """Leave out words at either end that are found again only far off on both sides: what lies between is another sentence.
+
+    A word or two are left out as well that one side has in this sentence and the other in another, behind words of its own.
+    """
+    runs = rendering.alignment.runs
+    while len(runs) > 1 and (_strays(runs[-1], runs[-2], runs[-1]) or _leaves(runs[-1], runs[-2], runs[-1], rendering, base)):
+        runs = runs[:-1]
+    while len(runs) > 1 and (_strays(runs[0], runs[0], runs[1]) or _leaves(runs[0], runs[0], runs[1], rendering, base)):
+        runs = runs[1:]
+    return replace(rendering, alignment=replace(rendering.alignment, runs=runs))
+
+
+def _leaves(run: Run, left: Run, right: Run, rendering: Rendering, base: Base) -> bool:
+    """Tell whether a sentence ends between a word or two and the rest on one side alone, at least ``FAR_OFF`` other words between."""
+    gaps = right.query - left.query - left.length, right.target - left.target - left.length
+    if run.length > STRAY or not min(gaps) or sum(gaps) < FAR_OFF:
+        return False
+    ours = _ends_at(rendering.tokens, left.query + left.length, right.query)
+    return ours != _ends_at(base.tokens, left.target + left.length, right.target)
+
+
+def _ends_at(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a sentence ends right where a gap begins or ends."""
+    return any(tokens[place - 1].sentence != tokens[place].sentence for place in (start, end))
+
+
+def _is_other_speech(rendering: Rendering, speaker: str | None) -> bool:
+    """Tell whether a clause stands in the place of other words where it is not known that one speaker said both."""
+    unit = rendering.unit
+    if unit is None or (unit.speaker is not None and unit.speaker == speaker):
+        return False
+    sizes = [(h.query[1] - h.query[0], h.target[1] - h.target[0]) for h in rendering.alignment.hunks()]
+    return any(min(size) and max(size) >= OTHER_CLAUSE for size in sizes)
+
+
+def _strays(run: Run, left: Run, right: Run) -> bool:
+    gaps = right.query - left.query - left.length, right.target - left.target - left.length
+    return run.length <= STRAY and min(gaps) >= FAR_OFF and sum(gaps) >= 3 * FAR_OFF
+
+
+def _times(row: Sequence[str], keys: Sequence[str]) -> int:
+    return sum(tuple(keys[place : place + len(row)]) == tuple(row) for place in range(len(keys) - len(row) + 1))
+
+
+def _renders(rendering: Rendering, base: Base, weights: Weights) -> bool:
+    """Tell whether a stretch renders a part of the fullest version at all; its neighbours in the statement may be other speech."""
+    total = sum(weights.of_token(token) for token in rendering.tokens)
+    short = len(rendering.tokens) < SHORT
+    found = rendering.alignment
+    if not short and found.matched < SURELY * total and (_is_amid(rendering) or _is_refrain(found, base)):
+        return False
+    if short:
+        return found.longest >= 2 and found.matched >= 0.4 * total
+    return found.longest >= LONG_RUN or (found.matched >= OVERLAP_CONTAINMENT * total and found.score >= SOLID * total)
+
+
+def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
+    """Return conflicts of number, date, negation and strength between closely worded statements that are not both quoted."""
+    found: list[Discrepancy] = []
+    for edge in cluster.edges:
+        if edge.tier not in ("wording", "paraphrase") or not edge.alignment.runs:
+            continue
+        light, heavy = units[edge.light], units[edge.heavy]
+        base = Base(heavy.source, heavy.tokens, tuple(align_key(t) for t in heavy.tokens))
+        rendering = render(light, light.tokens, base, weights)
+        kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _spelled_alike(d, base)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
+        if other_speakers(light, heavy) or other_figures(light, heavy):
+            kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
+        found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
+    return found
+
+
+def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[str, str]) -> bool:
+    """Tell whether one of the two articles names the other's place as well: then the two are parts of one journey or of one another."""
+    ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
+    return _names_all(ours, texts[base.source]) or _names_all(theirs, texts[source])
+
+
+def _negated_both(difference: Difference, base: Base) -> bool:
+    """Tell whether the sentences of both sides negate: no impact was caused, nor was traffic affected; traffic is not affected."""
+    sides = ((difference.rendering.tokens, difference.own[0]), (base.tokens, difference.base[0]))
+    homes = [tokens[min(place, len(tokens) - 1)].sentence for tokens, place in sides]
+    return all(negations([t for t in tokens if t.sentence == home]) for (tokens, _), home in zip(sides, homes, strict=True))
+
+
+def _spelled_alike(difference: Difference, base: Base) -> bool:
+    """Tell whether a name of each side is a spelling of the other's: one place, which the spellings of names tell."""
+    ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
+    return any(sounds_alike(plain(a.norm), plain(b.norm)) for a in ours for b in theirs if is_name(a) and is_name(b))
+
+
+def _names_all(tokens: Sequence[Token], text: str) -> bool:
+    names = [t.text for t in tokens if t.text[:1].isupper()]
+    return bool(names) and all(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
+def _is_flanked(difference: Difference) -> bool:
+    """Tell whether at least ``FLANK`` equal words stand right around a difference: far from them it is about something else."""
+    low, high = difference.base
+    runs = difference.rendering.alignment.runs
+    flank = sum(run.length for run in runs if run.target + run.length == low or run.target == high)
+    kind, size = difference.judgement.kind, high - low + difference.own[1] - difference.own[0]
+    if kind is Kind.NEGATION and size > PURE_NEGATION:
+        return False
+    return flank >= (STRENGTH_FLANK if kind is Kind.STRENGTH else FLANK)
+
+
+def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
+    """Join differences that overlap or touch in the fullest version, in order of place: "to order" for "ordering" is one."""
+    parts: list[list[Difference]] = []
+    end = -1
+    for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
+        low, high = difference.base
+        if parts and low <= end and _alike(parts[-1], low, high):
+            parts[-1].append(difference)
+            end = max(end, high)
+        else:
+            parts.append([difference])
+            end = high
+    return parts
+
+
+def _alike(part: Sequence[Difference], low: int, high: int) -> bool:
+    """Tell whether two overlapping differences are of one size: a word changed inside a stretch that another drops is its own cause."""
+    widths = max(d.base[1] for d in part) - min(d.base[0] for d in part), high - low
+    return max(widths) <= 3 * min(widths) + 2
+
+
+def _project(alignment: Alignment, low: int, high: int) -> tuple[int, int] | None:
+    """Return the query range that renders the target range ``[low, high)``, None where the core does not reach it."""
+    core = alignment.core()
+    if low < core.target[0] or high > core.target[1]:
+        return None
+    if any(hunk.target[0] <= low and high <= hunk.target[1] and hunk.target != (low, high) for hunk in alignment.hunks()):
+        return None  # it drops or replaces more than this place
+    if low == high:
+        return _gap(alignment, low)
+    return _lower(alignment, low), _upper(alignment, high)
+
+
+def _lower(alignment: Alignment, low: int) -> int:
+    """Map the first word of a target range: inside a run word by word, inside a hunk to the hunk's start."""
+    for run in reversed(alignment.runs):
+        if run.target <= low:
+            return run.query + min(low - run.target, run.length)
+    return alignment.runs[0].query
+
+
+def _upper(alignment: Alignment, high: int) -> int:
+    """Map the end of a target range: inside a run word by word, inside a hunk to the hunk's end."""
+    for run in alignment.runs:
+        if high <= run.target + run.length:
+            return run.query + max(high - run.target, 0)
+    last = alignment.runs[-1]
+    return last.query + last.length
+
+
+def _gap(alignment: Alignment, place: int) -> tuple[int, int]:
+    for left, right in zip(alignment.runs, alignment.runs[1:], strict=False):
+        if left.target + left.length == place == right.target:
+            return left.query + left.length, right.query
+    return _lower(alignment, place), _lower(alignment, place)
+
+
+def _finding(
+    part: Sequence[Difference], base: Base, renderings: Sequence[Rendering], units: Sequence[Unit], texts: Mapping[str, str]
+) -> Discrepancy:
+    low, high = min(d.base[0] for d in part), max(d.base[1] for d in part)
+    judgement = min((d.judgement for d in part), key=lambda j: (j.severity is Severity.MINOR, ORDER[j.kind]))
+    owner = base.tokens[min(low, len(base.tokens) - 1)].statement
+    spans = [evidence(base.tokens, low, high, source=base.source, statement=units[owner].statement.id, text=texts[base.source])]
+    own: dict[int, tuple[int, int]] = {}
+    for difference in part:
+        first, last = own.get(id(difference.rendering), difference.own)
+        own[id(difference.rendering)] = min(first, difference.own[0]), max(last, difference.own[1])
+    for rendering in renderings:
+        place = own.get(id(rendering)) or _project(rendering.alignment, low, high)
+        unit = rendering.unit
+        if place is not None and unit is not None:
+            spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))
+    return make_finding(judgement, spans)
+
+
+def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool = False) -> Discrepancy:
+    """Build a finding from its evidence, the explanation quoting each camp.
+
+    Args:
+        judgement: Kind and severity.
+        spans: In any order.
+        every: Keep every span; else the first per source and wording.
+    """
+    camps: dict[str, list[str]] = {}
+    kept: list[Evidence] = []
+    seen: set[tuple[str, str]] = set()
+    for span in sorted(spans, key=lambda s: (s.source, s.start, s.end)):
+        words = " ".join(span.text.split())
+        camp = next((known for known in camps if known.casefold() == words.casefold()), words)
+        camps.setdefault(camp, [])
+        if every or (span.source, camp) not in seen:
+            kept.append(span)
+        seen.add((span.source, camp))
+        camps[camp].append(span.source)
+    key = [f"{s.source}:{s.start}:{s.end}" for s in sorted(kept, key=lambda s: (s.source, s.start, s.end))]
+    return Discrepancy(
+        id="d-" + short_hash(judgement.kind, *key),
+        kind=judgement.kind,
+        severity=judgement.severity,
+        explanation=f"{_VERB[judgement.kind]}: {by_wording(camps)}.",
+        spans=tuple(sorted(kept, key=lambda s: (s.source, s.start, s.end))),
+    )
+
+
+_VERB = {
+    Kind.SPEAKER: "The same words are given to different speakers",
+    Kind.NEGATION: "One affirms what another denies",
+    Kind.NUMBER: "The figures differ",
+    Kind.DATE: "The dates differ",
+    Kind.NAME: "The name is written differently",
+    Kind.PLACE: "The places differ",
+    Kind.STRENGTH: "The claim is made with different strength",
+    Kind.SPLICE: "Separate utterances stand as one",
+    Kind.ELLIPSIS: "Words are left out or put in with a mark",
+    Kind.OMISSION: "Words are dropped without a mark",
+    Kind.WORDING: "The quoted words differ",
+    Kind.PARAPHRASE: "The report changes what the quotation claims",
+}

@@ -1,0 +1,262 @@
+"""What a difference between two aligned wordings is: the first kind of the design's order that applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import is_function
+from crosscheck.records import Kind, Severity
+from crosscheck.text import APOSTROPHES
+
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+_NO_NEGATION = frozenset("matter more less fewer later earlier sooner doubt only just merely".split())
+"""Words after "no" and "not" with which they negate nothing."""
+NEGATIVE = frozenset(
+    """against avoid avoids avoided avoiding refrain refrains refrained refraining ban bans banned prohibit prohibits prohibited
+    stop stops stopped prevent prevents prevented fail fails failed failing refuse refuses refused refusing deny denies denied
+    unable unlikely""".split()
+)
+"""Words that negate what follows without being a negation: "failed to fire" is "did not fire"."""
+MODALS = frozenset("will would shall should can could may might must".split())
+TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
+"""Words that condition the clause before them."""
+CONDITIONS = frozenset("if unless until provided when only".split())
+_REFERRING = frozenset("he she it they him her them his its their".split())
+"""Pronouns that stand for the noun a report puts in their place: "they" for "the staff"."""
+_NOUN_PHRASE = ("NN", "DT", "JJ", "POS", "CD", "PRP$")
+MAX_NOUN_PHRASE = 5
+"""Words of a noun phrase that stands for a pronoun."""
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight""".split()
+)
+_PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
+"""Reported speech moves a modal verb into the past: that is no difference of strength."""
+_CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
+    "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
+}  # fmt: skip
+_ORDINALS = {
+    word: f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+        seventeenth eighteenth nineteenth twentieth""".split(),
+        start=1,
+    )
+}
+_CLIPPED = re.compile(rf"([^\W\d_]+)[{APOSTROPHES}]([^\W\d_]+)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_DIRECTIONS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Kind and severity of one difference."""
+
+    kind: Kind
+    severity: Severity
+    rule: str
+    """Which rule decided, for ``explain``."""
+
+
+def _norms(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.norm for token in tokens)
+
+
+def negations(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of a stretch that negate: not those of "no more than", "no matter", "not only"."""
+    found = [n for n, t in enumerate(tokens) if t.norm in NEGATIONS]
+    return [tokens[n] for n in found if n + 1 == len(tokens) or tokens[n + 1].norm not in _NO_NEGATION]
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if not is_function(t.norm, t.tag)]
+
+
+def _is_number(token: Token) -> bool:
+    return token.norm[:1].isdigit()
+
+
+def _is_date(token: Token) -> bool:
+    return token.norm in _CALENDAR and (token.text[:1].isupper() or token.norm in ("today", "yesterday", "tomorrow", "tonight"))
+
+
+def _is_place(token: Token) -> bool:
+    return token.label in _PLACES or token.norm in _DIRECTIONS
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag.startswith("NNP") or (not token.tag and token.text[:1].isupper())
+
+
+def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across: bool, joined: bool) -> Judgement | None:
+    """Name the difference between two stretches that stand at the same place of one utterance.
+
+    Args:
+        left: Tokens of one side; may be empty.
+        right: Tokens of the other side; may be empty. The result is the same with the sides changed over.
+        marked: An ellipsis or brackets stand at the gap of the shorter side.
+        across: The longer side crosses the end of a sentence.
+        joined: The shorter side runs on in one sentence there.
+
+    Returns:
+        The judgement, or None where there is nothing to report.
+    """
+    if not left and not right:
+        return None
+    if left and right and joined_letters(left) == joined_letters(right):
+        return None  # capitals, hyphens and spaces alone: US and us, non-binding and nonbinding
+    if any(t.bracketed for t in (*left, *right)) or (marked and not (left and right)):
+        return Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked by an ellipsis or brackets")
+    style = _same_in_short(left, right)
+    if style:
+        return Judgement(Kind.WORDING, Severity.MINOR, f"{style} style")
+    found = _meaning(left, right)
+    if found:
+        return found
+    if left and right:
+        return _replacement(left, right, marked=marked)
+    longer = left or right
+    if across and joined:
+        return Judgement(Kind.SPLICE, Severity.SUBSTANTIVE, "two utterances joined in one sentence without a mark")
+    if _content(longer):
+        return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
+    return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
+
+
+def _same_in_short(left: Sequence[Token], right: Sequence[Token]) -> str:
+    """Name the style in which two stretches say the same: "5th" and "fifth", "MPs" and "Members of Parliament"; else nothing."""
+    if _ordinal(left) and _ordinal(left) == _ordinal(right):
+        return "number"
+    if stands_for(left, right) or stands_for(right, left) or _clipped(left, right) or _clipped(right, left):
+        return "abbreviation"
+    return ""
+
+
+def _ordinal(tokens: Sequence[Token]) -> str:
+    written = joined_letters(tokens)
+    return _ORDINALS.get(written) or (written if _ORDINAL.fullmatch(written) else "")
+
+
+def _clipped(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Tell whether one word is the other with its middle left out: S'pore for Singapore, gov't for government."""
+    if len(short) != 1 or len(full) != 1:
+        return False
+    found = _CLIPPED.fullmatch(short[0].text)
+    whole = full[0].text
+    return found is not None and whole.startswith(found[1]) and whole.endswith(found[2]) and len(whole) >= len(short[0].text)
+
+
+def stands_for(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Tell whether one word is the initials of a stretch: CNB for Central Narcotics Bureau, small words counted or not."""
+    if len(short) != 1 or len(full) < 2 or not short[0].text[:2].isupper():
+        return False
+    letters = _letters(short[0].text).removesuffix("s")
+    words = [t for t in full if not is_function(t.norm, t.tag)]
+    return letters in ("".join(t.text[0] for t in side).casefold() for side in (words, full))
+
+
+def _is_pure(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a negation is all that parts two stretches: not where each has a word of its own (bypassing, without using)."""
+    sides = [{t.lemma for t in _content(side) if t.norm not in NEGATIONS} for side in (left, right)]
+    if any(_is_number(t) for t in (*left, *right)):
+        return False  # two for none is another figure
+    return max(map(len, sides)) <= 1 and not (all(sides) and sides[0] != sides[1])
+
+
+def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
+    """Negation, number, date and strength, where the hunk is short enough to be about just that and each side stands in one sentence."""
+    if max(len(left), len(right)) > 4 or any(side and side[0].sentence != side[-1].sentence for side in (left, right)):
+        return None
+    a, b = _norms(left), _norms(right)
+    negated = bool(negations(left)), bool(negations(right))
+    prefix = left and right and all(t.text.lower() == "non" for t in (*negations(left), *negations(right)))
+    if negated[0] != negated[1] and not prefix and _is_pure(left, right):
+        return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a negation stands on one side alone")
+    if left and right and negated[0] != negated[1] and any(_is_number(t) for t in (*left, *right)):
+        return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "some on one side, none on the other")
+    numbers = {t.norm for t in left if _is_number(t)}, {t.norm for t in right if _is_number(t)}
+    bare = all(len(_content(side)) <= 2 and not any(_is_date(t) for t in side) for side in (left, right))
+    if all(numbers) and numbers[0] != numbers[1] and bare:
+        return Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "different figures")
+    dates = {t.norm for t in left if _is_date(t)}, {t.norm for t in right if _is_date(t)}
+    if all(dates) and dates[0] != dates[1]:
+        return Judgement(Kind.DATE, Severity.SUBSTANTIVE, "different days or months")
+    if left and right and all(_is_place(t) for t in (*_content(left), *_content(right))) and _content(left) and _content(right) and a != b:
+        if {t.entity for t in left if t.entity} & {t.entity for t in right if t.entity}:
+            return Judgement(Kind.NAME, Severity.MINOR, "one place, named differently")
+        return Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another place")
+    modals = {_PRESENT.get(word, word) for word in a & MODALS}, {_PRESENT.get(word, word) for word in b & MODALS}
+    if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:
+        return Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "different modal verbs")
+    return None
+
+
+def _currency(tokens: Sequence[Token]) -> str:
+    written = "".join(t.text for t in tokens).lower().replace(".", "")
+    return _CURRENCIES.get(written, "")
+
+
+def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool) -> Judgement:
+    if _currency(left) and _currency(left) == _currency(right):
+        return Judgement(Kind.WORDING, Severity.MINOR, "one currency, written differently")
+    left_content, right_content = _content(left), _content(right)
+    if not left_content and not right_content:
+        return Judgement(Kind.WORDING, Severity.MINOR, "function words replaced")
+    lemmas = [{t.lemma for t in side} | {t.norm for t in side} for side in (left_content, right_content)]
+    left_known = all(t.lemma in lemmas[1] or t.norm in lemmas[1] for t in left_content)
+    right_known = all(t.lemma in lemmas[0] or t.norm in lemmas[0] for t in right_content)
+    if (left_content and right_content and left_known and right_known) or _is_plural(left, right) or _is_plural(right, left):
+        return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if _refers(left, right) or _refers(right, left):
+        return Judgement(Kind.WORDING, Severity.MINOR, "a pronoun for its noun")
+    if left_content and right_content and all(_is_name(t) for t in (*left_content, *right_content)):
+        return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
+    if marked:
+        return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
+    return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "content words replaced")
+
+
+def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
+    """Tell whether one word is another with an s, whatever lemma it was given: lingerie, lingeries."""
+    return len(one) == len(more) == 1 and more[0].norm == f"{one[0].norm}s"
+
+
+def _refers(pronoun: Sequence[Token], noun: Sequence[Token]) -> bool:
+    """Tell whether a pronoun of the third person stands on one side and nothing but a noun phrase on the other."""
+    if len(pronoun) != 1 or pronoun[0].norm not in _REFERRING or not 0 < len(noun) <= MAX_NOUN_PHRASE:
+        return False
+    return all(t.tag.startswith(_NOUN_PHRASE) for t in noun) and noun[-1].tag.startswith(("NN", "POS"))
+
+
+def judge_pair(left: Token, right: Token) -> Judgement | None:
+    """Name the difference between two aligned words: inflection, contraction, spelling or number style, all minor."""
+    if left.norm != right.norm:
+        return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if left.style != right.style and _letters(left.text) != _letters(right.text):
+        return Judgement(Kind.WORDING, Severity.MINOR, f"{left.style or right.style} style")
+    if _letters(left.text) != _letters(right.text) and not left.style:
+        return Judgement(Kind.WORDING, Severity.MINOR, "spelling")
+    return None
+
+
+def joined_letters(tokens: Sequence[Token]) -> str:
+    """Return the letters of a stretch without spaces, marks and capitals."""
+    return "".join(_letters(t.text) for t in tokens)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def changes_kept_clause(dropped: Sequence[Token]) -> bool:
+    """Tell whether words dropped right before a kept clause, in its own sentence, negate, condition, hedge or quantify it.
+
+    Only the three words next to the kept clause are asked, and of those only words that govern what follows.
+    """
+    last = dropped[-3:]
+    near = [t.norm for n, t in enumerate(last) if not (t.norm == "provided" and any(after.norm == "by" for after in last[n + 1 : n + 2]))]
+    return any(word in NEGATIONS or word in CONDITIONS or word in ("may", "might", "could", "allegedly", "reportedly") for word in near)

@@ -1,0 +1,122 @@
+"""One cause, one finding: however many pairs of sources or rules show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+
+_VALUED = frozenset({Kind.NUMBER, Kind.DATE})
+_VALUE = re.compile(
+    r"\d+(?:\.\d+)?|(?<=\d)(?:bn?|m|k)\b|\b(?:(?:thousand|million|billion|trillion|hundred|dozen|half|thirds?|quarters?"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+"""What tells one value from another in the words of a finding."""
+TOUCH = 1
+"""Code points between two spans that still show one place: a space."""
+
+
+def merge_findings(findings: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Join findings of one kind that lie over the same places of two sources, or share a span to the letter.
+
+    Returns:
+        The joined findings by kind and place; of spans that overlap in one source, the longest is kept.
+    """
+    merged: list[Discrepancy] = []
+    for finding in sorted(findings, key=lambda f: (f.kind, f.spans[0].source, f.spans[0].start, f.id)):
+        home = next((index for index, known in enumerate(merged) if is_one(known, finding)), None)
+        if home is None:
+            merged.append(finding)
+        else:
+            merged[home] = _join(merged[home], finding)
+    return merged
+
+
+def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy]) -> tuple[list[list[Discrepancy]], list[Discrepancy]]:
+    """Join each finding between groups to the one inside a group that shows the same cause, where it brings another source.
+
+    Returns:
+        The findings of each group, and those between groups that no group tells.
+    """
+    groups = [list(found) for found in inside]
+    rest = []
+    for finding in across:
+        homes = [(g, n) for g, found in enumerate(groups) for n, known in enumerate(found) if is_one(known, finding)]
+        if not homes:
+            rest.append(finding)
+            continue
+        g, n = homes[0]
+        if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
+            groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
+    told: set[frozenset[str]] = set()
+    every = [f for found in groups for f in found]
+    groups = [[f for f in found if not _is_told_by(f, every)] for found in groups]
+    return [_once(found, told) for found in groups], _once(rest, told)
+
+
+def _is_told_by(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:
+    """Tell whether another finding of any group tells the same and more: each span lies within one of its spans."""
+    return any(
+        o.kind is finding.kind and (_is_part_of(finding, o) or (_is_covered(finding, o) and not _is_covered(o, finding))) for o in others
+    )
+
+
+def _is_part_of(finding: Discrepancy, other: Discrepancy) -> bool:
+    """Tell whether a difference of strength is told with more sources at one of its places: "will" here, "could" in five others."""
+    own, more = ({s.source for s in f.spans} for f in (finding, other))
+    return finding.kind is Kind.STRENGTH and own < more and any(_overlap(s, o) for s in finding.spans for o in other.spans)
+
+
+def _is_covered(finding: Discrepancy, other: Discrepancy) -> bool:
+    return all(any(s.source == o.source and o.start <= s.start and s.end <= o.end for o in other.spans) for s in finding.spans)
+
+
+def _once(findings: Sequence[Discrepancy], told: set[frozenset[str]]) -> list[Discrepancy]:
+    """Leave out what another finding tells already: one figure of two digits or more, told more or less precisely ("about 23").
+
+    Args:
+        findings: Of one group, or between groups.
+        told: The figures told so; those of ``findings`` are added.
+    """
+    kept = []
+    for finding in findings:
+        figures = _values(finding)
+        if finding.kind is Kind.NUMBER and finding.severity is Severity.MINOR and len(figures) == 1 and max(map(len, figures)) > 1:
+            if figures in told:
+                continue
+            told.add(figures)
+        kept.append(finding)
+    return kept
+
+
+def is_one(known: Discrepancy, new: Discrepancy) -> bool:
+    """Tell whether two findings of one kind show the same cause: a span in common, or the same places in two sources."""
+    if known.kind is not new.kind:
+        return False
+    if known.kind in _VALUED and len(_values(known) & _values(new)) > 1:
+        return True
+    exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}
+    return bool(exact) or len({a.source for a in known.spans for b in new.spans if _overlap(a, b)}) >= 2
+
+
+def _values(finding: Discrepancy) -> frozenset[str]:
+    """The figures or days that the camps of a finding tell, however many sources and in whatever words."""
+    return frozenset(" ".join(_VALUE.findall(s.text.casefold().replace(",", ""))) for s in finding.spans if _VALUE.search(s.text))
+
+
+def _overlap(a: Evidence, b: Evidence) -> bool:
+    return a.source == b.source and a.start <= b.end + TOUCH and b.start <= a.end + TOUCH
+
+
+def _join(known: Discrepancy, new: Discrepancy) -> Discrepancy:
+    spans: list[Evidence] = []
+    for span in sorted((*known.spans, *new.spans), key=lambda s: (-(s.end - s.start), s.source, s.start)):
+        if not any(_overlap(span, kept) for kept in spans):
+            spans.append(span)
+    severity = Severity.SUBSTANTIVE if Severity.SUBSTANTIVE in (known.severity, new.severity) else Severity.MINOR
+    joined = make_finding(Judgement(known.kind, severity, ""), sorted(spans, key=lambda s: (s.source, s.start, s.end)))
+    return replace(joined, groups=tuple(sorted({*known.groups, *new.groups})), entity=known.entity or new.entity)

@@ -1,0 +1,209 @@
+"""How the sources write one entity: spellings, fuller forms, and titles and ranks that cannot both be right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosscheck.compare.entities.linking import EntityTable
+from crosscheck.compare.entities.names import PersonName, bare, body_key, person_name
+from crosscheck.compare.entities.nicknames import are_nicknames
+from crosscheck.compare.entities.titles import Title, disagree, title_before
+from crosscheck.compare.words.sounds import slip_apart, sounds_alike
+from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
+from crosscheck.text import short_hash
+
+_MOST_FORMS = 6
+"""Forms that an explanation quotes; all of them stand in the spans."""
+_MOST_SOURCES = 5
+"""Sources that an explanation names for a form; the others are counted."""
+_SAME_TIME = 60
+"""Most days between two articles whose titles of one person are held against each other: later, people are promoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write an entity, where it stands first in each source that writes it so."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> tuple[Discrepancy, ...]:
+    """Return what the sources write differently about one person, body or place, at most two findings an entity.
+
+    One finding holds the spellings, or else the initials, middle names and suffixes that some sources give; one the titles and ranks.
+    Surnames alone, nicknames, acronyms, courtesy titles and the diacritics of bodies and places are no findings; names in captions
+    and other furniture are not looked at.
+
+    Args:
+        table: The entities of the event.
+        extractions: The articles it was made of, in any order.
+
+    Returns:
+        Findings of kind ``name``, severity minor, in the order of the entities; spans by form, then source.
+    """
+    texts = {extraction.article.id: extraction.article.text for extraction in extractions}
+    days = {extraction.article.id: _day(extraction.article.published) for extraction in extractions}
+    furniture = {extraction.article.id: extraction.article.furniture for extraction in extractions}
+    findings = []
+    for entity in table.entities:
+        places = [place for place in entity.mentions if not any(f.span.start <= place.start < f.span.end for f in furniture[place.source])]
+        spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(places)
+        if len(spelled) > 1:
+            findings.append(_finding(entity, spelled, "spelling", "the name is spelled"))
+        elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
+            findings.append(_finding(entity, fuller, "fullness", "the full name is given as"))
+        if entity.label == "PERSON":
+            titled = _titled(places, texts, days)
+            if len(titled) > 1:
+                findings.append(_finding(entity, titled, "title", "the title is given as"))
+    return tuple(findings)
+
+
+def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> Discrepancy:
+    quoted = [f"“{form.text}” ({_sources(form)})" for form in forms[:_MOST_FORMS]]
+    listed = ", ".join(quoted[:-1]) + " and " + quoted[-1]
+    spans = tuple(Evidence(place.source, None, place.start, place.end, place.text) for form in forms for place in form.places)
+    explanation = f"{entity.name}: {words} {listed}."
+    return Discrepancy("d-" + short_hash("name", entity.id, about), Kind.NAME, Severity.MINOR, explanation, spans, entity=entity.id)
+
+
+def _sources(form: _Form) -> str:
+    names = [place.source for place in form.places]
+    more = [f"{len(names) - _MOST_SOURCES} more"] if len(names) > _MOST_SOURCES else []
+    return ", ".join([*names[:_MOST_SOURCES], *more])
+
+
+def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
+    """Sort full names and surnames into camps by the spelling of their tokens; one camp alone is no finding."""
+    names = [(place, person_name(place.text)) for place in places if not _is_capitals(place.text)]
+    names = [(place, name) for place, name in names if name.tokens]
+    variants = _variants([name for _, name in names])
+    if not variants:
+        return []
+    signatures = {_signature(name, variants) for _, name in names}
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    seen: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for place, name in sorted(names, key=lambda pair: (-len(pair[1].tokens), pair[0].source, pair[0].start)):
+        signature = _signature(name, variants)
+        # A short form says nothing that a fuller form of the same source, or camp, does not say.
+        if signature and not any(set(signature) < set(other) for other in (*seen[place.source], *(s for s in signatures if s in camps))):
+            camps[signature].append(place)
+            seen[place.source].append(signature)
+    return _forms(camps, _bare_text)
+
+
+def _fuller(places: Iterable[Place]) -> list[_Form]:
+    """Sort full names into camps by what stands between given name and surname, and after it; each source by its fullest form."""
+    fullest: dict[str, tuple[PersonName, Place]] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        name = person_name(place.text)
+        known = fullest.get(place.source)
+        if not name.is_short and not _is_capitals(place.text) and (known is None or _size(known[0]) < _size(name)):
+            fullest[place.source] = name, place
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    ends = [(name.tokens[0], name.surname) for name, _ in fullest.values()]
+    for name, place in fullest.values():
+        if (name.tokens[0], name.surname) == max(sorted(ends), key=ends.count):
+            camps[(*name.tokens, name.suffix)].append(place)
+    return _forms(camps, _bare_text)
+
+
+def _size(name: PersonName) -> tuple[int, int]:
+    return len(name.tokens), len(name.suffix)
+
+
+def _is_capitals(text: str) -> bool:
+    """Tell whether a name stands in capitals, which leave diacritics out."""
+    return text.isupper() and " " in text.strip()
+
+
+def _variants(names: Sequence[PersonName]) -> frozenset[str]:
+    """Return the tokens, as written, that another name of the entity spells differently."""
+    tokens = sorted(
+        {
+            (token, written, index == len(name.tokens) - 1)
+            for name in names
+            for index, (token, written) in enumerate(zip(name.tokens, name.written, strict=True))
+            if len(token) > 1
+        }
+    )
+    different = set()
+    for index, (token, written, last) in enumerate(tokens):
+        for other, other_written, other_last in tokens[index + 1 :]:
+            if last == other_last and written != other_written and _is_respelled(token, other):
+                different |= {written, other_written}
+    return frozenset(different)
+
+
+def _is_respelled(token: str, other: str) -> bool:
+    return (sounds_alike(token, other) or slip_apart(token, other)) and not are_nicknames(token, other)
+
+
+def _signature(name: PersonName, variants: frozenset[str]) -> tuple[str, ...]:
+    return tuple(token for token in name.written if token in variants)
+
+
+def _spelled_bodies(places: Iterable[Place]) -> list[_Form]:
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for place in places:
+        camps[tuple(body_key(bare(place.text)).split())].append(place)
+    different = {key for key in camps if any(_other_spelling(key, other) for other in camps)}
+    return _forms({key: camps[key] for key in sorted(different)}, _bare_text)
+
+
+def _other_spelling(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return key != other and len(key) == len(other) and all(sounds_alike(a, b) for a, b in zip(key, other, strict=True))
+
+
+def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Place], str]) -> list[_Form]:
+    """Name each camp by its most frequent text and keep its first place in each source; largest camps first."""
+    forms = []
+    for _, places in sorted(camps.items(), key=lambda item: (-len({place.source for place in item[1]}), item[0])):
+        texts = [shown(place) for place in places]
+        text = min(sorted(set(texts)), key=lambda text: (-texts.count(text), -len(text), text))
+        forms.append(_Form(text, _first_per_source(places)))
+    return forms
+
+
+def _bare_text(place: Place) -> str:
+    return bare(place.text) or place.text
+
+
+def _first_per_source(places: Iterable[Place]) -> tuple[Place, ...]:
+    first: dict[str, Place] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        first.setdefault(place.source, place)
+    return tuple(first.values())
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+    except ValueError:
+        return None
+
+
+def _same_time(left: int | None, right: int | None) -> bool:
+    return left is None or right is None or abs(left - right) <= _SAME_TIME
+
+
+def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str, int | None]) -> list[_Form]:
+    """Sort the titles before a person's name into camps; only titles that disagree with another source's of that time are kept.
+
+    The first title of a ladder counts for its source: an article that begins with "Brigadier General" may go on with "General".
+    """
+    first: dict[tuple[str, str], tuple[Title, Place]] = {}
+    for place in sorted(places, key=lambda place: (place.source, place.start)):
+        title = title_before(texts[place.source], place.start, place.end)
+        if title:
+            titled = Place(place.source, title.start, place.end, texts[place.source][title.start : place.end])
+            first.setdefault((place.source, title.ladder), (title, titled))
+    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for title, place in first.values():
+        if any(disagree(title, other) and _same_time(days[place.source], days[at.source]) for other, at in first.values()):
+            camps[title.ladder, title.place, *sorted(title.scope)].append(place)
+    return _forms(camps, lambda place: place.text)

@@ -1,0 +1,1 @@
+"""One entity per person, body and place over all sources: names as keys, and which of them are one."""

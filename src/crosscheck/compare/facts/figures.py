@@ -1,0 +1,264 @@
+"""Figures and days: values of one thing that differ between the statements of one group."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.facts.days import actors, deed_near, other_heads, other_occasions, other_people
+from crosscheck.compare.facts.placed import (
+    Placed,
+    is_possible,
+    is_total,
+    is_within,
+    other_periods,
+    other_subjects,
+    told_apart,
+    told_both_ways,
+    told_by_both,
+)
+from crosscheck.compare.groups.grouping import Cluster
+from crosscheck.compare.groups.units import Unit
+from crosscheck.compare.values.reading import Value, contrast
+from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.weights import Weights
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+
+CALENDAR = frozenset({"date", "time"})
+SURE = 0.7
+"""Containment of a paraphrase from which its figures are compared: looser ones tell of neighbouring things (rules for two age groups)."""
+CLOSE = 1.5
+"""Most by which reports of one figure differ where a statement holds several figures of one unit."""
+MAX_RATIO = 3.0
+"""The same for any statement; beyond it they count different things (six seats won, 194 held)."""
+_MEASURES = frozenset(
+    """average median limit cap maximum minimum target goal quota capacity remaining remainder rest
+    richest poorest wealthiest top bottom highest lowest""".split()
+)
+"""Words that make a figure another measure of the same thing."""
+_MORE = frozenset("other another more further additional extra".split())
+"""Words that make a figure one of what there is beside: four other spills, five spills."""
+_RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|or|till|until)\s?\d")
+_LISTED = re.compile(
+    r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
+)
+"""Before the second of two ages or bounds: aged three and five."""
+_CONVERTED = re.compile(
+    r"(?P<base>\S+(?: (?:million|billion|trillion|[a-z]+))?) ?\((?:about |around |approx\.? |approximately |some |roughly )?$"
+)
+_RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|or|till|until)\s?$")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_CHOICE_AFTER = re.compile(r"\s(?:or|to)\s\d")
+_DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
+    r"|not (?:to )?exceed(?:ing|s|ed)?|as long as|(?:maximum|minimum|limit|cap) of|limit(?:ed|s)? (?:\w+ ){0,3}to|capped at"
+    r"|(?:gone|go|goes|went|rise|risen|rose|rises|grow|grown|grew|climb|climbed|raised?) up to) ?\S{0,4}$",
+    re.IGNORECASE,
+)
+_COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|under|more|up)\b", re.IGNORECASE)
+"""Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
+_DIGITS = re.compile(r"[^0-9.]")
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
+
+
+def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
+    """Return the values inside the content of each unit, in order."""
+    found: dict[int, list[Value]] = defaultdict(list)
+    other_dollars = any(v.unit in _DOLLARS for held in values.values() for v in held)
+    for unit in units:
+        for value in values.get(unit.source, ()):
+            if other_dollars and value.unit == "USD" and _BARE_DOLLAR.search(value.text):
+                continue  # in an event with S$ or A$, a bare $ may be either
+            if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):
+                found[unit.index].append(value)
+    return found
+
+
+def group_figures(
+    cluster: Cluster, units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], texts: Mapping[str, str], weights: Weights
+) -> list[Discrepancy]:
+    """Return conflicts of figures and days between the statements of a group that are tied by their own words."""
+    found = []
+    every = [Placed(value, units[index]) for index in sorted(placed) for value in placed[index]] if len(cluster.members) > 1 else []
+    for edge in cluster.edges:
+        if edge.tier in ("quotation", "fragment"):
+            continue
+        left, right = units[edge.light], units[edge.heavy]
+        ours, theirs = placed.get(left.index, ()), placed.get(right.index, ())
+        apart = _other_times(ours, theirs)
+        for a, b in _pairs(ours, theirs):
+            if is_part_of_range(a, texts[left.source]) or is_part_of_range(b, texts[right.source]):
+                continue
+            if other_conversions(Placed(a, left), Placed(b, right), texts):
+                continue
+            if (apart and a.kind not in CALENDAR) or (a.kind != "time" and told_by_both(Placed(a, left), Placed(b, right), every)):
+                continue
+            judgement = judge_values(a, b)
+            if edge.tier == "paraphrase" and edge.containment < SURE and a.kind not in CALENDAR:
+                continue
+            if a.kind == b.kind == "cardinal" and kinds_differ(Placed(a, left), Placed(b, right)):
+                continue
+            if a.kind not in CALENDAR and is_possible(Placed(a, left)) != is_possible(Placed(b, right)):
+                continue
+            if a.kind == "money" and _measures(left) != _measures(right):
+                continue
+            if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
+                continue
+            if a.kind not in CALENDAR and other_subjects(Placed(a, left), Placed(b, right)):
+                continue
+            apart_in_time = a.kind not in CALENDAR and other_periods(Placed(a, left), Placed(b, right), every)
+            if _is_minor(judgement) is False and (apart_in_time or (a.kind not in CALENDAR and is_within(a, b))):
+                continue
+            if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
+                continue
+            if _is_minor(judgement) and told_both_ways(Placed(a, left), Placed(b, right), every):
+                continue
+            if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
+                continue
+            if judgement and are_near(left, a, right, b, weights) and not told_apart(Placed(a, left), Placed(b, right), every):
+                found.append(make_finding(judgement, [show(left, a, texts), show(right, b, texts)]))
+    return found
+
+
+def _is_minor(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.severity is Severity.MINOR
+
+
+def is_part_of_range(value: Value, text: str) -> bool:
+    """Tell whether a bare figure or year is one end of a range or of a double year: 15 to 28 Feb, 2017/2018."""
+    if is_listed(value, text):
+        return True
+    if value.low == value.high and _BETWEEN.search(text[max(0, value.start - 9) : value.start]):
+        return True  # between 0.6 metres and one metre
+    if value.text[:1].isdigit() and _CHOICE_AFTER.match(text, value.end):
+        return True  # a rise by 4m or 5m
+    bare = value.text.strip().isdigit()
+    return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
+
+
+def is_listed(value: Value, text: str) -> bool:
+    """Tell whether a figure is the second of two ages or bounds: aged three and five."""
+    return bool(_LISTED.search(text[max(0, value.start - 24) : value.start]))
+
+
+def is_compared(value: Value, text: str) -> bool:
+    """Tell whether the words around a figure compare with it: its precision is then told in more ways than ``approximate`` holds."""
+    number = next((n for n, char in enumerate(value.text) if char.isdigit()), len(value.text))
+    before = text[max(0, value.start - 30) : value.start + number]
+    return bool(_COMPARED_BEFORE.search(before) or _COMPARED_BEFORE.search(text[max(0, value.start - 30) : value.start])) or bool(
+        _COMPARED_AFTER.match(text, value.end)
+    )
+
+
+def _one_deed(left: Unit, a: Value, right: Unit, b: Value) -> bool:
+    """Tell whether two days are told of one deed: the verbs they stand nearest to say the same, of nobody else."""
+    if other_people(left.tokens, right.tokens) or other_heads(left.tokens, a, right.tokens, b):
+        return False
+    ours, theirs = deed_near(left.tokens, a.start, a.end), deed_near(right.tokens, b.start, b.end)
+    if ours is None or theirs is None:
+        return a.unit == b.unit or (ours is None and theirs is None)  # the end of a term in one year, a deed in a month of another
+    who = actors(left.tokens, ours), actors(right.tokens, theirs)
+    return concept(ours) == concept(theirs) and not (all(who) and not who[0] & who[1])
+
+
+def _other_times(left: Sequence[Value], right: Sequence[Value]) -> bool:
+    """Tell whether two statements speak of different times: their figures may then differ without a conflict."""
+    pairs = [(a, b) for a in left for b in right if a.kind == b.kind == "date"]
+    return bool(pairs) and all(contrast(a, b) == "conflict" for a, b in pairs)
+
+
+def _pairs(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Pair the values that have no equal on the other side, each with the one it is nearest to; days only where one faces one."""
+    open_left = [a for a in left if not any(contrast(a, b) == "same" for b in right)]
+    open_right = [b for b in right if not any(contrast(a, b) == "same" for a in left)]
+    pairs = [(a, b) for a in open_left for b in open_right if contrast(a, b) in ("compatible", "conflict") and not _same_words(a, b)]
+    if len(pairs) > 1:
+        pairs = [(a, b) for a, b in pairs if a.kind not in CALENDAR and _nearest(a, b, pairs)]
+    if len(pairs) > 1:
+        return [(a, b) for a, b in pairs if a.kind == "score" or ratio(a, b) <= CLOSE]
+    return [(a, b) for a, b in pairs if a.kind in CALENDAR or a.kind == "score" or same_order(a, b)]
+
+
+def _nearest(a: Value, b: Value, pairs: Sequence[tuple[Value, Value]]) -> bool:
+    others = [ratio(x, y) for x, y in pairs if (x is a) != (y is b)]
+    return all(ratio(a, b) < other for other in others)
+
+
+def ratio(a: Value, b: Value) -> float:
+    """How many times the smaller figure the larger is."""
+    low, high = sorted((abs(a.figure), abs(b.figure)))
+    return high / low if low else float("inf")
+
+
+def _same_words(a: Value, b: Value) -> bool:
+    return a.text.casefold() == b.text.casefold()
+
+
+def judge_values(a: Value, b: Value) -> Judgement | None:
+    """What two values differ by: substantive where both cannot hold, minor where only the precision differs, None else."""
+    relation = contrast(a, b)
+    calendar = a.kind in CALENDAR
+    if relation == "conflict":
+        return Judgement(Kind.DATE if calendar else Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
+    if relation == "compatible" and not calendar:
+        return Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
+    return None
+
+
+def are_near(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> bool:
+    """Tell whether the words right around two values agree: the same predicate or noun within five words."""
+    around = [
+        {t.lemma for t in u.tokens if abs(t.start - v.start) < 45 and not v.start <= t.start < v.end} for u, v in ((left, a), (right, b))
+    ]
+    return sum(weights.of(word) for word in sorted(around[0] & around[1])) >= 3.0
+
+
+def kinds_differ(a: Placed, b: Placed) -> bool:
+    """Tell whether the words between figure and noun, or a measure, tell kinds apart: 11 five-member groups, 18 groups, an average."""
+    if _measures(a.unit) != _measures(b.unit):
+        return True
+    ours, theirs = _kind_words(a), _kind_words(b)
+    if (ours & _MORE) != (theirs & _MORE):
+        return True
+    return ours != theirs and (bool(ours and theirs) or any(word[:1].isdigit() for word in ours | theirs))
+
+
+def _measures(unit: Unit) -> frozenset[str]:
+    return frozenset(t.norm for t in unit.tokens if t.norm in _MEASURES)
+
+
+def _kind_words(place: Placed) -> frozenset[str]:
+    after = [t for t in place.unit.tokens if t.start >= place.value.end][:4]
+    kept: list[str] = []
+    for token in after:
+        if token.tag.startswith(("NNS", "VB", "IN", "CC")) or not token.tag:
+            break
+        kept.append(token.lemma if not token.norm[:1].isdigit() else token.norm)
+    return frozenset(kept) if len(kept) < len(after) else frozenset()
+
+
+def same_order(a: Value, b: Value) -> bool:
+    """Tell whether two figures may be reports of one: of one order of magnitude, or one digit apart (90 / 900)."""
+    return ratio(a, b) <= MAX_RATIO or one_digit_apart(a, b)
+
+
+def one_digit_apart(a: Value, b: Value) -> bool:
+    """Tell whether noughts alone tell two figures apart."""
+    digits = [f"{value.figure:.0f}" for value in (a, b)]
+    return len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0")
+
+
+def other_conversions(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
+    """Tell whether two amounts are conversions, in brackets, of amounts that are not the same: of S$40 here, of S$90 there."""
+    bases = [_CONVERTED.search(texts[p.unit.source][max(0, p.value.start - 60) : p.value.start]) for p in (a, b)]
+    digits = [_DIGITS.sub("", found["base"]) if found else "" for found in bases]
+    return a.value.kind == b.value.kind == "money" and all(digits) and digits[0] != digits[1]
+
+
+def show(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:
+    """The words of a value in its statement."""
+    return Evidence(unit.source, unit.statement.id, value.start, value.end, texts[unit.source][value.start : value.end])

@@ -1,0 +1,89 @@
+"""Namesakes: one deed that the sources give to two people of one surname, Ann Lee here and Eve Lee there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.entities.families import is_family_first
+from crosscheck.compare.entities.linking import EntityTable
+from crosscheck.compare.entities.names import one_letter_more, one_slip, person_name
+from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import Weights, is_function
+from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
+
+_ADDRESSES = {"mr": "man", "ms": "woman", "mrs": "woman", "miss": "woman", "mdm": "woman", "madam": "woman"}
+_ADDRESS = 6
+"""Code points before a name within which its address begins."""
+LEAST_SHARED = 9.0
+"""Weight of the content words that the two sentences must share beside the surname, a verb among them."""
+
+
+def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
+    """Return a substantive name finding where no source knows both of two namesakes and both are told of in one deed."""
+    people: dict[str, list[Entity]] = defaultdict(list)
+    for entity in table.entities:
+        name = person_name(entity.name)
+        if entity.label == "PERSON" and not name.is_short:
+            people[name.surname].append(entity)
+    tokens = {extraction.article.id: own for extraction, own in sides}
+    found = []
+    for surname in sorted(people):
+        for a, b in combinations(sorted(people[surname], key=lambda e: e.name), 2):
+            if not {p.source for p in a.mentions} & {p.source for p in b.mentions}:
+                met = _met(a, b, tokens, weights)
+                if met:
+                    severity = Severity.MINOR if _one_misspelt(a, b) else Severity.SUBSTANTIVE
+                    judgement = Judgement(Kind.NAME, severity, "one deed, two people of one surname")
+                    found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
+    return found
+
+
+def _one_misspelt(a: Entity, b: Entity) -> bool:
+    """Tell whether the two names are rather one and a misspelling of it: one slip, or a letter more in a Chinese given name."""
+    left, right = person_name(a.name), person_name(b.name)
+    return one_slip(left, right) or (is_family_first(left.tokens[0]) and one_letter_more(left, right))
+
+
+def _met(a: Entity, b: Entity, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> tuple[Place, Place] | None:
+    """The first mentions of both, by the full name, in sentences that tell one deed."""
+    for mine in a.mentions:
+        for other in b.mentions:
+            if (
+                mine.text.casefold() != other.text.casefold()
+                and not person_name(mine.text).is_short
+                and not person_name(other.text).is_short
+                and _tell_one_deed(mine, other, tokens, weights)
+            ):
+                return mine, other
+    return None
+
+
+def _tell_one_deed(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> bool:
+    ours, theirs = _words(a, tokens[a.source]), _words(b, tokens[b.source])
+    if {t.norm for t in ours.values()} & set(person_name(b.text).tokens[:1]) or {t.norm for t in theirs.values()} & set(
+        person_name(a.text).tokens[:1]
+    ):
+        return False  # Ann and Eve Lee: both are named
+    sexes = _sex(a, tokens[a.source]), _sex(b, tokens[b.source])
+    if all(sexes) and sexes[0] != sexes[1]:
+        return False  # Ms Lee and Mr Lee
+    shared = sorted(ours.keys() & theirs.keys())
+    verbs = any(ours[word].tag.startswith("VB") and theirs[word].tag.startswith("VB") for word in shared)
+    return verbs and sum(min(weights.of_token(ours[word]), weights.of_token(theirs[word])) for word in shared) >= LEAST_SHARED
+
+
+def _sex(place: Place, tokens: Sequence[Token]) -> str:
+    """What the address before a name, or in it, tells of its bearer."""
+    near = [_ADDRESSES[t.norm] for t in tokens if place.start - _ADDRESS <= t.start < place.end and t.norm in _ADDRESSES]
+    return near[-1] if near else ""
+
+
+def _words(place: Place, tokens: Sequence[Token]) -> dict[str, Token]:
+    home = {t.sentence for t in tokens if place.start <= t.start < place.end}  # two, where an initial's full stop parts them
+    inside = [t for t in tokens if t.sentence in home and not place.start <= t.start < place.end]
+    return {concept(t): t for t in inside if not is_function(t.norm, t.tag)}

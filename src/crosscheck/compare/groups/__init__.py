@@ -1,0 +1,1 @@
+"""Which statements make the same claim: candidates, pairs with their evidence, groups, and which sources are independent."""

@@ -1,0 +1,124 @@
+"""From edges to groups: stars around the fullest version, never connected components.
+
+Components chain: over 80,000 quotations they reach F1 .04 to .37, stars .97.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.compare.groups.pairing import MIN_RUN, Edge, compatible
+from crosscheck.compare.groups.units import Unit, Utterance
+
+QUOTED_FIRST = 1e6
+"""Added to the weight of quotations, so that the fullest quotation is a root before any statement in a source's own words."""
+_TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Units of one claim around the fullest version."""
+
+    root: int
+    """Index of the fullest version."""
+    members: tuple[int, ...]
+    """All units in order of index, root included."""
+    edges: tuple[Edge, ...]
+    """The edges inside the cluster."""
+
+
+def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapping[int, Utterance]) -> list[Cluster]:
+    """Group the units; every unit is in a cluster, most are alone, and one that quotes several utterances is in the cluster of each.
+
+    The heaviest unit that has an edge is the first root; all free units with an edge to it, or to a unit of the root's own utterance
+    that is already in, join it, strongest edge first. Two resolved speakers never meet in one cluster.
+    """
+    near: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        near[edge.light].append(edge)
+        near[edge.heavy].append(edge)
+    taken: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    for unit in sorted(units, key=lambda u: (-_mass(u, near[u.index]), u.index)):
+        if unit.index in taken:
+            continue
+        groups[unit.index] = _star(unit, units, near, taken, utterances)
+    for edge in edges:
+        _share(edge, units, groups)
+    clusters = []
+    for root, members in groups.items():
+        inside = set(members)
+        kept = tuple(e for e in edges if e.light in inside and e.heavy in inside)
+        clusters.append(Cluster(root, tuple(sorted(members)), kept))
+    return sorted(clusters, key=lambda c: c.members)
+
+
+def _mass(unit: Unit, edges: Sequence[Edge]) -> float:
+    if any(e.tier in ("quotation", "fragment") for e in edges):
+        return QUOTED_FIRST + unit.quoted_weight
+    return unit.weight if edges else 0.0
+
+
+def _star(
+    root: Unit, units: Sequence[Unit], near: Mapping[int, Sequence[Edge]], taken: dict[int, int], utterances: Mapping[int, Utterance]
+) -> list[int]:
+    members = [root.index]
+    taken[root.index] = root.index
+    speaker = _claimed(root)
+    speech = set(utterances[root.index].units) if root.index in utterances else set()
+    queue = [root.index]
+    while queue:
+        centre = queue.pop(0)
+        for edge in sorted(near[centre], key=lambda e: (_TIERS[e.tier], -e.containment, e.light, e.heavy)):
+            other = edge.light if edge.heavy == centre else edge.heavy
+            if other in taken or not compatible(speaker, _claimed(units[other])):
+                continue
+            if centre != root.index and edge.tier not in ("quotation", "fragment"):
+                continue
+            taken[other] = root.index
+            members.append(other)
+            speaker = speaker or _claimed(units[other])
+            if _verbatim_hub(edge, other, units):
+                queue.append(other)
+            for neighbour in _rendered(edge, other, near, speech, utterances):
+                if neighbour not in taken:
+                    taken[neighbour] = root.index
+                    members.append(neighbour)
+                    queue.append(neighbour)
+    return members
+
+
+def _claimed(unit: Unit) -> str | None:
+    """The speaker that must agree inside a group; the article's own voice, a document or an unnamed group goes with any."""
+    return unit.entity
+
+
+def _rendered(
+    edge: Edge, other: int, near: Mapping[int, Sequence[Edge]], speech: set[int], utterances: Mapping[int, Utterance]
+) -> list[int]:
+    """The statements of the root's own speech that a quotation renders too: one that joins two of them brings both together."""
+    found = {e.heavy for e in near[other] if e.tier == "quotation" and e.light == other and e.heavy in speech}
+    if edge.tier == "quotation" and edge.heavy in speech:
+        tokens = utterances[edge.heavy].tokens
+        aligned = Counter(tokens[place].statement for run in edge.alignment.runs for place in range(run.target, run.target + run.length))
+        found |= {unit for unit, count in aligned.items() if count >= MIN_RUN}
+    return sorted(found)
+
+
+def _verbatim_hub(edge: Edge, other: int, units: Sequence[Unit]) -> bool:
+    """A full rendering of the root's words, not a fragment, may bring in what the root itself lost."""
+    return edge.tier == "quotation" and edge.containment >= 0.8 and len(units[other].quoted) >= 12 and len(units[other].stretches) == 1
+
+
+def _share(edge: Edge, units: Sequence[Unit], groups: dict[int, list[int]]) -> None:
+    """Add a statement that quotes several utterances to the cluster of every root it renders a part of."""
+    if edge.tier not in ("quotation", "fragment"):
+        return
+    for root, other in ((edge.light, edge.heavy), (edge.heavy, edge.light)):
+        members = groups.get(root)
+        if members is None or len(members) < 2 or other in members or len(units[other].stretches) < 2:
+            continue
+        if all(compatible(_claimed(units[member]), _claimed(units[other])) for member in members):
+            members.append(other)

@@ -1,0 +1,340 @@
+"""Which statements render the same utterance or make the same claim: edges between candidates, with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Literal
+
+from crosscheck.compare.groups.candidates import candidates
+from crosscheck.compare.groups.units import SHORT, Unit, Utterance, Wording, align_key, triples
+from crosscheck.compare.words.alignment import Alignment, align
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import Weights, is_function
+from crosscheck.records import Form, Polarity
+
+Tier = Literal["quotation", "fragment", "wording", "paraphrase"]
+
+CONTAINMENT = 0.65
+"""Weight of the aligned words over that of the lighter side, from which two quotations render one utterance.
+
+Between .6 and .7 on the development halves of BASIL and LocalNews.
+"""
+SHORT_CONTAINMENT = 0.75
+"""The same for a quotation of fewer than ``SHORT`` words."""
+OVERLAP_CONTAINMENT = 0.5
+"""The same where both go on at opposite ends and at least ``OVERLAP_RUN`` words agree in a row."""
+OVERLAP_RUN = 5
+SELF_CONTAINMENT = 0.95
+"""The same inside one article, where a speaker's similar sentences are mostly different ones."""
+SAME_WORDS = 0.8
+"""The same for quotations of two speakers: from here on the words are the same, and the speaker is what differs."""
+MIN_RUN = 3
+ROUNDING = 1e-6
+"""Slack for sums of weights in another order."""
+FRAGMENT_WEIGHT = 7.0
+"""Least weight of a fragment: two words of middling rarity, so that stock phrases do not attach."""
+WORDING_CONTAINMENT = 0.62
+"""As ``CONTAINMENT``, for statements in the sources' own words."""
+EQUAL_SHARE = 0.9
+"""The same for statements that have the same words in the same order, figures aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """One set of least shares from which two statements, in whatever words, make one claim."""
+
+    one_speaker: bool
+    """Whether both must have the same resolved speaker."""
+    words: int
+    """Shared content words that are no names."""
+    mass: float
+    """Their weight, names included."""
+    containment: float
+    """Over the lighter side's weight."""
+    dice: float
+
+
+PARAPHRASES = (
+    Paraphrase(False, 4, 11.0, 0.55, 0.45),
+    Paraphrase(False, 3, 7.0, 0.7, 0.55),
+    Paraphrase(False, 2, 5.0, 0.9, 0.8),
+    Paraphrase(True, 3, 7.0, 0.55, 0.45),
+    Paraphrase(True, 2, 5.0, 0.75, 0.6),
+    Paraphrase(True, 2, 4.0, 0.999, 0.5),
+)
+"""Tuned on the invented events of evaluation/ and by reading the groups of basil_dev."""
+MIN_WORDS, MIN_MASS = min(least.words for least in PARAPHRASES), min(least.mass for least in PARAPHRASES)
+SOLID = 0.5
+"""Share of a stretch's weight that must remain when the gaps are paid for: words scattered over another text align by chance."""
+DISTINCT = 0.5
+"""Share of a stretch's weight that must be aligned when the speech's own repetitions are taken off."""
+OWN_SHARE = 0.25
+"""Share of the aligned words that must stand in the statement itself where it is a part of a longer speech."""
+LIGHT_WEIGHT = 4.0
+"""The same for six or more words of one resolved speaker: simple words in a long row are no chance."""
+LONG_RUN = 7
+"""Words in a row of one resolved speaker that make one utterance, whatever goes on at either end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two units that belong together, the lighter one aligned with the heavier one's utterance or content."""
+
+    light: int
+    heavy: int
+    tier: Tier
+    containment: float
+    """0 to 1."""
+    alignment: Alignment
+
+
+Aligner = Callable[[tuple[str, ...], tuple[str, ...], tuple[float, ...]], Alignment]
+
+
+def find_edges(
+    units: Sequence[Unit],
+    utterances: Mapping[int, Utterance],
+    weights: Weights,
+    only: AbstractSet[int] | None = None,
+    aligned: Aligner = align,
+) -> list[Edge]:
+    """Test every candidate pair, or those that touch a unit of ``only``; edges in the order of the pairs.
+
+    ``aligned`` is ``align``, or the same with a memory: a quotation meets each statement of one speech with the same result.
+    """
+    edges = []
+    silent = {unit.index for unit in units if not _claims(unit)}
+    for left, right in candidates(units):
+        if (only is not None and left not in only and right not in only) or left in silent or right in silent:
+            continue
+        edge = _edge(units[left], units[right], utterances, weights, aligned)
+        if edge:
+            edges.append(edge)
+    return edges
+
+
+def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights: Weights, aligned: Aligner) -> Edge | None:
+    if left.quoted and right.quoted:
+        edge = _quotation_edge(left, right, utterances, aligned)
+        if edge:
+            return edge
+    if left.source == right.source or not compatible_forms(left, right):
+        return None
+    return _wording_edge(left, right, weights, aligned) or _paraphrase_edge(left, right, aligned)
+
+
+def _claims(unit: Unit) -> bool:
+    """Tell whether a statement claims anything: what was asked, or declined to say, does not."""
+    asked = unit.tokens[0].norm in ("whether", "if") and not unit.quoted if unit.tokens else True
+    return unit.statement.polarity is not Polarity.WITHHELD and not asked
+
+
+def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], aligned: Aligner) -> Edge | None:
+    """The best of all quoted stretches of either side in the other's speech: one shared stretch makes two statements one claim."""
+    edges = [
+        edge
+        for light, heavy in ((left, right), (right, left))
+        for stretch in light.spoken
+        if _may_render(stretch, utterances[heavy.index])
+        and (edge := _stretch_edge(light, stretch, heavy, utterances[heavy.index], aligned))
+        and (light.source != heavy.source or edge.containment >= SELF_CONTAINMENT)
+    ]
+    return max(edges, key=lambda e: (e.tier == "quotation", e.alignment.matched, -e.light), default=None)
+
+
+def _may_render(stretch: Wording, target: Utterance) -> bool:
+    """Tell whether enough words, and enough in a row, occur in a speech at all: most pairs are spared an alignment here."""
+    mass, known = _known(stretch, target.vocabulary)
+    if len(stretch.keys) < SHORT:
+        return mass >= SHORT_CONTAINMENT * stretch.total - ROUNDING or known >= len(stretch.keys) - 1 >= 3
+    longest = _longest(stretch, target.triples)
+    least = OVERLAP_CONTAINMENT if longest >= OVERLAP_RUN else CONTAINMENT
+    return longest >= LONG_RUN or (longest >= MIN_RUN and mass >= least * stretch.total - ROUNDING)
+
+
+def _known(words: Wording, vocabulary: AbstractSet[str]) -> tuple[float, int]:
+    """Return the weight of the words that a vocabulary holds, and their number: no alignment reaches more."""
+    known = [weight for key, weight in zip(words.keys, words.weights, strict=True) if key in vocabulary]
+    return sum(known), len(known)
+
+
+def _longest(words: Wording, held: AbstractSet[tuple[str, str, str]]) -> int:
+    """Return the most words in a row whose every three in a row occur elsewhere, 0 for none: no common run is longer."""
+    row, longest = 0, 0
+    for triple in triples(words.keys):
+        row = row + 1 if triple in held else 0
+        if row > longest:
+            longest = row
+    return longest + 2 if longest else 0
+
+
+def _changed_figures(stretch: Wording, target: Utterance) -> float:
+    """Weight of the figures that the target lacks: a changed figure is what is sought, it parts no two quotations."""
+    said = set(target.keys)
+    return sum(weight for key, weight in zip(stretch.keys, stretch.weights, strict=True) if key[:1].isdigit() and key not in said)
+
+
+def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance, aligned: Aligner) -> Edge | None:
+    found = aligned(stretch.keys, target.keys, stretch.weights)
+    if not found.runs or not _touches(found, target, heavy.index):
+        return None
+    total = stretch.total - _changed_figures(stretch, target)
+    containment, count = found.matched / max(total, 1e-9), len(stretch.keys)
+    known = compatible(light.entity, heavy.entity)
+    same = compatible(light.speaker, heavy.speaker) or (known and (light.entity or heavy.entity) is not None)
+    if count < SHORT:
+        contiguous = containment >= 0.999 and len(found.runs) == 1
+        weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and light.speaker else 1.4)
+        whole = count >= 4 and count == len(target.tokens) and known and found.matched >= LIGHT_WEIGHT / 2
+        if contiguous and (whole or (weighty and (same or (known and count >= 4)))):
+            return Edge(light.index, heavy.index, "fragment", containment, found)
+        near = (
+            containment >= SHORT_CONTAINMENT
+            and count >= 3
+            and found.longest >= min(MIN_RUN, count - 1)
+            and same
+            and found.matched >= LIGHT_WEIGHT
+        )
+        near = near or (same and light.speaker is not None and _one_word_replaced(stretch.tokens, target))
+        return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
+    one = same and light.speaker is not None and heavy.speaker is not None
+    whole = containment >= 0.999 and len(found.runs) == 1 and count == len(target.tokens)
+    enough = found.matched >= (LIGHT_WEIGHT if one or whole else FRAGMENT_WEIGHT)
+    distinct = _distinct_weight(stretch, target.keys, found) / max(total, 1e-9)
+    solid = found.score >= SOLID * total
+    fits = containment >= CONTAINMENT and distinct >= DISTINCT and solid
+    fits = fits and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
+    overlaps = (
+        containment >= OVERLAP_CONTAINMENT and found.longest >= OVERLAP_RUN and found.matched >= 12 and _distinct_run(stretch.tokens, found)
+    )
+    overlaps = overlaps and solid
+    runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
+    return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
+
+
+def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
+    """Tell whether a quotation of four or five words stands in the target with one word replaced by another of its part of speech."""
+    if len(ours) < 4:
+        return False
+    for place in range(len(target.tokens) - len(ours) + 1):
+        theirs = target.tokens[place : place + len(ours)]
+        changed = [n for n, token in enumerate(ours) if align_key(token) != align_key(theirs[n])]
+        if len(changed) == 1 and ours[changed[0]].tag == theirs[changed[0]].tag:
+            return any(not is_function(t.norm, t.tag) for n, t in enumerate(ours) if n not in changed)
+    return False
+
+
+def _distinct_weight(stretch: Wording, target: Sequence[str], found: Alignment) -> float:
+    """Weight of the aligned words, each divided by how much oftener the speech repeats it: a refrain is evidence of little."""
+    if len(set(target)) == len(target):
+        return sum(weight for run in found.runs for weight in stretch.weights[run.query : run.query + run.length])
+    said = Counter(target)
+    own = Counter(stretch.keys)
+    aligned = [(stretch.keys[n], stretch.weights[n]) for run in found.runs for n in range(run.query, run.query + run.length)]
+    return sum(weight * own[key] / max(own[key], said[key]) for key, weight in aligned)
+
+
+def _distinct_run(stretch: Sequence[Token], found: Alignment) -> bool:
+    """Tell whether a long run holds at least three content words: stock phrases bridge nothing."""
+    for run in found.runs:
+        words = stretch[run.query : run.query + run.length]
+        if run.length >= OVERLAP_RUN and sum(not is_function(t.norm, t.tag) for t in words) >= 3:
+            return True
+    return False
+
+
+def _touches(found: Alignment, target: Utterance, unit: int) -> bool:
+    """Tell whether the aligned stretch lies in the unit itself, not only in its neighbours of the same speech.
+
+    At least a quarter of the aligned words, and three of them where there are so many, must be the unit's own.
+    """
+    if target.units == (unit,):
+        return True
+    places = [place for run in found.runs for place in range(run.target, run.target + run.length)]
+    own = sum(target.tokens[place].statement == unit for place in places)
+    return own >= max(min(MIN_RUN, len(places)), OWN_SHARE * len(places))
+
+
+def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -> Edge | None:
+    light, heavy = (left, right) if (left.weight, left.index) < (right.weight, right.index) else (right, left)
+    if len(light.tokens) < SHORT or not _may_word(light, heavy):
+        return None
+    found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
+    if light.quoted and heavy.quoted and _distinct_weight(light.words, heavy.words.keys, found) < DISTINCT * light.weight:
+        return None  # a refrain of one speech
+    containment = found.matched / max(light.weight, 1e-9)
+    if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:
+        return Edge(light.index, heavy.index, "wording", containment, found)
+    return Edge(light.index, heavy.index, "wording", containment, found) if _equal_but_figures(light, heavy, found, weights) else None
+
+
+def _may_word(light: Unit, heavy: Unit) -> bool:
+    """Tell whether enough words occur on the other side at all; figures aside, which may differ."""
+    mass, _ = _known(light.words, set(heavy.words.keys))
+    enough = mass >= WORDING_CONTAINMENT * light.weight - ROUNDING or mass >= _least_equal(light) - ROUNDING
+    if mass < FRAGMENT_WEIGHT - ROUNDING or not enough:
+        return False
+    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
+    if most < WORDING_CONTAINMENT * light.weight:
+        return False
+    return not set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys))
+
+
+def _least_equal(light: Unit) -> float:
+    """Weight that two statements equal but for their figures have in common at the least."""
+    figures = sum(weight for key, weight in zip(light.words.keys, light.words.weights, strict=True) if key[:1].isdigit())
+    return EQUAL_SHARE * (light.weight - figures)
+
+
+def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weights) -> bool:
+    """Tell whether two short statements have the same words in the same order, figures aside."""
+    words = light.weight - sum(weights.of_token(t) for t in light.tokens if t.norm[:1].isdigit())
+    alike = found.longest >= MIN_RUN + 1 and len(heavy.tokens) <= len(light.tokens) + 2
+    return alike and found.matched >= FRAGMENT_WEIGHT and found.matched >= EQUAL_SHARE * words
+
+
+def _paraphrase_edge(left: Unit, right: Unit, aligned: Aligner) -> Edge | None:
+    shared = left.keys.keys() & right.keys.keys()
+    words = len(shared - left.names - right.names) if len(shared) >= MIN_WORDS else 0
+    if words < MIN_WORDS:
+        return None
+    mass = sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
+    if mass < MIN_MASS:
+        return None
+    a, b = _claim_mass(left, shared), _claim_mass(right, shared)
+    containment, dice = mass / max(1e-9, min(a, b)), 2 * mass / max(1e-9, a + b)
+    one = left.speaker is not None and left.speaker == right.speaker
+    for least in PARAPHRASES:
+        if (
+            least.one_speaker <= one
+            and words >= least.words
+            and mass >= least.mass
+            and containment >= least.containment
+            and dice >= least.dice
+        ):
+            break
+    else:
+        return None
+    light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
+    found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
+    return Edge(light.index, heavy.index, "paraphrase", containment, found)
+
+
+def _claim_mass(unit: Unit, shared: AbstractSet[str]) -> float:
+    """Weight of a statement's content; figures count only where they agree, since a changed figure is what is sought."""
+    return sum(weight for key, weight in unit.keys.items() if key in shared or not key[:1].isdigit())
+
+
+def compatible(left: str | None, right: str | None) -> bool:
+    """Tell whether two speakers may be one: equal, or one of them open."""
+    return left is None or right is None or left == right
+
+
+def compatible_forms(left: Unit, right: Unit) -> bool:
+    """Tell whether two statements may make one claim: two known people differ, anything else may be one voice told twice."""
+    if Form.NARRATED in (left.statement.form, right.statement.form):
+        return True
+    return compatible(left.entity, right.entity)

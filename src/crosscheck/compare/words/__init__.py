@@ -1,0 +1,1 @@
+"""Words as comparable tokens: folding, weights, classes of words, sounds, and the alignment of two wordings."""

@@ -1,0 +1,115 @@
+"""What the words around a name say of a person: the title before it, the apposition after or before it, whether it is a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crosscheck.language.names.titles import DETERMINERS, RANKS, bare, is_role, is_title, strip_titles
+from crosscheck.language.reading import Named, Reading
+from crosscheck.records import Word
+
+_LONGEST_TITLE = 9
+_TITLE_REACH = 90
+"""Code points before a name in which its title stands."""
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "WP", "WDT"})
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+_RANK_IN_BRACKETS = re.compile(r"\s*\([A-Z.]{1,6}\)\s+(?=[A-Z])")
+"""A title's short form between the title and the name: "Brigadier General (BG) Roe"."""
+_NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
+_ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
+_BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
+_TITLE_BREAKS = frozenset('.;:!?()[]"“”‘’—–')
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the words of a name without titles, possessive and brackets."""
+    name = _RANK_IN_BRACKETS.sub(" ", name)
+    name = _SENTENCE_END.split(re.sub(r"\s*\(.*", "", name.replace("\n", " ")))[0]
+    words = strip_titles(name).split()
+    return [word.strip(",\"“”‘’'") for word in words if word.strip(",\"“”‘’'.")]
+
+
+def title_before(reading: Reading, entity: Named) -> list[str]:
+    """Return the title words right before a name (and inside the entity), lower case, in order."""
+    inside = entity.text.split()
+    kept = len(parts_of(entity.text))
+    title = [bare(word) for word in inside[: max(0, len(inside) - kept)]]
+    sentence = reading.sentence_at(entity.start)
+    named = [e.end for e in reading.entities_in(max(sentence.start, entity.start - _TITLE_REACH), entity.start) if e.label == "PERSON"]
+    before = reading.words_in(max([sentence.start, entity.start - _TITLE_REACH, *named]), entity.start)[-_LONGEST_TITLE:]
+    collected: list[str] = []
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if bare(word.text) in ("to", "for") and index and is_role(before[index - 1].text):
+            continue
+        if word.text in _TITLE_BREAKS or bare(word.text) in _NO_TITLE or bare(word.text) in DETERMINERS or word.tag in _VERBS:
+            break
+        collected.append(bare(word.text))
+    while collected and not is_title(collected[-1]) and not any(is_title(w) for w in collected):
+        collected.pop()
+    collected.reverse()
+    return (collected if any(is_role(word) for word in collected[-2:]) else []) + title
+
+
+def apposition_after(reading: Reading, entity: Named) -> list[str]:
+    """Words of "X, the chairman of ...," or "X is the chairman ..." or "X (R-Ohio)", lower case."""
+    sentence = reading.sentence_at(entity.start)
+    words = reading.words_in(entity.end, min(sentence.end, entity.end + 140))
+    if len(words) > 1 and words[0].text == "(" and re.match(r"[RDI]-|[RDI]\b", words[1].text):
+        return ["republican" if words[1].text[0] == "R" else "democrat" if words[1].text[0] == "D" else "independent"]
+    if len(words) < 2 or words[0].text not in (",", "is", "was", "—", "–"):
+        return []
+    phrase: list[str] = []
+    people = {e.start for e in reading.entities_in(entity.end, sentence.end) if e.label == "PERSON"}
+    for word in words[1:12]:
+        if word.start in people and phrase and is_role(phrase[-1]):
+            return []  # the title of the next name: "in jailing X, Judge Y …"
+        if words[0].text == "," and word.tag in ("VBD", "VBZ", "VBP") and phrase[:1] == ["the"] and word.text not in ("said", "says"):
+            return []  # a clause of its own: "Unknown to X, the owner had …"
+        if word.text in _TITLE_BREAKS or word.tag.startswith(("VB", "WP", "WDT", "PRP")) or bare(word.text) in _ENDS_APPOSITION:
+            break
+        phrase.append(bare(word.text))
+    head = phrase[: phrase.index("to")] if "to" in phrase else phrase
+    return phrase if any(is_role(word) for word in head) else []
+
+
+def apposition_before(reading: Reading, entity: Named) -> list[str]:
+    """Words of "the chairman of the board, X,", lower case."""
+    sentence = reading.sentence_at(entity.start)
+    words = reading.words_in(max(sentence.start, entity.start - 100), entity.start)
+    while words and (bare(words[-1].text) in RANKS or is_role(words[-1].text)):
+        words = words[:-1]
+    if len(words) < 3 or words[-1].text != ",":
+        return []
+    phrase: list[Word] = []
+    for word in reversed(words[:-1]):
+        if word.text in _TITLE_BREAKS or word.text == "," or word.tag.startswith("VB"):
+            break
+        phrase.append(word)
+        if bare(word.text) in DETERMINERS and word.text.lower() in ("the", "his", "her", "their", "its", "a", "an"):
+            forms = [bare(w.text) for w in reversed(phrase)]
+            return forms if any(is_role(form) for form in forms[:6]) else []
+    return []
+
+
+def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
+    """Offsets of names that look like the subject of their sentence: the first outside quotations, no preposition before but "As for"."""
+    seen: set[int] = set()
+    subjects: set[int] = set()
+    for entity in people:
+        if reading.is_quoted(entity.start):
+            continue
+        sentence = reading.sentence_at(entity.start)
+        if sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        before = reading.words_in(max(sentence.start, entity.start - 60), entity.start)
+        previous = [w for w in before if not is_title(w.text)]
+        first = reading.words_in(sentence.start, entity.start)[:1]
+        if any(bare(word.text) in ("he", "she") for word in first) and not reading.is_quoted(sentence.start):
+            continue  # "He thanked Ann Roe": the subject is another
+        topic = [bare(w.text) for w in previous] == ["as", "for"]
+        if topic or not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
+            subjects.add(entity.start)
+    return subjects

@@ -1,0 +1,131 @@
+"""Who spoke so far in an article: what later sources without a name of their own point back to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crosscheck.language.drafts.drafts import Draft
+from crosscheck.language.names.chains import Chains, Person
+from crosscheck.language.names.phrases import Thing, read_phrase
+from crosscheck.language.names.titles import bare, is_title
+from crosscheck.language.reading import Reading
+from crosscheck.language.speakers.pronouns import SUBJECT, Salience
+from crosscheck.language.speakers.sexes import read_sexes
+from crosscheck.records import Span, Speaker
+
+FOLLOWING = 2
+"""Paragraphs over which a source may point back to the one who spoke before."""
+_DASHES = "—–―‒-"
+_SAID_LAST = re.compile(r",\s+(?:said|says|added|adds|noted|notes|wrote|writes)\s+")
+_TITLE = 60
+"""Code points of the longest title between such a verb and the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Someone who spoke."""
+
+    speaker: Speaker
+    person: Person | None
+    paragraph: int
+    """Number of the paragraph in which the words end."""
+    quoted: bool
+    """Whether any of the words stood in quotation marks."""
+    start: int
+    end: int
+    cue: int | None
+    """Offset of the cue, if there is one."""
+    signed: bool = False
+    """Whether a dash and a name below the words closed them."""
+
+
+class Memory:
+    """What the reader of an article has in mind at each attribution."""
+
+    def __init__(self, reading: Reading, chains: Chains, drafts: Sequence[Draft]) -> None:
+        self.reading = reading
+        self.chains = chains
+        read_sexes(reading, chains)
+        self.salience = Salience(reading, chains, _Contents(drafts))
+        self.last: Turn | None = None
+        self.body: str | None = None
+        """The body or document that ``it`` stands for."""
+        self.group: str | None = None
+        """Those whom ``they`` stands for."""
+        self._several = -FOLLOWING - 1
+        """Paragraph in which several people, or a body, spoke last."""
+        self.of_quotation: dict[int, Speaker] = {}
+        """The speaker of each outermost quotation, by its start."""
+
+    def note(self, draft: Draft, speaker: Speaker | None, person: Person | None) -> None:
+        """Remember who spoke a draft; what is said inside a quotation changes nothing outside it."""
+        if speaker is None or draft.nested or (draft.source is not None and self.reading.is_quoted(draft.source.start)):
+            return
+        quotations = [q for span in draft.content for q in self.reading.quotations_in(span.start, span.end)]
+        for quotation in quotations:
+            self.of_quotation.setdefault(quotation.outer.start, speaker)
+        if speaker.name is None:
+            return
+        if person is not None:
+            self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
+        elif draft.source is None or speaker.resolved_by != "unnamed" or not _agent_of_passive(self.reading, draft.source):
+            self._note_thing(speaker, self.reading.paragraph_number(draft.start))
+        end = draft.content[-1]
+        cue = draft.cue.start if draft.cue else None
+        outer = self._said_last(draft)
+        if outer is not None:
+            speaker, person = Speaker(outer.name, None, "name"), outer
+        signed = cue is not None and cue >= end.end and self.reading.text[cue] in _DASHES
+        self.last = Turn(speaker, person, self.reading.paragraph_number(end.start), bool(quotations), draft.start, end.end, cue, signed)
+
+    def _said_last(self, draft: Draft) -> Person | None:
+        """The one named at the end as saying the whole sentence: "The ministry found that …, said Minister Ann Roe"."""
+        end = draft.content[-1].end
+        match = _SAID_LAST.match(self.reading.text, end)
+        if match is None or draft.cue is None or draft.cue.start > draft.start or self.reading.is_quoted(end):
+            return None
+        mention = next(iter(self.chains.mentions_in(match.end(), match.end() + _TITLE)), None)
+        if mention is None or not all(is_title(word.text) for word in self.reading.words_in(match.end(), mention.start)):
+            return None
+        return mention.person
+
+    def _note_thing(self, speaker: Speaker, paragraph: int) -> None:
+        mention = speaker.mention.text if speaker.mention else ""
+        if speaker.resolved_by in ("body", "document", "name", "other"):
+            self.body = self.group = speaker.name
+            self._several = paragraph
+        elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:an?|[Hh]e|[Ss]he|him|her)\b", mention):
+            if not self._is_one(speaker):
+                self._several = paragraph
+            elif paragraph - self._several <= FOLLOWING:
+                return  # "they" goes on about the several who spoke before "the driver" did
+            self.group = speaker.name
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Tell whether an unnamed speaker is one person: "the driver"."""
+        if speaker.resolved_by != "unnamed" or speaker.mention is None:
+            return False
+        return read_phrase(self.reading.words_in(speaker.mention.start, speaker.mention.end)).thing is Thing.PERSON
+
+
+def _agent_of_passive(reading: Reading, source: Span) -> bool:
+    """Tell whether a source only stands behind "described by": the sentence is about another, and so is what follows."""
+    words = reading.words_in(reading.sentence_at(source.start).start, source.start)[-2:]
+    return len(words) == 2 and bare(words[1].text) == "by" and words[0].tag in ("VBN", "VBD")
+
+
+class _Contents:
+    """Tells whether an offset lies in what somebody is said to have said."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        spans = sorted(span for draft in drafts for span in draft.content)
+        self.starts = [span.start for span in spans]
+        self.ends = list(accumulate((span.end for span in spans), max))
+
+    def __call__(self, offset: int) -> bool:
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]

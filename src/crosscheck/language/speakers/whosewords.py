@@ -1,0 +1,83 @@
+"""Whose words are quoted, where the sentence's own speaker is another: "its description of Ann Roe as “…”", "said, according to a post"."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.language.drafts.cues import is_reporting
+from crosscheck.language.drafts.drafts import Draft
+from crosscheck.language.names.titles import DOCUMENT_NOUNS, bare
+from crosscheck.language.reading import Reading
+from crosscheck.records import Span
+
+_WORDS_OF = re.compile(
+    r"(?P<owner>(?:(?:[Tt]he|an?) )?(?:[A-Z][\w.-]* ){0,3}[\w.-]+(?=['’]s? )|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b)"
+    r"(?:['’]s?)? (?:[\w-]+ ){0,2}?"
+    r"(?:(?:description|label(?:l)?ing|portrayal|depiction|characteri[sz]ation) of [^.;:!?“”\"]{0,60}? as(?: an?| the)?"
+    r"|(?:claim|assertion|allegation|accusation|argument|contention|suggestion|insistence)s? that [^.;:!?“”\"]{0,80}?)"
+    r" ?[“\"‘']$"
+)
+_REACH = 200
+"""Code points before a quotation in which a noun for somebody's words stands."""
+_SHARED = re.compile(
+    r"\b(?:shared|showed|received|obtained|posted|uploaded|saw|seen) "
+    r"(?P<owner>(?:a|an|the) (?:[\w-]+ ){0,2}(?:letter|notice|memo|circular|email|e-mail|report))\b"
+    r"[^.;:!?“”\"]{0,150}[“\"‘']$"
+)
+_ACCORDING = "according"
+_AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) as (?:saying|telling)\b")
+
+
+def owner_of_words(reading: Reading, draft: Draft) -> Span | None:
+    """Return the words for whose words the first quotation are, if a noun before it says so; None where the speaker is the sentence's.
+
+    "He objected to the paper's description of Ann Roe as “…”" quotes the paper; "X shared a letter … about “…”" the letter.
+    """
+    if draft.nested or draft.cue is None or draft.source is None:
+        return None
+    first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
+    if first is None or reading.is_quoted(draft.cue.start):
+        return None
+    sentence = reading.sentence_at(first.outer.start)
+    start, end = max(sentence.start, first.outer.start - _REACH), first.inner.start
+    match = next((m for p in (_WORDS_OF, _SHARED) for m in [p.search(reading.text, start, end)] if m), None)
+    if (
+        match is None
+        or Span(*match.span("owner")).overlaps(draft.source)
+        or _speaks_between(reading, match.end("owner"), first.outer.start)
+    ):
+        return None
+    return Span(*match.span("owner"))
+
+
+def _speaks_between(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a verb of speech stands between a noun for words and the marks: "… to her claim, and said “…”"."""
+    return any(word.tag in ("VBD", "VBZ") and is_reporting(word) for word in reading.words_in(start, end))
+
+
+def said_before_document(reading: Reading, draft: Draft) -> Span | None:
+    """Return the name in "“…,” Ann Roe said, according to a post" where the document was taken for the source."""
+    if (
+        draft.source is None
+        or draft.cue is None
+        or _ACCORDING not in {bare(w.text) for w in reading.words_in(draft.cue.start, draft.cue.end)}
+    ):
+        return None
+    source = reading.words_in(draft.source.start, draft.source.end)
+    first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
+    if first is None or not any(bare(word.text) in DOCUMENT_NOUNS for word in source) or draft.cue.start < first.outer.end:
+        return None
+    words = [word for word in reading.words_in(first.outer.end, draft.cue.start) if word.text not in (",",)]
+    if len(words) < 2:
+        return None
+    if is_reporting(words[-1]):
+        return Span(words[0].start, words[-2].end)
+    return Span(words[1].start, words[-1].end) if is_reporting(words[0]) else None
+
+
+def pronoun_quoted(reading: Reading, draft: Draft) -> Span | None:
+    """Return the pronoun in "“…,” the Herald quoted her as saying": the medium is not who speaks."""
+    if draft.cue is None or reading.is_quoted(draft.cue.start):
+        return None
+    match = _AS_SAYING.search(reading.text, draft.cue.start, reading.sentence_at(draft.cue.start).end)
+    return Span(*match.span(1)) if match is not None and match.start() < draft.cue.end else None
