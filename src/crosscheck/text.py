@@ -43,6 +43,12 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+def without_odd_mark(text: str) -> str:
+    """Return ``text`` without its double quotation mark where it has but one: a stretch of words cut out of an article may hold half a pair."""
+    marks = [mark for mark in text if mark in DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT]
+    return text.replace(marks[0], "") if len(marks) == 1 else text
+
+
 def short_hash(*parts: str, length: int = 8) -> str:
     """Return ``length`` hexadecimal digits that depend on the parts and their order alone: ids derive from content."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]

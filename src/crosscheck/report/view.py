@@ -11,7 +11,16 @@ from crosscheck.records import Form, Kind, Severity, Span, Verdict
 from crosscheck.report.contract import Positions
 from crosscheck.report.excerpts import Piece, Segment, excerpt
 from crosscheck.report.literal import literal
-from crosscheck.text import DOUBLE_CLOSE, DOUBLE_OPEN, DOUBLE_STRAIGHT, SINGLE_CLOSE, SINGLE_OPEN, SINGLE_STRAIGHT, count_words
+from crosscheck.text import (
+    DOUBLE_CLOSE,
+    DOUBLE_OPEN,
+    DOUBLE_STRAIGHT,
+    SINGLE_CLOSE,
+    SINGLE_OPEN,
+    SINGLE_STRAIGHT,
+    count_words,
+    without_odd_mark,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -276,7 +285,7 @@ class View:
 
 def _sides(finding: Discrepancy) -> list[str]:
     """The different words of a finding between groups, each once: ``signed``, ``unsigned``."""
-    words = dict.fromkeys(" ".join(span.text.split()) for span in finding.spans if span.text.strip())
+    words = dict.fromkeys(without_odd_mark(" ".join(span.text.split())) for span in finding.spans if span.text.strip())
     return [_begin(text) for text in list(words)[:MAX_SIDES]] + (["…"] if len(words) > MAX_SIDES else [])
 
 

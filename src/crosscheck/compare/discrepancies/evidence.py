@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.compare.words.tokens import Token
 from crosscheck.records import Evidence
+from crosscheck.text import without_odd_mark
 
 MAX_QUOTED = 12
 """Words of a side that an explanation quotes; longer sides are shortened in the middle."""
@@ -29,7 +30,7 @@ def quote_words(text: str) -> str:
         return "nothing"
     if len(words) > MAX_QUOTED:
         words = [*words[: MAX_QUOTED - 4], "…", *words[-3:]]
-    return "“" + " ".join(words).strip("“”\"'‘’ ") + "”"
+    return "“" + without_odd_mark(" ".join(words).strip("“”\"'‘’ ")) + "”"
 
 
 def by_wording(camps: Mapping[str, Iterable[str]]) -> str:
