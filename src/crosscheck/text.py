@@ -26,8 +26,8 @@ _SINGLE = dict.fromkeys(APOSTROPHES + SINGLE_OPEN, "'")
 _SPACES = dict.fromkeys("\u00a0\u2009\u202f", " ")
 _FOLD = str.maketrans({**_DOUBLE, **_SINGLE, **dict.fromkeys(DASHES, "-"), **_SPACES})
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*|\d+(?:[.,:/]\d+)*")
-"""A word for counting: letters and digits, inner apostrophes, full stops and ampersands kept (U.S, don't, AT&T)."""
+WORD = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+(?:['’ʼ.&][^\W_]+)*")
+"""A word for counting: figures with their separators (5,000.50), else letters and digits with what stands inside (U.S, don't, AT&T)."""
 
 
 def fold(text: str) -> str:
@@ -44,7 +44,7 @@ def count_words(text: str) -> int:
 
 
 def without_odd_mark(text: str) -> str:
-    """Return ``text`` without its double quotation mark where it has but one: a stretch of words cut out of an article may hold half a pair."""
+    """Return ``text`` without its double quotation mark where it has but one: words cut out of an article may hold half a pair."""
     marks = [mark for mark in text if mark in DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT]
     return text.replace(marks[0], "") if len(marks) == 1 else text
 
