@@ -1,14 +1,13 @@
-"""``python -m evaluation.missed --corpora PATH [-v]``: what a careful reader finds in six real stories and the program does not, by kind.
+"""``python -m evaluation.missed --corpora PATH [-v]``: what careful readers find in real stories and the program does not, by kind.
 
-The stories are drawn by a committed seed from those of three or four articles that one sitting can read. The list was written before
-the program had read them; it holds offsets, kinds and hashes, no text. An item is found when one finding's spans overlap the words of
-two of its sides, as in ``evaluation.seeds``. Exit code 2 when an article is not the one that was read.
+Each list of ``missed/`` was written before the program had read its stories; it holds offsets, kinds and hashes, no text. An item is
+found when one finding's spans overlap the words of two of its sides, as in ``evaluation.seeds``. Exit code 2 when an article is not the
+one that was read.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -21,13 +20,7 @@ from evaluation.gold import GoldError, read_yaml
 from evaluation.judged import folder_of, read_texts, words_hash
 from evaluation.words import Share, Text
 
-LIST = Path(__file__).parent / "missed" / "reader.yaml"
-CORPUS = "localnews_dev"
-SEED, COUNT = 11, 6
-ARTICLES = (3, 4)
-"""Articles of a story that is drawn."""
-MOST_WORDS = 3500
-"""Of all articles of a story: what is read with care in one sitting."""
+FOLDER = Path(__file__).parent / "missed"
 
 
 @dataclass(frozen=True)
@@ -40,37 +33,21 @@ class Item:
     sides: tuple[Side, ...]
 
 
-def chosen(corpora: Path) -> list[str]:
-    """The stories of ``SEED``, by name.
+def load(corpora: Path, path: Path) -> list[Item]:
+    """Read a list and check its words against the articles.
 
     Raises:
-        GoldError: The corpus is not there.
+        GoldError: A story or article is not there, or not the one that was read.
     """
-    folder = corpora / CORPUS / "stories"
-    if not folder.is_dir():
-        raise GoldError(f"no {CORPUS}/stories in the folder of corpora")
-    fit = [story.name for story in sorted(folder.iterdir()) if _fits(sorted(story.glob("*.txt")))]
-    return sorted(f"{CORPUS}/{name}" for name in random.Random(SEED).sample(fit, COUNT))
-
-
-def _fits(articles: list[Path]) -> bool:
-    return len(articles) in ARTICLES and sum(len(path.read_text(encoding="utf-8").split()) for path in articles) <= MOST_WORDS
-
-
-def load(corpora: Path, path: Path = LIST) -> list[Item]:
-    """Read the list and check its words against the articles.
-
-    Raises:
-        GoldError: A story is not one of the seed's, or an article is not the one that was read.
-    """
-    stories, items = chosen(corpora), []
-    texts: dict[str, dict[str, Text]] = {story: read_texts(folder_of(corpora, story)) for story in stories}
+    texts: dict[str, dict[str, Text]] = {}
+    items = []
     for row in read_yaml(path):
         sides = tuple(_side(part) for part in str(row["spans"]).split())
         story = str(row["story"])
-        if story not in texts or any(source not in texts[story] for source, _ in sides):
+        own = texts.setdefault(story, read_texts(folder_of(corpora, story)))
+        if any(source not in own for source, _ in sides):
             raise GoldError(f"{story}: no such story or article")
-        if words_hash(sides, texts[story]) != str(row["hash"]):
+        if words_hash(sides, own) != str(row["hash"]):
             raise GoldError(f"{story}: other words than those that were read: {row['spans']}")
         items.append(Item(story, str(row["kind"]), str(row["severity"]), sides))
     return items
@@ -108,18 +85,21 @@ def recall(items: Iterable[Item], found: Mapping[str, list[Emitted]]) -> dict[st
 def main(arguments: list[str] | None = None) -> int:
     """Run, print and return the exit code."""
     made = argparse.ArgumentParser(prog="python -m evaluation.missed", description="What a careful reader finds and the program does not.")
-    made.add_argument("--corpora", type=Path, required=True, metavar="PATH", help=f"folder with {CORPUS}/")
+    made.add_argument("--corpora", type=Path, required=True, metavar="PATH", help="folder with localnews_dev/ and basil_dev/")
     made.add_argument("-v", "--verbose", action="store_true", help="show every missed item and every finding that is on no list")
     options = made.parse_args(arguments)
     try:
-        items = load(options.corpora)
-        found = {story: emitted(program.report(folder_of(options.corpora, story))) for story in chosen(options.corpora)}
+        lists = {path.stem: load(options.corpora, path) for path in sorted(FOLDER.glob("*.yaml"))}
+        stories = sorted({item.story for items in lists.values() for item in items})
+        found = {story: emitted(program.report(folder_of(options.corpora, story))) for story in stories}
     except (OSError, GoldError, program.ProgramError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(table(items, found))
-    if options.verbose:
-        print("\n".join(details(items, found, options.corpora)))
+    for name, items in lists.items():
+        own = {item.story: found[item.story] for item in items}
+        print(f"{name}: {len(own)} stories\n{table(items, own)}")
+        if options.verbose:
+            print("\n".join(details(items, own, options.corpora)))
     return 0
 
 
