@@ -83,6 +83,14 @@ def chosen(corpora: Path) -> list[str]:
     return made
 
 
+def unseen(corpora: Path, folder: Path = FOLDER) -> list[str]:
+    """The stories that neither ``STORY_SEED`` draws nor a list of ``folder`` or ``missed/`` holds: no rule was made with them."""
+    lists = [*folder.glob("*.yaml"), *(folder.parent / "missed").glob("*.yaml")]
+    known = {str(row["story"]) for path in lists for row in read_yaml(path)}.union(chosen(corpora))
+    every = [f"{corpus}/{story.name}" for corpus in STORIES for story in sorted((corpora / corpus / "stories").iterdir())]
+    return [story for story in every if story not in known]
+
+
 def folder_of(corpora: Path, story: str) -> Path:
     """The folder of a story's articles."""
     corpus, name = story.split("/", 1)
@@ -185,20 +193,22 @@ def main(arguments: list[str] | None = None) -> int:
     drawing = commands.add_parser("draw", help="show findings drawn at random, with their surroundings")
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--count", type=int, required=True)
+    drawing.add_argument("--unseen", action="store_true", help="of stories that neither the seed of stories nor any list holds")
     commands.add_parser("score", help="print the precision of what was judged")
     options = made.parse_args(arguments)
     try:
-        print(_drawn(options.corpora, options.seed, options.count) if options.command == "draw" else _scored(options.corpora))
+        print(_drawn(options) if options.command == "draw" else _scored(options.corpora))
     except (OSError, GoldError, program.ProgramError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def _drawn(corpora: Path, seed: int, count: int) -> str:
+def _drawn(options: argparse.Namespace) -> str:
+    stories = unseen(options.corpora) if options.unseen else chosen(options.corpora)
     blocks = []
-    for found in draw(run(corpora, chosen(corpora)), seed, count):
-        texts = read_texts(folder_of(corpora, found.story))
+    for found in draw(run(options.corpora, stories), options.seed, options.count):
+        texts = read_texts(folder_of(options.corpora, found.story))
         blocks += [entry(found, texts), context(found, texts)]
     return "\n".join(blocks)
 
