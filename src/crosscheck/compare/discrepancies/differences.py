@@ -34,6 +34,8 @@ MAX_EDGE = 3
 
 MOVED = 8
 """Words on each side of a gap among which words that were moved are sought."""
+SAID_BEFORE = 12
+"""Words before a gap among which a word stands that need not be said again."""
 MAX_LIMIT = 4
 """Words in which a limit of time is told: before 2017, for ten years."""
 _LIMITS = frozenset("before until till within for".split())
@@ -217,6 +219,8 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
         return Judgement(Kind.WORDING, Severity.MINOR, "abbreviation style")
     if judgement and judgement.kind is Kind.OMISSION and _is_moved(rendering, base, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "the words stand elsewhere in the sentence")
+    if judgement and judgement.kind is Kind.OMISSION and _says_already(left or right, shorter, place):
+        return Judgement(Kind.WORDING, Severity.MINOR, "the sentence says the word already")
     if judgement and judgement.kind is Kind.OMISSION and not right:
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
     if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
@@ -237,6 +241,15 @@ def _is_moved(rendering: Rendering, base: Base, hunk: Hunk) -> bool:
     home = tokens[min(place, len(tokens) - 1)].sentence
     said = {align_key(tokens[n]) for n in near if tokens[n].sentence == home}
     return all(align_key(t) in said for t in words if not is_function(t.norm, t.tag))
+
+
+def _says_already(words: Sequence[Token], shorter: Sequence[Token], place: tuple[int, int]) -> bool:
+    """Tell whether one content word is all that was left out, and the sentence goes on about it: nine are moored here, five at the quay."""
+    content = [t for t in words if not is_function(t.norm, t.tag)]
+    before = shorter[max(0, place[0] - SAID_BEFORE) : place[0]]
+    if len(content) != 1 or not before:
+        return False
+    return any(t.sentence == before[-1].sentence and align_key(t) == align_key(content[0]) for t in before)
 
 
 def _explained(left: Sequence[Token], right: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:

@@ -35,6 +35,23 @@ _CALENDAR = frozenset(
 )
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 """Reported speech moves a modal verb into the past: that is no difference of strength."""
+_SLIGHT = frozenset(
+    """very extremely really quite highly truly incredibly actually basically obviously frankly honestly however therefore thus
+    hence furthermore moreover additionally anyway indeed okay ok oh ah yeah get gets got getting gotten""".split()
+)
+"""Words of degree, asides, connectives and "get" for "have": whoever leaves one out or puts another changes no claim."""
+_SLIGHT_PHRASES = (("of", "course"), ("you", "know"), ("i", "mean"), ("as", "well"), ("in", "fact"))
+_SAME_SENSE = (
+    ({"will"}, {"going", "to"}),
+    ({"want"}, {"would", "like"}),
+    ({"want"}, {"wish"}),
+)
+"""Small words that say one thing, forms of "be" aside."""
+_BEING = frozenset("am is are be been being was were".split())
+_FORMING = ("em", "en")
+"""What makes a verb of a verb without changing it: placed, emplaced."""
+MIN_FORMED = 5
+"""Letters of a word that another is formed from."""
 _CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
     "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
 }  # fmt: skip
@@ -74,6 +91,16 @@ def negations(tokens: Sequence[Token]) -> list[Token]:
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
     return [t for t in tokens if not is_function(t.norm, t.tag)]
+
+
+def _weighty(tokens: Sequence[Token]) -> list[Token]:
+    """The content words but those that change no claim: very, actually, of course."""
+    slight = {n for n, t in enumerate(tokens) if t.norm in _SLIGHT}
+    for phrase in _SLIGHT_PHRASES:
+        for n in range(len(tokens) - len(phrase) + 1):
+            if tuple(t.norm for t in tokens[n : n + len(phrase)]) == phrase:
+                slight.update(range(n, n + len(phrase)))
+    return _content([t for n, t in enumerate(tokens) if n not in slight])
 
 
 def _is_number(token: Token) -> bool:
@@ -122,7 +149,7 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     longer = left or right
     if across and joined:
         return Judgement(Kind.SPLICE, Severity.SUBSTANTIVE, "two utterances joined in one sentence without a mark")
-    if _content(longer):
+    if _weighty(longer):
         return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
     return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
 
@@ -203,7 +230,7 @@ def _currency(tokens: Sequence[Token]) -> str:
 def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool) -> Judgement:
     if _currency(left) and _currency(left) == _currency(right):
         return Judgement(Kind.WORDING, Severity.MINOR, "one currency, written differently")
-    left_content, right_content = _content(left), _content(right)
+    left_content, right_content = _weighty(left), _weighty(right)
     if not left_content and not right_content:
         return Judgement(Kind.WORDING, Severity.MINOR, "function words replaced")
     lemmas = [{t.lemma for t in side} | {t.norm for t in side} for side in (left_content, right_content)]
@@ -211,6 +238,10 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
     right_known = all(t.lemma in lemmas[0] or t.norm in lemmas[0] for t in right_content)
     if (left_content and right_content and left_known and right_known) or _is_plural(left, right) or _is_plural(right, left):
         return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if _is_same_sense(left, right):
+        return Judgement(Kind.WORDING, Severity.MINOR, "other small words of one sense")
+    if _is_formed(left_content, right_content) or _is_formed(right_content, left_content):
+        return Judgement(Kind.WORDING, Severity.MINOR, "one word formed from the other")
     if _refers(left, right) or _refers(right, left):
         return Judgement(Kind.WORDING, Severity.MINOR, "a pronoun for its noun")
     if left_content and right_content and all(_is_name(t) for t in (*left_content, *right_content)):
@@ -223,6 +254,18 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
 def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
     """Tell whether one word is another with an s, whatever lemma it was given: lingerie, lingeries."""
     return len(one) == len(more) == 1 and more[0].norm == f"{one[0].norm}s"
+
+
+def _is_same_sense(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    sides = [{t.norm for t in side} - _BEING for side in (left, right)]
+    return any(sides in ([one, other], [other, one]) for one, other in _SAME_SENSE)
+
+
+def _is_formed(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether one word is another with a syllable before it that changes nothing: placed, emplaced."""
+    if len(one) != 1 or len(other) != 1 or len(one[0].norm) < MIN_FORMED:
+        return False
+    return other[0].norm in {before + one[0].norm for before in _FORMING}
 
 
 def _refers(pronoun: Sequence[Token], noun: Sequence[Token]) -> bool:

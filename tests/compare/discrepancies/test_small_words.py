@@ -1,0 +1,56 @@
+"""Inside quotation marks: words that change no claim are minor, words that do are substantive."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.compare import compare
+from tests.compare.build import extraction
+
+TAGS = {
+    "very": "RB", "extremely": "RB", "actually": "RB", "almost": "RB", "have": "VBP", "got": "VBD", "hate": "VBP",
+    "moored": "VBN", "sunk": "VBN", "of": "IN", "course": "NN", "will": "MD", "is": "VBZ", "going": "VBG", "to": "TO", "placed": "VBN",
+    "emplaced": "VBN", "replaced": "VBN", "the": "DT", "a": "DT", "we": "PRP", "are": "VBP", "and": "CC", "at": "IN", "in": "IN",
+}  # fmt: skip
+
+
+def found(left: str, right: str) -> list[tuple[str, str]]:
+    """(kind, severity) of what differs between two quotations of one speaker."""
+    made = [extraction(name, f'Ann Lee said: "{said}"', (said, "Ann Lee"), tags=TAGS) for name, said in (("a", left), ("b", right))]
+    return [(str(d.kind), str(d.severity)) for group in compare(made).groups for d in group.discrepancies]
+
+
+CREW = "The crew of the ferry was {} tired after that storm, and I {} a problem with the company."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severity"),
+    [
+        (("very", "have"), ("extremely", "have"), "minor"),
+        (("", "have"), ("extremely", "have"), "minor"),
+        (("", "have"), ("actually", "have"), "minor"),
+        (("", "have"), ("of course", "have"), "minor"),
+        (("very", "have"), ("very", "got"), "minor"),
+        (("", "have"), ("almost", "have"), "substantive"),
+        (("very", "have"), ("very", "hate"), "substantive"),
+    ],
+)
+def test_degree_asides_and_get_for_have_are_minor(left: tuple[str, str], right: tuple[str, str], severity: str) -> None:
+    assert [s for _, s in found(CREW.format(*left).replace("  ", " "), CREW.format(*right).replace("  ", " "))] == [severity]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("moored", "minor"), ("sunk", "substantive")])
+def test_a_word_that_the_sentence_says_already_need_not_be_said_again(word: str, expected: str) -> None:
+    boats = "In that harbour nine boats are moored at the pier, and five are {} at the quay."
+    assert [s for _, s in found(boats.format(word), boats.format("").replace("  ", " "))] == [expected]
+
+
+@pytest.mark.parametrize(("other", "expected"), [("emplaced", "minor"), ("replaced", "substantive")])
+def test_a_word_formed_from_the_other_is_minor(other: str, expected: str) -> None:
+    buoys = "Every buoy {} in the channel of Kessou has a lamp and a bell."
+    assert [s for _, s in found(buoys.format("placed"), buoys.format(other))] == [expected]
+
+
+def test_going_to_is_will() -> None:
+    ferry = "The old ferry {} sail to Kessou once more, and nobody pays for the crew."
+    assert found(ferry.format("will"), ferry.format("is going to")) == [("wording", "minor")]
