@@ -96,7 +96,9 @@ def _is_called(name: str, option: str, key: str | None) -> bool:
         return False
     if option.startswith(UNNAMED):
         return set(option.removeprefix(UNNAMED).split("-")) <= set(re.findall(r"\w+", name.lower()))
-    return key is None and names.same_name(name, option.replace("+", " + ").replace("-", " "))
+    wanted = option.replace("+", " + ").replace("-", " ")
+    # Keys have no apostrophes: "People's Union" is peoples-union.
+    return key is None and any(names.same_name(called, wanted) for called in (name, re.sub("['’]", "", name)))
 
 
 def _describes(name: str) -> bool:

@@ -19,6 +19,10 @@ _RANK_IN_BRACKETS = re.compile(r"\s*\([A-Z.]{1,6}\)\s+(?=[A-Z])")
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
 _BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
+_PARTY = re.compile(r"(?: \(|, )(?P<party>[RDI])(?:-(?P<state>[A-Z][A-Za-z.]*\w)|(?=\)))")
+"""After the name of a member of Congress: (R-Ohio), or , D-Calif.,"""
+_PARTY_OF = {"R": "republican", "D": "democrat", "I": "independent"}
+PARTIES = frozenset(_PARTY_OF.values())
 _TITLE_BREAKS = frozenset('.;:!?()[]"“”‘’—–')
 
 
@@ -53,11 +57,12 @@ def title_before(reading: Reading, entity: Named) -> list[str]:
 
 
 def apposition_after(reading: Reading, entity: Named) -> list[str]:
-    """Words of "X, the chairman of ...," or "X is the chairman ..." or "X (R-Ohio)", lower case."""
+    """Words of "X, the chairman of ...," or "X is the chairman ..." or "X (R-Ohio)" (the party, and "@ohio"), lower case."""
     sentence = reading.sentence_at(entity.start)
     words = reading.words_in(entity.end, min(sentence.end, entity.end + 140))
-    if len(words) > 1 and words[0].text == "(" and re.match(r"[RDI]-|[RDI]\b", words[1].text):
-        return ["republican" if words[1].text[0] == "R" else "democrat" if words[1].text[0] == "D" else "independent"]
+    party = _PARTY.match(reading.text, entity.end, sentence.end)
+    if party is not None:
+        return [_PARTY_OF[party["party"]], *(["@" + bare(party["state"])] if party["state"] else [])]
     if len(words) < 2 or words[0].text not in (",", "is", "was", "—", "–"):
         return []
     phrase: list[str] = []

@@ -15,6 +15,8 @@ _PREPOSITIONS = frozenset("of for to from with by in at on about against near cl
 _LEADS = frozenset({'"', "“", "‘", "'s", "’s"})
 _BESIDE = frozenset({"of", "for", "at", "on", "in"})
 """Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
+_FROM = frozenset({"of", "from", "at", "for"})
+"""Prepositions between a person and a place or body that says whose representative it is."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
 
 
@@ -25,10 +27,10 @@ def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
         names[-1].end < source.end and reading.count(Span(names[-1].end, source.end)) and not _is_set_off(reading, names[-1], source)
     ):
         return []
-    names = _without_employers(reading, names)
+    names, beside = _without_places(reading, _without_employers(reading, names))
     joined: list[Named] = [names[0]]
     for left, right in pairwise(names):
-        words = [w.text for w in reading.words_in(left.end, right.start)]
+        words = [w.text for w in reading.words_in(left.end, right.start) if w.start not in beside]
         plain = [bare(w) for w in words]
         if plain == ["("]:
             continue  # an acronym in brackets after its name
@@ -50,6 +52,34 @@ def _without_employers(reading: Reading, names: Sequence[Named]) -> list[Named]:
         return list(names)
     between = [bare(word.text) for word in reading.words_in(people[-1].end, names[-1].start)]
     return people if between in (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["at", "the"]) else list(names)
+
+
+def _without_places(reading: Reading, names: Sequence[Named]) -> tuple[list[Named], frozenset[int]]:
+    """Leave out what says where each of several people comes from: "House Speaker Ann Roe of Ohio and Senator Paul Stone of Maine".
+
+    Returns:
+        The names that are left, and the offsets of the words left out with the others, the preposition before them among these.
+    """
+    people = [entity for entity in names if entity.label == "PERSON"]
+    after = reading.words_in(people[-1].end, people[-1].end + 2) if len(people) > 1 else ()
+    if len(people) < 2 or (after and bare(after[0].text) in ("'s", "’s", "'", "’")):
+        return list(names), frozenset()
+    left_out: set[int] = set()
+    kept = list(names)
+    for entity in names:
+        before = reading.words_in(max(0, entity.start - 12), entity.start)
+        lead = [word for word in before[-2:] if bare(word.text) in DETERMINERS][-1:]
+        prep = before[-1 - len(lead)] if len(before) > len(lead) else None
+        comes_from = prep is not None and bare(prep.text) in _FROM and any(person.end <= prep.start for person in people)
+        following = next((person for person in people if person.start >= entity.end), None)
+        title = reading.words_in(entity.end, following.start) if following else ()
+        inside = [word for word in title if not any(e.start <= word.start < e.end for e in names)]
+        is_office = bool(inside) and all(is_title(word.text) for word in inside) and is_role(inside[-1].text)
+        if entity.label != "PERSON" and (comes_from or is_office):
+            kept.remove(entity)
+            left_out.update(word.start for word in reading.words_in(entity.start, entity.end))
+            left_out.update(word.start for word in (*lead, *([prep] if prep and comes_from else [])))
+    return kept, frozenset(left_out)
 
 
 def _is_set_off(reading: Reading, name: Named, source: Span) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Phrase
+from crosscheck.language.names.roles import PARTIES
 from crosscheck.language.names.titles import FEMININE, GENDER_OF_NOUN, MASCULINE, SYNONYMS, bare
 from crosscheck.language.reading import Reading
 
@@ -33,6 +34,9 @@ _OPENING = 12
 """Code points of a sentence among which its first word stands."""
 _SOON = 2
 """Paragraphs after a pronoun in which the one it stands for may be named at last."""
+_DEGREES = frozenset({"deputy", "assistant", "lieutenant", "associate"})
+_NO_STATES = frozenset({"house", "senate", "gop", "congressional"})
+"""Capitalised words before "Republican" or "Democrat" that name no state."""
 _FAR = 4
 """Paragraphs beyond which a description without evidence points to nobody."""
 
@@ -105,7 +109,7 @@ class Salience:
         recency = {id(person): rank for rank, (_, person, _) in reversed(list(enumerate(self.before(offset))))}
         for person in dict.fromkeys(p for word in sorted(wanted) for p in self.by_role.get(word, ())):
             score = max((_match(roles, wanted, modifiers) for roles in person.roles), default=0)
-            if not score or not _gender_fits(person, phrase.head):
+            if not score or not _gender_fits(person, phrase.head) or _is_from_elsewhere(person, phrase):
                 continue
             rank = (score, -recency.get(id(person), 99), -person.first)
             if best is None or rank > best:
@@ -137,12 +141,30 @@ def _named_together(reading: Reading, chains: Chains) -> frozenset[int]:
 
 
 def _match(roles: frozenset[str], wanted: set[str], modifiers: set[str]) -> int:
-    """Score a description against one title of a person: 0 no, more for shared modifiers, less for "former"."""
-    if not roles & wanted:
+    """Score a description against one title of a person: 0 no, more for shared modifiers, less for "former" or "deputy" in one of them.
+
+    A vice president is never "the president".
+    """
+    if not roles & wanted or ("vice" in roles) != ("vice" in modifiers):
         return 0
+    if (_DEGREES & roles) != (_DEGREES & modifiers):
+        return 1
     if ("former" in roles or "ex" in roles) != ("former" in modifiers):
         return 1
     return 2 + len(roles & modifiers)
+
+
+def _is_from_elsewhere(person: Person, phrase: Phrase) -> bool:
+    """Tell whether "the Ohio Democrat" is said and the person is from another state by the brackets behind the name (D-Calif.)."""
+    states = [word.removeprefix("@") for roles in person.roles for word in sorted(roles) if word.startswith("@")]
+    told = "".join(bare(word).replace(".", "") for word in phrase.core[:-1] if word[:1].isupper() and bare(word) not in _NO_STATES)
+    return phrase.head in PARTIES and bool(told and states) and not any(_abbreviates(state, told) for state in states)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a word has letters of another in their order, the first among them: Ga. for Georgia, S.C. for South Carolina."""
+    rest = iter(name)
+    return short[:1] == name[:1] and all(letter in rest for letter in short.replace(".", ""))
 
 
 def _gender_fits(person: Person, noun: str) -> bool:

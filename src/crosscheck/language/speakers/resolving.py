@@ -23,7 +23,7 @@ from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.speakers.secondhand import inner_source, relayed_source
 from crosscheck.language.speakers.unnamedsubjects import UnnamedSubjects
 from crosscheck.language.speakers.unsourced import Unsourced
-from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_document
+from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_relay
 from crosscheck.records import Span, Speaker, TextSpan, Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -132,7 +132,7 @@ class SpeakerResolver:
         owner = owner_of_words(self.reading, draft)
         if owner is not None:
             return self._of_owner(owner)
-        return self._reported(draft) or self._relayed(draft) or self._with_source(said_before_document(self.reading, draft) or draft.source)
+        return self._reported(draft) or self._relayed(draft) or self._with_source(said_before_relay(self.reading, draft) or draft.source)
 
     def _is_addressed(self, source: Span) -> bool:
         """Tell whether "everyone" is the object of the verb before it."""

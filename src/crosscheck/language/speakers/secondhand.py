@@ -12,6 +12,7 @@ from crosscheck.language.drafts.locate import find_attribution
 from crosscheck.language.names.chains import Chains
 from crosscheck.language.names.titles import BODY_NOUNS, MEDIA_NOUNS, OUTLETS, bare, is_role, is_title, singular
 from crosscheck.language.reading import Named, Reading
+from crosscheck.language.speakers.whosewords import said_before_relay, said_within
 from crosscheck.records import Span, Speaker
 
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
@@ -87,10 +88,14 @@ def inner_source(reading: Reading, draft: Draft) -> Span | None:
 def relayed_source(reading: Reading, draft: Draft) -> Span | None:
     """Return who said a quotation, where the words taken for its source are the medium it came through.
 
-    "“…”, said Dr Ann Rowe of the clinic, as cited by the Herald"; "“…”, Rowe said, as quoted by the Herald".
+    "“…”, said Dr Ann Rowe of the clinic, as cited by the Herald"; "“…”, Rowe said, as quoted by the Herald"; "…, according to the Herald".
     """
-    if draft.source is None or draft.cue is None or draft.source.start <= draft.cue.end:
+    if draft.source is None or draft.cue is None or draft.source.start < draft.cue.end:
         return None
+    if any(e.label == "ORG" and _is_medium(reading, e) for e in reading.entities_in(draft.source.start, draft.source.end)):
+        spoken = said_before_relay(reading, draft) or said_within(reading, draft)
+        if spoken is not None:
+            return spoken
     relay = next(_RELAYED_BY.finditer(reading.text, draft.cue.end, draft.source.start), None)
     if relay is None or not all(bare(w.text) == "the" for w in reading.words_in(relay.end(), draft.source.start)):
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
+from crosscheck.language.drafts.clauses import is_noun_phrase, is_said, subject_of_cue
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.drafts.drafts import Draft
-from crosscheck.language.names.titles import DOCUMENT_NOUNS, bare
+from crosscheck.language.names.titles import bare
 from crosscheck.language.reading import Reading
 from crosscheck.records import Span
 
@@ -25,6 +27,11 @@ _SHARED = re.compile(
     r"[^.;:!?“”\"]{0,150}[“\"‘']$"
 )
 _ACCORDING = "according"
+_ENDS = frozenset('.!?“"')
+_PARTS = frozenset({"IN", "TO", "WRB", "VBG", "RB"})
+"""Tags of words that go on after the one who speaks: said Roe | in the harbour."""
+_LONGEST = 8
+"""Words of the longest name between a quotation and its verb."""
 _AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) as (?:saying|telling)\b")
 
 
@@ -55,24 +62,37 @@ def _speaks_between(reading: Reading, start: int, end: int) -> bool:
     return any(word.tag in ("VBD", "VBZ") and is_reporting(word) for word in reading.words_in(start, end))
 
 
-def said_before_document(reading: Reading, draft: Draft) -> Span | None:
-    """Return the name in "“…,” Ann Roe said, according to a post" where the document was taken for the source."""
-    if (
-        draft.source is None
-        or draft.cue is None
-        or _ACCORDING not in {bare(w.text) for w in reading.words_in(draft.cue.start, draft.cue.end)}
-    ):
+def said_before_relay(reading: Reading, draft: Draft) -> Span | None:
+    """Return the name in "“…,” Ann Roe said at the harbour, according to a post", where who passed it on was taken for the source."""
+    if not _is_according(reading, draft):
         return None
-    source = reading.words_in(draft.source.start, draft.source.end)
     first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
-    if first is None or not any(bare(word.text) in DOCUMENT_NOUNS for word in source) or draft.cue.start < first.outer.end:
+    if first is None or draft.cue is None or draft.cue.start < first.outer.end:
         return None
-    words = [word for word in reading.words_in(first.outer.end, draft.cue.start) if word.text not in (",",)]
-    if len(words) < 2:
+    words = [word for word in reading.words_in(first.outer.end, draft.cue.start) if word.text != ","]
+    if len(words) < 2 or any(word.text in _ENDS or reading.is_quoted(word.start) for word in words):
         return None
-    if is_reporting(words[-1]):
-        return Span(words[0].start, words[-2].end)
-    return Span(words[1].start, words[-1].end) if is_reporting(words[0]) else None
+    if is_reporting(words[0]):
+        named = list(takewhile(lambda word: word.tag not in _PARTS, words[1:]))
+        return Span(named[0].start, named[-1].end) if named else None
+    verb = next((at for at, word in enumerate(words[: _LONGEST + 1]) if is_said(word)), 0)
+    return Span(words[0].start, words[verb - 1].end) if is_noun_phrase(words[:verb]) else None
+
+
+def said_within(reading: Reading, draft: Draft) -> Span | None:
+    """Return the subject in "Roe said that she had “…,” according to the Herald": who spoke what is quoted there."""
+    first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
+    if first is None or draft.cue is None or not _is_according(reading, draft) or draft.cue.start < first.outer.end:
+        return None
+    before = reading.words_in(draft.content[0].start, first.outer.start)
+    verb = next((word for word in reversed(before) if is_said(word) and not reading.is_quoted(word.start)), None)
+    return subject_of_cue(reading, Span(verb.start, verb.end)) if verb else None
+
+
+def _is_according(reading: Reading, draft: Draft) -> bool:
+    if draft.source is None or draft.cue is None:
+        return False
+    return _ACCORDING in {bare(word.text) for word in reading.words_in(draft.cue.start, draft.cue.end)}
 
 
 def pronoun_quoted(reading: Reading, draft: Draft) -> Span | None:
