@@ -52,10 +52,27 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         g, n = homes[0]
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
+    groups = _join_groups(groups)
     told: set[frozenset[str]] = set()
     every = [f for found in groups for f in found]
     groups = [[f for f in found if not _is_told_by(f, every)] for found in groups]
     return [_once(found, told) for found in groups], _once(rest, told)
+
+
+def _join_groups(groups: Sequence[Sequence[Discrepancy]]) -> list[list[Discrepancy]]:
+    """Join findings of different groups that show the same places of two sources; the first group keeps them. Figures see ``_once``."""
+    kept: list[list[Discrepancy]] = []
+    for found in groups:
+        own = []
+        for finding in found:
+            homes = ((g, n) for g, known in enumerate(kept) for n, k in enumerate(known) if k.kind not in _VALUED and is_one(k, finding))
+            home = next(homes, None)
+            if home is None:
+                own.append(finding)
+            else:
+                kept[home[0]][home[1]] = _join(kept[home[0]][home[1]], finding)
+        kept.append(own)
+    return kept
 
 
 def _is_told_by(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:

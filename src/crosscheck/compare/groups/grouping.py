@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from crosscheck.compare.groups.pairing import MIN_RUN, Edge, compatible
 from crosscheck.compare.groups.units import Unit, Utterance
 
+TWIN = 0.95
+"""Share of both statements' weight that must agree in order for them to be one statement printed by two sources."""
 QUOTED_FIRST = 1e6
 """Added to the weight of quotations, so that the fullest quotation is a root before any statement in a source's own words."""
 _TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
@@ -80,6 +82,11 @@ def _star(
             taken[other] = root.index
             members.append(other)
             speaker = speaker or _claimed(units[other])
+            for twin in _twins(other, units, near):
+                if twin not in taken and compatible(speaker, _claimed(units[twin])):
+                    taken[twin] = root.index
+                    members.append(twin)
+                    speaker = speaker or _claimed(units[twin])
             if _verbatim_hub(edge, other, units):
                 queue.append(other)
             for neighbour in _rendered(edge, other, near, speech, utterances):
@@ -88,6 +95,16 @@ def _star(
                     members.append(neighbour)
                     queue.append(neighbour)
     return members
+
+
+def _twins(index: int, units: Sequence[Unit], near: Mapping[int, Sequence[Edge]]) -> list[int]:
+    """Statements of the same words as another: wherever that one belongs, they do, though the root's own words be too far from theirs."""
+    same = [e for e in near[index] if e.tier in ("quotation", "wording") and e.containment >= TWIN and _is_whole(e, units)]
+    return sorted({e.light if e.heavy == index else e.heavy for e in same})
+
+
+def _is_whole(edge: Edge, units: Sequence[Unit]) -> bool:
+    return edge.containment * units[edge.light].weight >= TWIN * units[edge.heavy].weight
 
 
 def _claimed(unit: Unit) -> str | None:

@@ -110,6 +110,8 @@ def find_edges(
     for left, right in candidates(units):
         if (only is not None and left not in only and right not in only) or left in silent or right in silent:
             continue
+        if _is_conditional(units[left]) != _is_conditional(units[right]):
+            continue  # what happens if the sea rises does not say that it does
         edge = _edge(units[left], units[right], utterances, weights, aligned)
         if edge:
             edges.append(edge)
@@ -129,7 +131,14 @@ def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights:
 def _claims(unit: Unit) -> bool:
     """Tell whether a statement claims anything: what was asked, or declined to say, does not."""
     asked = unit.tokens[0].norm in ("whether", "if") and not unit.quoted if unit.tokens else True
+    if asked and _is_conditional(unit):
+        asked = unit.statement.kind == "asked"
     return unit.statement.polarity is not Polarity.WITHHELD and not asked
+
+
+def _is_conditional(unit: Unit) -> bool:
+    """Tell whether an "if" begins a condition, with what then holds behind a comma, and not what somebody asks."""
+    return bool(unit.tokens) and unit.tokens[0].norm == "if" and not unit.quoted and "," in unit.statement.text
 
 
 def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], aligned: Aligner) -> Edge | None:
