@@ -9,7 +9,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from crosscheck.compare.discrepancies.findings import make_finding
-from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.discrepancies.hunks import MODALS, Judgement
+from crosscheck.compare.discrepancies.relays import passes_on
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.roles import name_roles
 from crosscheck.compare.groups.pairing import Edge
@@ -91,6 +92,7 @@ def speaker_findings(
     units: Sequence[Unit], edges: Sequence[Edge], groups_of: Mapping[int, str], table: EntityTable, texts: Mapping[str, str]
 ) -> list[Discrepancy]:
     """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
+    entities = {entity.id: entity for entity in table.entities}
     people = {entity.id for entity in table.entities if entity.label == "PERSON"}
     told: dict[tuple[str, ...], tuple[Judgement, list[Evidence]]] = {}
     for edge in edges:
@@ -102,6 +104,10 @@ def speaker_findings(
         if _inferred(light) or _inferred(heavy) or _one_name(table.name(light.entity), table.name(heavy.entity)):
             continue
         if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy):
+            continue
+        if _is_demanded(light) or _is_demanded(heavy):
+            continue
+        if passes_on(light, heavy, entities, texts) or passes_on(heavy, light, entities, texts):
             continue
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
@@ -135,13 +141,19 @@ def _is_called_by_name(unit: Unit) -> bool:
     return not words or fold(words[0]) not in _DETERMINERS or any(word[:1].isupper() and len(word) > LONG_TITLE for word in words[1:])
 
 
-def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityTable, texts: Mapping[str, str]) -> list[Discrepancy]:
-    """Return what sources tell of who speaks with less than another does: no name, or by way of another outlet.
+def _is_demanded(unit: Unit) -> bool:
+    """Tell whether a modal verb is what was read as the cue: of whom it is told that they should "seek to keep" it, they said nothing."""
+    cue = unit.statement.cue
+    return cue is not None and bool(MODALS & set(cue.text.casefold().split()))
 
-    One minor finding per named speaker and kind of difference: "a police officer" for her name, "the paper quoted" for "told reporters".
+
+def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityTable, texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Return what sources hide of who speaks: one minor finding per speaker whom others name ("a police officer" for her name).
+
+    By way of which outlet the words came is no difference: the speaker is the same.
     """
     people = {entity.id for entity in table.entities if entity.label == "PERSON"}
-    told: dict[tuple[str, str], list[Evidence]] = {}
+    told: dict[str, list[Evidence]] = {}
     for edge in edges:
         if edge.tier not in ("quotation", "fragment") or edge.containment < CLEAR or units[edge.light].source == units[edge.heavy].source:
             continue
@@ -149,12 +161,8 @@ def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityT
             if named.entity not in people or not _is_named(named):
                 continue
             if _is_unnamed(other) and not _is_apposed(other, texts) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
-                told.setdefault((named.entity or "", "unnamed"), []).extend((_mention(named, texts), _mention(other, texts)))
-            elif other.statement.via and not named.statement.via and other.entity == named.entity and not _in_person(other):
-                passed = _via(other, texts)
-                if passed:
-                    told.setdefault((named.entity or "", "via"), []).extend((_mention(named, texts), passed))
-    judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, or has the words at first hand; another does not")
+                told.setdefault(named.entity or "", []).extend((_mention(named, texts), _mention(other, texts)))
+    judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, another does not")
     return [make_finding(judgement, spans) for _, spans in sorted(told.items(), key=lambda item: item[0])]
 
 
@@ -178,22 +186,6 @@ def _is_apposed(unit: Unit, texts: Mapping[str, str]) -> bool:
     speaker = unit.statement.speaker
     start = speaker.mention.start if speaker and speaker.mention else 0
     return bool(_NAME_BEFORE.search(texts[unit.source][max(0, start - _NAME_REACH) : start]))
-
-
-def _in_person(unit: Unit) -> bool:
-    """Tell whether the speaker told it to the outlet that is named: that is no second hand."""
-    cue = unit.statement.cue
-    return cue is None or bool({"told", "tell", "tells", "telling", "spoke", "interview"} & set(cue.text.casefold().split()))
-
-
-def _via(unit: Unit, texts: Mapping[str, str]) -> Evidence | None:
-    """The words for the outlet that the statement came through, nearest to the statement."""
-    name, text, start = unit.statement.via or "", texts[unit.source], unit.statement.start
-    places = [m.start() for m in re.finditer(re.escape(name), text)]
-    if not places:
-        return None
-    place = min(places, key=lambda p: (abs(p - start), p))
-    return Evidence(unit.source, unit.statement.id, place, place + len(name), name)
 
 
 def _inferred(unit: Unit) -> bool:
