@@ -24,8 +24,8 @@ TAGS = {
         "TO": "to",
         "VBG": "lifting considering growing",
         "IN": "after in on if",
-        "RB": "never",
-        "JJ": "old imminent",
+        "RB": "never partly briefly",
+        "JJ": "old imminent similar",
         "NNP": "march",
     }.items()
     for word in words.split()
@@ -71,6 +71,9 @@ def test_done_here_and_only_possible_or_planned_there(left: str, right: str, exp
         ("The board lifted the quarantine.", "The board had planned to lift the quarantine and lifted the quarantine."),  # knows both
         ("The board lifted the quarantine.", "The board never may lift the quarantine."),  # denied, which is another finding
         ("The board lifted the quarantine.", "If it rains the board may lift the quarantine."),
+        ("In this scenario the board lifted the quarantine.", "The board will lift the quarantine."),
+        ("The board partly lifted the quarantine.", "The board will briefly lift the quarantine."),
+        ("The board lifted similar quarantine.", "The board will lift the quarantine."),
     ],
 )
 def test_silence_where_the_certainty_is_the_same_or_the_deed_another(left: str, right: str) -> None:

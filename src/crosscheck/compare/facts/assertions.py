@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement, negations
+from crosscheck.compare.facts.strengths import ALLEGED, CONSIDERED, HEDGED, INTENDED, WISHED, is_rule, severity_between
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, other_figures, other_speakers
 from crosscheck.compare.words.concepts import concept
@@ -24,25 +25,27 @@ CONTEXT = 7
 LEAST_CONTAINMENT = 0.6
 """Of the edge: below it the statements may be about different things that share a verb."""
 
-POSSIBLE = frozenset("may might can could possibly perhaps probably potentially likely suspect suspects suspected".split())
-PLANNED = frozenset(
-    """plan plans planned planning intend intends intended considering mull mulls mulling
-    want wants wanted hope hopes hoped aim aims aimed""".split()
-)
-ALLEGED = frozenset("allegedly reportedly apparently alleged supposedly purportedly".split())
+POSSIBLE = frozenset("may might could possibly perhaps probably potentially likely suspect suspects suspected".split())
+_ABLE = frozenset({"can"})
+"""What can be used is not doubted, and no conflict with what is used or will be."""
+PLANNED = INTENDED | WISHED | CONSIDERED
 FUTURE = frozenset("will would going".split())
 DUE = frozenset("must should ought shall need needs required".split())
 """What has to be is no fact, and is not opposed to what can be either."""
-_OPPOSED = (
-    frozenset({"fact", "possible"}),
-    frozenset({"fact", "planned"}),
-    frozenset({"fact", "alleged"}),
-    frozenset({"future", "possible"}),
-    frozenset({"future", "planned"}),
-)
-"""Strengths that differ for a reader; fact and future differ in time alone."""
 _WISHES = frozenset({"asked", "ordered"})
 """Kinds of statements that want something rather than state it."""
+_WORDS = {
+    "possible": POSSIBLE,
+    "able": _ABLE,
+    "considered": CONSIDERED,
+    "wished": WISHED,
+    "planned": INTENDED,
+    "hedged": HEDGED,
+    "alleged": ALLEGED,
+    "future": FUTURE,
+    "due": DUE,
+}
+"""Strengths below fact with the words before a predicate that make it so, the one that counts first."""
 _NEGATIVE_NOUNS = frozenset("failure failures refusal inability".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _NEGATES_NEXT = re.compile(
@@ -106,8 +109,9 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
     if _denied(left) or _denied(right) or other_figures(left, right) or other_speakers(left, right):
         return None
     for a, b in pairs:
-        if a.main and b.main and frozenset({a.strength, b.strength}) in _OPPOSED:
-            judgement = Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "a shared predicate is fact on one side, less on the other")
+        severity = severity_between(a.strength, b.strength)
+        if a.main and b.main and severity:
+            judgement = Judgement(Kind.STRENGTH, severity, "a shared predicate is fact on one side, less on the other")
             spans = [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)]
             if "alleged" in (a.strength, b.strength) and (left if b.strength == "alleged" else right).statement.cue is not None:
                 continue  # what somebody is said to have said is an allegation by its cue
@@ -212,21 +216,19 @@ def _is_idle(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
-    for name, words in (("possible", POSSIBLE), ("planned", PLANNED), ("alleged", ALLEGED), ("future", FUTURE), ("due", DUE)):
+    for name, words in _WORDS.items():
         governor = _before(tokens, place, words)
         if governor is not None:
             return name, governor
     if tokens[place].tag == "VB" and any(t.norm == "to" for t in tokens[max(0, place - 2) : place]):
         return "open", None  # told to go, a plan to go: whether it is done the word before says, in more ways than can be listed
-    return "fact", None
+    return "rule" if is_rule(tokens, place) else "fact", None
 
 
 def _cue_strength(unit: Unit) -> str | None:
     cue = unit.statement.cue
     words = set(cue.text.casefold().split()) if cue else set()
-    if words & POSSIBLE:
-        return "possible"
-    return "planned" if words & PLANNED else None
+    return next((name for name in ("possible", "considered", "wished", "planned") if words & _WORDS[name]), None)
 
 
 def _same_thing(left: Unit, a: Predicate, right: Unit, b: Predicate) -> bool:
@@ -252,4 +254,7 @@ def _denial(unit: Unit, texts: Mapping[str, str]) -> Evidence:
 def _evidence(unit: Unit, predicate: Predicate, governor: int | None, texts: Mapping[str, str]) -> Evidence:
     first, last = unit.tokens[predicate.place if governor is None else governor], unit.tokens[predicate.place]
     start, end = min(first.start, last.start), max(first.end, last.end)
+    cue = unit.statement.cue
+    if cue and governor is None and _cue_strength(unit) and 0 <= start - cue.end <= LEAD:
+        start = cue.start  # "with plans to extend": the cue tells how sure the deed is
     return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])

@@ -14,6 +14,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.facts.assertions import FUTURE
+from crosscheck.compare.facts.strengths import is_rule
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
@@ -52,6 +53,10 @@ _OPPOSED = frozenset(
         ("future", "considered"),
     )
 )
+_FICTION = frozenset("scenario scenarios simulate simulated simulates simulation hypothetical fictional fictitious".split())
+"""What happens in a scenario neither has happened nor will."""
+_OTHERS = frozenset("similar other another further additional more".split())
+"""Words that make a deed one beside another: similar measures."""
 _TOLD = {
     **dict.fromkeys("announce announces announced announcing declare declares declared confirm confirms confirmed".split(), "stated"),
     **dict.fromkeys("suggest suggests suggested suggesting imply implies implied implying hint hints hinted hinting".split(), "hinted"),
@@ -75,6 +80,12 @@ class Deed:
     end: int
     done: bool = False
     """Whether the verb says that it has happened, or is being done to something."""
+    manner: frozenset[str] = frozenset()
+    """How it is done, by the adverbs right before the verb: partly, temporarily."""
+    beside: bool = False
+    """Whether it is told as one beside others: to implement similar measures."""
+    unreal: bool = False
+    """Whether its sentence tells of a scenario."""
 
 
 def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
@@ -143,6 +154,8 @@ def _done_and_to_come(a: Deed, b: Deed, days: Mapping[str, str]) -> bool:
     """Tell whether a deed is done in one article and still to come in another that is not known to be of another day."""
     if days[a.source] and days[b.source] and days[a.source] != days[b.source]:
         return False
+    if a.unreal or b.unreal or a.beside != b.beside or (a.manner and b.manner and not a.manner & b.manner):
+        return False
     return any(one.done and other.strength == "future" for one, other in ((a, b), (b, a)))
 
 
@@ -173,7 +186,7 @@ def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
             continue
         before = [t for t in tokens[max(0, place - SUBJECT_REACH) : place] if t.sentence == token.sentence]
         strength, first = _strength(token, before)
-        if not strength:
+        if not strength or is_rule(tokens, place):
             continue
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
@@ -187,6 +200,9 @@ def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
             first.start,
             token.end,
             strength == "fact" and _is_done(token, before),
+            manner=frozenset(t.norm for t in before[-2:] if t.tag == "RB" and t.norm.endswith("ly")),
+            beside=any(t.norm in _OTHERS for t in after[:2]),
+            unreal=any(t.norm in _FICTION for t in (*before, *after)),
         )
 
 
