@@ -61,7 +61,11 @@ _COLLECTIVE = re.compile(
     r"|(?<![\w’'-])(?:Workers|Teachers|Farmers|Veterans|Students|Nurses|Lawyers|Pensioners)['’] $"
 )
 """Before the rest of a body's name, of which the tagger has lost them."""
-_FATHER = re.compile(r" (?:[sd]/o|a/[lp]|bin|binti|binte|bte|ibn|bint) [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2}")
+_AMID = re.compile(r",? [a-z]")
+_VERBS = frozenset({"VBD", "VBZ", "MD"})
+_GIVEN_WORDS = 2
+"""Words of a given name behind a family name."""
+_FATHER = re.compile(r" (?:(?i:[sd]/o|a/[lp])|bin|binti|binte|bte|ibn|bint) [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2}")
 """What a name goes on with after a given name: s/o, a/l, bin, and the father's name."""
 _WORDS = re.compile(r"\S+")
 _RANKS = frozenset(
@@ -82,7 +86,7 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
     found = [entity for entity in (_trimmed(text, entity) for entity in entities) if entity is not None]
     known = _people_words(found)
     found = [piece for entity in found for piece in _parted(text, entity, known)]
-    found = _with_titled(text, _relabelled(text, found))
+    found = _with_titled(text, words, _relabelled(text, found))
     found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
     found = [_without_rank(text, entity) for entity in found]
     return _with_repeated(text, words, _extended(text, words, found))
@@ -246,7 +250,7 @@ def _is_alias(text: str, entity: Named, person: Named | None) -> bool:
     return ALSO_CALLED.search(text, max(person.end, entity.start - LONGEST_ALIAS), entity.start) is not None
 
 
-def _with_titled(text: str, entities: Sequence[Named]) -> list[Named]:
+def _with_titled(text: str, words: Sequence[Word], entities: Sequence[Named]) -> list[Named]:
     """Add names after "Mr" and the like that the tagger overlooked, and complete those of which it has a part."""
     starts = [entity.start for entity in entities]
     replaced: dict[int, Named | None] = {}
@@ -257,7 +261,7 @@ def _with_titled(text: str, entities: Sequence[Named]) -> list[Named]:
         inside = [i for i in range(low, bisect_left(starts, end)) if entities[i].end > start]
         if not inside:
             added.append(_piece(text, start, end, "PERSON"))
-        elif _are_pieces(entities, inside, start, end):
+        elif _are_pieces(entities, inside, start, end) or _is_only_family_name(text, words, entities[inside[0]], inside, start, end):
             whole = _piece(text, start, max(end, entities[inside[-1]].end), "PERSON")
             replaced |= dict.fromkeys(inside, None) | {inside[0]: whole}
     kept = [replaced.get(index, entity) for index, entity in enumerate(entities)]
@@ -271,6 +275,16 @@ def _are_pieces(entities: Sequence[Named], inside: Sequence[int], start: int, en
     return pieces and end <= last.end <= end + 2 and (len(inside) > 1 or entities[inside[0]].start > start)
 
 
+def _is_only_family_name(text: str, words: Sequence[Word], entity: Named, inside: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether the tagger has only the first word of a titled name amid a sentence: Dr "Goh" Say How of …"""
+    if len(inside) > 1 or entity.label != "PERSON" or entity.start != start or not _AMID.match(text, end):
+        return False
+    at = bisect_left(words, entity.end, key=lambda word: word.start)
+    rest = words[at : bisect_left(words, end, key=lambda word: word.start)]
+    plain = all(word.text.istitle() and not is_title(word.text) and bare(word.text) not in BODY_NOUNS | _CALENDAR for word in rest)
+    return plain and len(rest) == _GIVEN_WORDS and not any(word.tag in _VERBS for word in rest)
+
+
 def _with_initial(text: str, entity: Named) -> Named:
     """Take in an initial right before a person's name: "V K Roe" where the tagger has "K Roe"."""
     match = _INITIAL.search(text, max(0, entity.start - 4), entity.start) if entity.label == "PERSON" else None
@@ -279,7 +293,8 @@ def _with_initial(text: str, entity: Named) -> Named:
 
 def _with_father(text: str, entity: Named) -> Named:
     """Take in the father's name after a person's own: "Kannan" s/o Velu."""
-    match = _FATHER.match(text, entity.end) if entity.label == "PERSON" else None
+    cut = entity.text[-2:].lower() in (" s", " d", " a") and text[entity.end : entity.end + 1] == "/"
+    match = _FATHER.match(text, entity.end - 2 * cut) if entity.label == "PERSON" else None
     return _piece(text, entity.start, match.end(), "PERSON") if match else entity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from crosscheck.language.drafts.clauses import is_noun_phrase, is_said, subject_of_cue
+from crosscheck.language.drafts.clauses import is_said, subject_of_cue
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.drafts.drafts import Draft
 from crosscheck.language.names.titles import bare
@@ -30,7 +30,8 @@ _ACCORDING = "according"
 _ENDS = frozenset('.!?“"')
 _PARTS = frozenset({"IN", "TO", "WRB", "VBG", "RB"})
 """Tags of words that go on after the one who speaks: said Roe | in the harbour."""
-_LONGEST = 8
+_NOUNS = ("NN", "PRP")
+_LONGEST = 12
 """Words of the longest name between a quotation and its verb."""
 _AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) as (?:saying|telling)\b")
 
@@ -76,7 +77,8 @@ def said_before_relay(reading: Reading, draft: Draft) -> Span | None:
         named = list(takewhile(lambda word: word.tag not in _PARTS, words[1:]))
         return Span(named[0].start, named[-1].end) if named else None
     verb = next((at for at, word in enumerate(words[: _LONGEST + 1]) if is_said(word)), 0)
-    return Span(words[0].start, words[verb - 1].end) if is_noun_phrase(words[:verb]) else None
+    last = words[verb - 1]
+    return Span(words[0].start, last.end) if verb and (last.tag.startswith(_NOUNS) or last.text[0].isupper()) else None
 
 
 def said_within(reading: Reading, draft: Draft) -> Span | None:
