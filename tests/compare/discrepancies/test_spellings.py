@@ -149,3 +149,27 @@ def test_a_title_that_somebody_had_long_before_is_no_other_one(later, told):
         named("b", "Mayor Ann Price came.", published=later, PERSON="Ann Price"),
     )
     assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Bill Price", "William K. Price"),
+        ("Barry Price", "T. Barry Price"),
+        ("Lim Boon Keng", "David Lim Boon Keng"),
+        ("W. Price", "Walter Price"),
+    ],
+)
+def test_initials_and_given_names_that_one_source_adds_are_a_finding(left, right):
+    (finding,) = findings(named("a", left, PERSON=left), named("b", right, PERSON=right))
+    assert "the full name is given as" in finding.explanation
+    assert {span.text for span in finding.spans} == {left, right}
+
+
+def test_a_nickname_stands_beside_the_fuller_names():
+    (finding,) = findings(
+        named("a", "Bill Price", PERSON="Bill Price"),
+        named("b", "William Price", PERSON="William Price"),
+        named("c", "William K. Price", PERSON="William K. Price"),
+    )
+    assert {span.text for span in finding.spans} == {"Bill Price", "William Price", "William K. Price"}

@@ -59,6 +59,8 @@ def _first_per_source(places: Iterator[Place]) -> list[Place]:
 
 def _differ(a: Place, b: Place) -> bool:
     ours, theirs = _body(a), _body(b)
+    if len(ours) == len(theirs) and len(ours - theirs) == 1 and sorted(*(ours - theirs)) == sorted(*(theirs - ours)):
+        return False  # two letters exchanged: the same body, misspelled
     return bool(ours and theirs) and not ours <= theirs and not theirs <= ours
 
 

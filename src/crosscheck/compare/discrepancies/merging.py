@@ -112,8 +112,8 @@ def _once(findings: Sequence[Discrepancy], told: set[frozenset[str]]) -> list[Di
 
 def is_one(known: Discrepancy, new: Discrepancy) -> bool:
     """Tell whether two findings of one kind show the same cause: a span in common, or the same places in two sources."""
-    if known.kind is not new.kind:
-        return False
+    if known.kind is not new.kind or (known.kind is Kind.NAME and known.entity and new.entity):
+        return False  # the spelling of a name and the titles before it are two findings
     if known.kind in _VALUED and len(_values(known) & _values(new)) > 1:
         return True
     exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
+from crosscheck.compare.discrepancies.bodynames import body_spellings, near_names, written
 from crosscheck.compare.entities.linking import EntityTable
-from crosscheck.compare.entities.names import PersonName, bare, body_key, person_name
-from crosscheck.compare.entities.nicknames import are_nicknames
+from crosscheck.compare.entities.names import PersonName, bare, person_name
+from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
 from crosscheck.compare.entities.titles import Title, disagree, title_before
 from crosscheck.compare.words.sounds import slip_apart, sounds_alike
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
@@ -35,8 +37,8 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
     """Return what the sources write differently about one person, body or place, at most two findings an entity.
 
     One finding holds the spellings, or else the initials, middle names and suffixes that some sources give; one the titles and ranks.
-    Surnames alone, nicknames, acronyms, courtesy titles and the diacritics of bodies and places are no findings; names in captions
-    and other furniture are not looked at.
+    Surnames alone, a nickname for the given name, acronyms, courtesy titles and the diacritics of bodies and places are no findings;
+    names in captions and other furniture are not looked at. Two bodies that one letter parts are a finding of their own.
 
     Args:
         table: The entities of the event.
@@ -51,7 +53,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
     findings = []
     for entity in table.entities:
         places = [place for place in entity.mentions if not any(f.span.start <= place.start < f.span.end for f in furniture[place.source])]
-        spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(places)
+        spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(entity, places)
         if len(spelled) > 1:
             findings.append(_finding(entity, spelled, "spelling", "the name is spelled"))
         elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
@@ -60,7 +62,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
             titled = _titled(places, texts, days)
             if len(titled) > 1:
                 findings.append(_finding(entity, titled, "title", "the title is given as"))
-    return tuple(findings)
+    return (*findings, *near_names(table))
 
 
 def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> Discrepancy:
@@ -97,7 +99,10 @@ def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
 
 
 def _fuller(places: Iterable[Place]) -> list[_Form]:
-    """Sort full names into camps by what stands between given name and surname, and after it; each source by its fullest form."""
+    """Sort full names into camps by their given names, initials and suffix; each source by its fullest form.
+
+    Names that a nickname alone tells apart are one camp; a given name before the usual one must be an initial or a known given name.
+    """
     fullest: dict[str, tuple[PersonName, Place]] = {}
     for place in sorted(places, key=lambda place: (place.source, place.start)):
         name = person_name(place.text)
@@ -106,10 +111,26 @@ def _fuller(places: Iterable[Place]) -> list[_Form]:
             fullest[place.source] = name, place
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     ends = [(name.tokens[0], name.surname) for name, _ in fullest.values()]
+    least = {end: min(len(n.tokens) for n, _ in fullest.values() if (n.tokens[0], n.surname) == end) for end in sorted(set(ends))}
+    usual = max(least, key=lambda end: (ends.count(end), -least[end]), default=("", ""))
     for name, place in fullest.values():
-        if (name.tokens[0], name.surname) == max(sorted(ends), key=ends.count):
+        if name.surname == usual[1] and _is_known_as(name, usual[0]):
             camps[(*name.tokens, name.suffix)].append(place)
-    return _forms(camps, _bare_text)
+    forms = _forms(camps, _bare_text)
+    return forms if any(_is_fuller(a, b) for a, b in combinations(sorted(camps), 2)) else []
+
+
+def _is_known_as(name: PersonName, given: str) -> bool:
+    """Tell whether a full name has the usual given name, one for short, its initial, or one more before it."""
+    first, second = name.tokens[:2]
+    if first == given or are_nicknames(first, given) or (1 in (len(first), len(given)) and first[0] == given[0]):
+        return True
+    return second in (given, name.surname) and len(name.tokens) > 2 and (len(first) == 1 or is_given_name(first))
+
+
+def _is_fuller(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether more than a nickname for the given name parts two names."""
+    return a[1:] != b[1:] or not are_nicknames(a[0], b[0])
 
 
 def _size(name: PersonName) -> tuple[int, int]:
@@ -125,17 +146,17 @@ def _variants(names: Sequence[PersonName]) -> frozenset[str]:
     """Return the tokens, as written, that another name of the entity spells differently."""
     tokens = sorted(
         {
-            (token, written, index == len(name.tokens) - 1)
+            (token, spelled, index == len(name.tokens) - 1)
             for name in names
-            for index, (token, written) in enumerate(zip(name.tokens, name.written, strict=True))
+            for index, (token, spelled) in enumerate(zip(name.tokens, name.written, strict=True))
             if len(token) > 1
         }
     )
     different = set()
-    for index, (token, written, last) in enumerate(tokens):
-        for other, other_written, other_last in tokens[index + 1 :]:
-            if last == other_last and written != other_written and _is_respelled(token, other):
-                different |= {written, other_written}
+    for index, (token, spelled, last) in enumerate(tokens):
+        for other, other_spelled, other_last in tokens[index + 1 :]:
+            if last == other_last and spelled != other_spelled and _is_respelled(token, other):
+                different |= {spelled, other_spelled}
     return frozenset(different)
 
 
@@ -147,16 +168,8 @@ def _signature(name: PersonName, variants: frozenset[str]) -> tuple[str, ...]:
     return tuple(token for token in name.written if token in variants)
 
 
-def _spelled_bodies(places: Iterable[Place]) -> list[_Form]:
-    camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
-    for place in places:
-        camps[tuple(body_key(bare(place.text)).split())].append(place)
-    different = {key for key in camps if any(_other_spelling(key, other) for other in camps)}
-    return _forms({key: camps[key] for key in sorted(different)}, _bare_text)
-
-
-def _other_spelling(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return key != other and len(key) == len(other) and all(sounds_alike(a, b) for a, b in zip(key, other, strict=True))
+def _spelled_bodies(entity: Entity, places: Sequence[Place]) -> list[_Form]:
+    return _forms({written(camp[0].text): camp for camp in body_spellings(entity, places)}, _bare_text)
 
 
 def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Place], str]) -> list[_Form]:

@@ -55,7 +55,7 @@ _CHOICE_AFTER = re.compile(r"\s(?:or|to)\s\d")
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
-    r"|not (?:to )?exceed(?:ing|s|ed)?|as long as|(?:maximum|minimum|limit|cap) of|limit(?:ed|s)? (?:\w+ ){0,3}to|capped at"
+    r"|not (?:to )?exceed(?:ing|s|ed)?|as long as|(?:maximum|minimum|limit|cap) (?:[a-z]+ ){0,3}of|limit(?:ed|s)? (?:\w+ ){0,3}to|capped at"
     r"|(?:gone|go|goes|went|rise|risen|rose|rises|grow|grown|grew|climb|climbed|raised?) up to) ?\S{0,4}$",
     re.IGNORECASE,
 )

@@ -40,9 +40,11 @@ from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Kind, Severity
 
-COUNTED = frozenset({"cardinal", "money", "percent", "score"})
-"""Kinds whose unit says what is counted, so that they can be compared over the whole event, of scores those of votes; ages, durations and
-fractions need a group."""
+COUNTED = frozenset({"cardinal", "money", "percent", "score", "duration"})
+"""Kinds whose unit says what is counted, so that they can be compared over the whole event, of scores those of votes; ages and fractions
+need a group."""
+SPAN_RATIO = 2.0
+"""Most by which two sources' lengths of one thing differ: six days later, five days later; a leave of 10 weeks is part of one of 30."""
 CONTEXT_WEIGHT = 7.0
 """Weight of the other content words two statements must share for different figures of one unit to be about one thing."""
 GENERIC_CONTEXT = 14.0
@@ -68,6 +70,7 @@ _UNREAL = frozenset("may might could would if possibility".split())
 _LIGHT = frozenset("be have do make take get go come give put let say tell include".split())
 _TELLING = 1000
 """Figures from here on that agree to the last digit are hardly about different things."""
+_OTHERS = frozenset("other others another additional further more extra".split())
 _COUNTS = frozenset("number total figure count strength".split())
 _GENERIC = frozenset("person man woman child people year day week month hour minute time thing percent".split())
 
@@ -191,10 +194,17 @@ def _verbs(place: Placed) -> frozenset[str]:
 def _is_one_thing(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two figures of one unit are told of one thing, by the other words of their statements."""
     shared = shared_weight(a.unit, b.unit)
+    if a.value.kind == "duration":
+        return shared >= GENERIC_CONTEXT and ratio(a.value, b.value) <= SPAN_RATIO and _of_others(a) == _of_others(b)
     if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if _is_generic(a, b) else CONTEXT_WEIGHT):
         return True
     whole = shared >= WHOLE * min(_word_weight(a.unit), _word_weight(b.unit)) and shared >= WHOLE_CONTEXT
     return whole and are_near(a.unit, a.value, b.unit, b.value, weights) and not _several(a, b)
+
+
+def _of_others(place: Placed) -> bool:
+    """Tell whether a statement tells of others or of more: two other defendants, an additional 10 weeks."""
+    return any(t.norm in _OTHERS for t in place.unit.tokens)
 
 
 def _is_generic(a: Placed, b: Placed) -> bool:
