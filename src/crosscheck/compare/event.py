@@ -13,6 +13,7 @@ from crosscheck.compare.discrepancies.findings import quotation_findings, wordin
 from crosscheck.compare.discrepancies.leadins import leadin_findings
 from crosscheck.compare.discrepancies.merging import absorb, is_one, merge_findings
 from crosscheck.compare.discrepancies.narrowing import narrowing_findings
+from crosscheck.compare.discrepancies.officers import officer_findings
 from crosscheck.compare.discrepancies.ranking import rank_findings, rank_groups
 from crosscheck.compare.discrepancies.spellings import spelling_findings
 from crosscheck.compare.entities.linking import link_entities
@@ -116,6 +117,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
         *command_findings(table, ordered),
+        *officer_findings(table, ordered),
         *namesake_findings(table, sides, weights),
     ]
     inside, across = absorb(inside, merge_findings(of_one_event(across, apart)))

@@ -48,7 +48,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
         Findings of kind ``name``, severity minor, in the order of the entities; spans by form, then source.
     """
     texts = {extraction.article.id: extraction.article.text for extraction in extractions}
-    days = {extraction.article.id: _day(extraction.article.published) for extraction in extractions}
+    days = {extraction.article.id: extraction.article.published for extraction in extractions}
     furniture = {extraction.article.id: extraction.article.furniture for extraction in extractions}
     findings = []
     for entity in table.entities:
@@ -200,11 +200,13 @@ def _day(published: str | None) -> int | None:
         return None
 
 
-def _same_time(left: int | None, right: int | None) -> bool:
-    return left is None or right is None or abs(left - right) <= _SAME_TIME
+def same_time(left: str | None, right: str | None) -> bool:
+    """Tell whether two articles, by their days of publication, are near enough for one person to have one office in both."""
+    days = _day(left), _day(right)
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _SAME_TIME
 
 
-def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str, int | None]) -> list[_Form]:
+def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str, str | None]) -> list[_Form]:
     """Sort the titles before a person's name into camps; only titles that disagree with another source's of that time are kept.
 
     The first title of a ladder counts for its source: an article that begins with "Brigadier General" may go on with "General".
@@ -217,6 +219,6 @@ def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str
             first.setdefault((place.source, title.ladder), (title, titled))
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for title, place in first.values():
-        if any(disagree(title, other) and _same_time(days[place.source], days[at.source]) for other, at in first.values()):
+        if any(disagree(title, other) and same_time(days[place.source], days[at.source]) for other, at in first.values()):
             camps[title.ladder, title.place, *sorted(title.scope)].append(place)
     return _forms(camps, lambda place: place.text)
