@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosscheck.compare.discrepancies.edges import breaks, edge_hunks
 from crosscheck.compare.discrepancies.hunks import (
     NEGATIONS,
     NEGATIVE,
     TRAILING_CONDITIONS,
     Judgement,
     changes_kept_clause,
-    joined_letters,
     judge,
     judge_pair,
     stands_for,
@@ -24,16 +24,12 @@ from crosscheck.records import Kind, Polarity, Severity
 
 BRIDGE = 2.5
 """Weight that words need to be found in another quotation than the rest: "period" has it, "we have" has not."""
-MAX_DROPPED = 12
-"""Words that may be missing between a light beginning and the rest."""
-HYPHENS = 2
-"""Parts more that a hyphened word may have than one written together."""
-MAX_EDGE = 3
-"""Words at an end that may stand for other words; longer ends are another part of the speech."""
 
 
 MOVED = 8
 """Words on each side of a gap among which words that were moved are sought."""
+MAX_STRAY = 2
+"""Small words in a row that may be found by chance within what a mark stands for."""
 SAID_BEFORE = 12
 """Words before a gap among which a word stands that need not be said again."""
 MAX_LIMIT = 4
@@ -101,8 +97,12 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
     Inside one article a speaker begins and ends the same words in other ways: there the edges are not looked at.
     """
     found = []
-    edges = [] if rendering.unit and rendering.unit.source == base.source else _edges(rendering, base)
-    for hunk in (*rendering.alignment.hunks(), *edges):
+    edges = (
+        []
+        if rendering.unit and rendering.unit.source == base.source
+        else edge_hunks(rendering.tokens, base.tokens, rendering.alignment.core())
+    )
+    for hunk in (*_with_marked(rendering, base), *edges):
         judgement = _judge_hunk(rendering, base, hunk)
         if judgement:
             found.append(Difference(judgement, hunk.target, hunk.query, rendering))
@@ -122,6 +122,32 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
     return found
 
 
+def _with_marked(rendering: Rendering, base: Base) -> list[Hunk]:
+    """The differing stretches; what a mark of omission stands for goes on past a small word that happens to be found in it."""
+    found: list[Hunk] = []
+    for hunk in rendering.alignment.hunks():
+        if found and _goes_on(rendering, base, found[-1], hunk):
+            last = found.pop()
+            first = last if _marked(rendering.tokens, last.query) or _marked(base.tokens, last.target) else hunk
+            if hunk.query[0] == hunk.query[1]:
+                hunk = Hunk(first.query, (last.target[0], hunk.target[1]))
+            else:
+                hunk = Hunk((last.query[0], hunk.query[1]), first.target)
+        found.append(hunk)
+    return found
+
+
+def _goes_on(rendering: Rendering, base: Base, last: Hunk, hunk: Hunk) -> bool:
+    """Tell whether two gaps of one side are one: a mark at the first or second, and no more than a small word or two between them."""
+    between = rendering.tokens[last.query[1] : hunk.query[0]]
+    if len(between) > MAX_STRAY or not all(is_function(t.norm, t.tag) for t in between):
+        return False
+    for tokens, gaps in ((rendering.tokens, (last.query, hunk.query)), (base.tokens, (last.target, hunk.target))):
+        if all(start == end for start, end in gaps):
+            return any(_marked(tokens, gap) for gap in gaps)
+    return False
+
+
 def _lone_marks(rendering: Rendering, base: Base) -> list[Difference]:
     """Marks of omission that one side has where the other has neither a mark nor a gap."""
     found: list[Difference] = []
@@ -130,12 +156,17 @@ def _lone_marks(rendering: Rendering, base: Base) -> list[Difference]:
     for number, run in enumerate(rendering.alignment.runs):
         for step in range(run.length):
             own, place = run.query + step, run.target + step
-            begins = step == 0 and number == 0
+            begins = step == 0 and number == 0 and (rendering.tokens[own].after_ellipsis or not _starts_anew(base.tokens, place))
             inside = step > 0 and not _breaks_off(rendering.tokens, own) and not _breaks_off(base.tokens, place)
             if (begins or inside) and rendering.tokens[own].after_ellipsis != base.tokens[place].after_ellipsis:
                 judgement = Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked as left out on one side alone")
                 found.append(Difference(judgement, (place, place + 1), (own, own + 1), rendering))
     return found
+
+
+def _starts_anew(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a mark of omission stands between two sentences of one quotation: who begins with the second leaves nothing out."""
+    return place > 0 and not _breaks_off(tokens, place) and tokens[place].text[:1].isupper()
 
 
 def _breaks_off(tokens: Sequence[Token], place: int) -> bool:
@@ -146,63 +177,8 @@ def _breaks_off(tokens: Sequence[Token], place: int) -> bool:
 def _whole(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """The range of one word, a contraction with the word it hangs on and the full form with the word before: That's, That is."""
     hangs = tokens[place].style == "contraction" or tokens[place].norm in ("is", "are", "have", "will", "would", "am", "not")
-    same = place > 0 and not _breaks(tokens[place - 1], tokens[place])
+    same = place > 0 and not breaks(tokens[place - 1], tokens[place])
     return (place - 1 if hangs and same else place), place + 1
-
-
-def _edges(rendering: Rendering, base: Base) -> list[Hunk]:
-    """Differences at the very beginning and end, where words too light to be aligned stand outside the chain."""
-    ours, theirs, core = rendering.tokens, base.tokens, rendering.alignment.core()
-    found = []
-    head, tail = core.query[0], len(ours) - core.query[1]
-    if 0 < head <= MAX_EDGE and not _breaks(ours[0], ours[head]):
-        found.append(_head(ours, theirs, head, core.target[0]))
-    if 0 < tail <= MAX_EDGE and not _breaks(ours[-1], ours[core.query[1] - 1]):
-        found.append(_tail(ours, theirs, core.query[1], core.target[1]))
-    return [hunk for hunk in found if hunk]
-
-
-def _head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
-    """The difference between our first words and theirs.
-
-    It begins after a word that both have right before the rest, at the same distance from it, or with which theirs begin the
-    sentence; any other equal word is of another phrase. Else it is as many words as ours.
-    """
-    low = first
-    while low > max(0, first - MAX_DROPPED) and not _breaks(theirs[low - 1], theirs[first]):
-        low -= 1
-    for own in range(head - 1, -1, -1):
-        for place in range(first - 1, low - 1, -1):
-            if theirs[place].norm == ours[own].norm and (place + 1 == first or place == low or first - place == head - own):
-                return Hunk((own + 1, head), (place + 1, first))
-    return Hunk((0, head), (max(low, first - head), first)) if low < first else None
-
-
-def _tail(ours: Sequence[Token], theirs: Sequence[Token], start: int, last: int) -> Hunk | None:
-    """The same for our last words."""
-    for extra in range(1, HYPHENS + 1):
-        if _same_letters(ours[start:], theirs[last : last + len(ours) - start + extra]):
-            return None
-    for size in range(1, len(ours) - start):
-        if _same_letters(ours[start:], theirs[last : last + size]):
-            return None
-    high = last
-    while high < min(len(theirs), last + MAX_DROPPED) and not _breaks(theirs[high], theirs[last - 1]):
-        high += 1
-    for own in range(start, len(ours)):
-        for place in range(last, high):
-            if theirs[place].norm == ours[own].norm and (place == last or place + 1 == high or place - last == own - start):
-                return Hunk((start, own), (last, place))
-    return Hunk((start, len(ours)), (last, min(high, last + len(ours) - start))) if high > last else None
-
-
-def _same_letters(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """Tell whether two stretches are one word written together or apart: preschools, pre-schools."""
-    return joined_letters(ours) == joined_letters(theirs)
-
-
-def _breaks(one: Token, other: Token) -> bool:
-    return (one.sentence, one.quote, one.statement) != (other.sentence, other.quote, other.statement)
 
 
 def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | None:
@@ -313,13 +289,13 @@ def _dropped_condition(rendering: Rendering, base: Base) -> Difference | None:
         return None
     after = base.tokens[last]
     limits = _limits(base.tokens, core.target, unit)
-    if (after.norm not in TRAILING_CONDITIONS and not limits) or _breaks(after, base.tokens[last - 1]):
+    if (after.norm not in TRAILING_CONDITIONS and not limits) or breaks(after, base.tokens[last - 1]):
         return None
     said = {t.norm for t in unit.tokens}
     if said & TRAILING_CONDITIONS or not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
         return None
     end = last
-    while end < len(base.tokens) and not _breaks(base.tokens[end], after):
+    while end < len(base.tokens) and not breaks(base.tokens[end], after):
         end += 1
     judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words condition the clause that was kept")
     return Difference(judgement, (last, end), (core.query[1],) * 2, rendering)
