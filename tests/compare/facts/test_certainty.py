@@ -99,3 +99,16 @@ def test_what_is_done_here_and_left_out_there_is_a_negation() -> None:
         "substantive",
         ["without warning", "warned"],
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The board allegedly lifted the quarantine.", "After rains the board lifted the quarantine.", [["allegedly lifted", "lifted"]]),
+        ("The board reportedly lifted the quarantine.", "After rains the board lifted the quarantine.", []),
+        ("The board allegedly lifted the quarantine.", "An old note claims the board lifted the quarantine.", []),
+        ("The board allegedly lifted the quarantine.", "The board apparently lifted the quarantine. The board lifted the quarantine.", []),
+    ],
+)
+def test_alleged_here_and_told_as_a_fact_by_the_article_itself_there(left: str, right: str, expected: list[list[str]]) -> None:
+    assert strength(left, right) == expected

@@ -6,6 +6,7 @@ whole articles are read. Two places tell of one deed where the verb and its obje
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.facts.assertions import FUTURE
-from crosscheck.compare.facts.strengths import is_rule
+from crosscheck.compare.facts.strengths import ALLEGED, is_rule
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
@@ -51,8 +52,24 @@ _OPPOSED = frozenset(
         ("fact", "denied"),
         ("future", "possible"),
         ("future", "considered"),
+        ("fact", "alleged"),
     )
 )
+_HEARSAY = frozenset("reportedly apparently".split())
+"""What is only passed on is no fact of the article, and no allegation."""
+_GOVERNORS = (
+    ("alleged", ALLEGED),
+    ("hearsay", _HEARSAY),
+    ("possible", _POSSIBLE),
+    ("planned", _PLANNED),
+    ("future", FUTURE),
+)
+_LAYS_TO = frozenset(
+    """claim claims claimed claiming allege alleges alleged accuse accuses accused accusing suspect suspects suspected charge charges
+    charged say says said saying tell tells told report reports reported according believe believes believed recount recounts
+    recounted""".split()
+)
+"""Words before a verb by which somebody else than the article tells it."""
 _FICTION = frozenset("scenario scenarios simulate simulated simulates simulation hypothetical fictional fictitious".split())
 """What happens in a scenario neither has happened nor will."""
 _OTHERS = frozenset("similar other another further additional more".split())
@@ -86,6 +103,8 @@ class Deed:
     """Whether it is told as one beside others: to implement similar measures."""
     unreal: bool = False
     """Whether its sentence tells of a scenario."""
+    own: bool = False
+    """Whether the article itself tells it, in a finite verb, and lays it to nobody."""
 
 
 def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
@@ -103,7 +122,7 @@ def certainty_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], we
     told: dict[str, list[Deed]] = defaultdict(list)
     named: dict[str, list[Deed]] = defaultdict(list)
     for extraction, tokens in sides:
-        for deed in _deeds(extraction.article.id, tokens, weights):
+        for deed in _deeds(extraction, tokens, weights):
             told[deed.verb].append(deed)
         for deed in _named(extraction.article.id, tokens, weights):
             named[deed.verb].append(deed)
@@ -127,7 +146,7 @@ def _between(
         opposite = [
             (a, b)
             for a, b in same
-            if (frozenset({a.strength, b.strength}) in opposed or _done_and_to_come(a, b, days))
+            if ((frozenset({a.strength, b.strength}) in opposed and _is_laid(a, b)) or _done_and_to_come(a, b, days))
             and not ((a.source, b.strength) in known or (b.source, a.strength) in known)
             and not _tells(told[verb], a, b)
         ]
@@ -150,6 +169,11 @@ def _pairs(told: Sequence[Deed]) -> Iterator[tuple[Deed, Deed]]:
     yield from ((told[m], told[n]) for m, n in sorted(pairs) if told[m].source != told[n].source)
 
 
+def _is_laid(a: Deed, b: Deed) -> bool:
+    """Tell whether what one article only alleges the other tells itself; of other strengths nothing is asked."""
+    return all(other.own for one, other in ((a, b), (b, a)) if one.strength == "alleged")
+
+
 def _done_and_to_come(a: Deed, b: Deed, days: Mapping[str, str]) -> bool:
     """Tell whether a deed is done in one article and still to come in another that is not known to be of another day."""
     if days[a.source] and days[b.source] and days[a.source] != days[b.source]:
@@ -162,10 +186,14 @@ def _done_and_to_come(a: Deed, b: Deed, days: Mapping[str, str]) -> bool:
 def _tells(every: Sequence[Deed], a: Deed, b: Deed) -> bool:
     """Tell whether one of two sources tells the deed with the other's strength as well."""
     return any(
-        one.source == mine.source and one.strength == theirs.strength and one.objects.keys() & mine.objects.keys()
+        one.source == mine.source and _alike(one.strength, theirs.strength) and one.objects.keys() & mine.objects.keys()
         for mine, theirs in ((a, b), (b, a))
         for one in every
     )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} == {"alleged", "hearsay"}
 
 
 def _is_one(a: Deed, b: Deed, least: float) -> bool:
@@ -177,8 +205,10 @@ def _is_one(a: Deed, b: Deed, least: float) -> bool:
     return bool(objects) and len(shared) > 1 and (mass >= least or named)
 
 
-def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[Deed]:
+def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) -> Iterator[Deed]:
     """The verbs outside quotation marks that affirm a deed, with how sure it is."""
+    attributed = sorted((c.start, c.end) for s in extraction.statements if s.cue for c in s.content)
+    firsts = [start for start, _ in attributed]
     for place, token in enumerate(tokens):
         if token.quote >= 0 or is_function(token.norm, token.tag) or token.lemma in _LIGHT:
             continue
@@ -191,8 +221,9 @@ def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
         objects = _things(before[-OBJECT_REACH:] if passive else after, weights)
+        told = any(end > token.start for _, end in attributed[: bisect_right(firsts, token.start)])
         yield Deed(
-            source,
+            extraction.article.id,
             _key(token),
             strength,
             objects,
@@ -203,6 +234,7 @@ def _deeds(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
             manner=frozenset(t.norm for t in before[-2:] if t.tag == "RB" and t.norm.endswith("ly")),
             beside=any(t.norm in _OTHERS for t in after[:2]),
             unreal=any(t.norm in _FICTION for t in (*before, *after)),
+            own=strength == "fact" and not told and _is_finite(token, before) and not any(t.norm in _LAYS_TO for t in before),
         )
 
 
@@ -225,7 +257,7 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
         return "considered", governor
     if token.tag == "NN" or any(t.norm in NEGATIONS or t.norm in NEGATIVE or t.norm in _UNSURE for t in before):
         return "", token
-    for name, words in (("possible", _POSSIBLE), ("planned", _PLANNED), ("future", FUTURE)):
+    for name, words in _GOVERNORS:
         governor = next(
             (
                 t
@@ -244,6 +276,10 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
 def _listed(governor: Token, between: Sequence[Token], verb: Token) -> bool:
     """Tell whether a comma stands right after a word for a plan: in planning, managing and selling it governs nothing."""
     return governor.norm in _PLANNED and (between[0] if between else verb).start - governor.end > 1
+
+
+def _is_finite(token: Token, before: Sequence[Token]) -> bool:
+    return token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and any(t.norm in _BE | _DONE for t in before[-3:]))
 
 
 def _is_done(token: Token, before: Sequence[Token]) -> bool:
