@@ -7,6 +7,7 @@ it, and names with different given names stay apart. Titles are left out of name
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -22,11 +23,14 @@ from crosscheck.language.names.titles import (
     SUFFIXES,
     bare,
     is_office,
+    is_role,
 )
 from crosscheck.language.reading import Named, Reading
 
 _JUST_NAMED = 400
 """Code points after a full name in which its surname alone means the same person."""
+_USUAL = 3
+"""Times that an article calls somebody by surname alone from which the surname is his or hers in it."""
 _KIN = frozenset(
     "aunt brother cousin daughter father grandfather granddaughter grandmother grandson husband mother nephew niece sister son stepfather "
     "stepmother twin uncle widow widower wife".split()
@@ -192,11 +196,13 @@ class _Register:
         """Bare names that several people share and nothing decides."""
         self.last_full: dict[int, int] = {}
         self.relatives: set[int] = set()
+        self.called: Counter[int] = Counter()
+        """How often people have been called by their surname alone; as somebody's wife (Mrs) does not count."""
 
     def add_full(self, entity: Named, parts: list[str]) -> Person:
         """Find or make the person of a full name."""
         core, suffix = _without_suffix(parts)
-        given, surname = (bare(core[0]), bare(core[-1])) if len(core) > 1 else ("", bare(core[0]))
+        given, surname = (_plain(core[0]), _plain(core[-1])) if len(core) > 1 else ("", _plain(core[0]))
         for person in self.by_surname.get(surname, []):
             if _same_given(given, person.given) and (suffix == person.suffix or not suffix or not person.suffix) and given and person.given:
                 if suffix != person.suffix and ("jr" in (suffix, person.suffix)):
@@ -211,9 +217,11 @@ class _Register:
         if len(parts) > 1:
             person = self.add_full(entity, parts)
             self.last_full[id(person)] = entity.start
-            self.recent_given[bare(parts[0])] = person
+            self.recent_given[_plain(parts[0])] = person
         else:
-            person = self._short(entity, bare(parts[0]), title) or self._make(parts[0], "", bare(parts[0]), "", entity.start)
+            word = _plain(parts[0])
+            person = self._short(entity, word, title) or self._make(parts[0], "", word, "", entity.start)
+            self.called[id(person)] += "mrs" not in title
         self.recent[person.surname] = person
         return person
 
@@ -221,7 +229,7 @@ class _Register:
         gender = _gender_of_title(title)
         named = [p for p in self.by_surname.get(word, []) if gender is None or gender_of(p) in (None, gender)]
         known = [p for p in named if not (p.suffix == "jr" and p.first > entity.start)]
-        offices = frozenset(title) - HONORIFICS
+        offices = frozenset(word for word in title if is_role(word)) - HONORIFICS
         if offices:
             same_office = [p for p in known if any(offices & roles for roles in p.roles)]
             if not same_office and (len(self.by_surname.get(word, [])) > 1 or any(id(p) in self.relatives for p in known)):
@@ -267,8 +275,14 @@ class _Register:
         return self.apart[word]
 
     def _most_likely(self, known: Sequence[Person], word: str, offset: int) -> Person:
-        """One just named; else the one whom the article calls by surname alone from the start; else the last one named."""
+        """One just named; else the one whom the article calls by surname alone from the start; else the last one named.
+
+        Where the article has called one of them so again and again, a relative named in full later on does not take the surname over.
+        """
         recent = self.recent.get(word)
+        usual = [p for p in known if self.called[id(p)] >= _USUAL and (recent is None or p.first < recent.first)]
+        if len(usual) == 1 and recent is not None and self.called[id(recent)] == 0:
+            return usual[0]
         if recent is not None and _is_relative(recent):
             others = [p for p in known if p.first < recent.first and not _is_relative(p)]
             if len(others) == 1:
@@ -287,6 +301,12 @@ class _Register:
         if given:
             self.by_given.setdefault(given, []).append(person)
         return person
+
+
+def _plain(word: str) -> str:
+    """A word of a name in lower case without diacritics: one article may write Raúl and Raul."""
+    form = bare(word)
+    return form if form.isascii() else "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
 
 
 def _is_relative(person: Person) -> bool:

@@ -88,12 +88,15 @@ def apposition_before(reading: Reading, entity: Named) -> list[str]:
     if len(words) < 3 or words[-1].text != ",":
         return []
     phrase: list[Word] = []
-    for word in reversed(words[:-1]):
+    for index in range(len(words) - 2, -1, -1):
+        word = words[index]
         if word.text in _TITLE_BREAKS or word.text == "," or word.tag.startswith("VB"):
             break
         phrase.append(word)
         if bare(word.text) in DETERMINERS and word.text.lower() in ("the", "his", "her", "their", "its", "a", "an"):
             forms = [bare(w.text) for w in reversed(phrase)]
+            if index and forms[0] in ("a", "an") and bare(words[index - 1].text) in _BEFORE_OBJECTS:
+                return []  # "Born to a single mother in Northtown, X …"
             return forms if any(is_role(form) for form in forms[:6]) else []
     return []
 
