@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crosscheck.language.names.leads import listed, without_leads
 from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
 from crosscheck.language.reading import Named
 from crosscheck.records import Word
@@ -63,8 +64,6 @@ _COLLECTIVE = re.compile(
 """Before the rest of a body's name, of which the tagger has lost them."""
 _AMID = re.compile(r",? [a-z]")
 _VERBS = frozenset({"VBD", "VBZ", "MD"})
-_GIVEN_WORDS = 2
-"""Words of a given name behind a family name."""
 _FATHER = re.compile(r" (?:(?i:[sd]/o|a/[lp])|bin|binti|binte|bte|ibn|bint) [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2}")
 """What a name goes on with after a given name: s/o, a/l, bin, and the father's name."""
 _WORDS = re.compile(r"\S+")
@@ -88,7 +87,7 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
     found = [piece for entity in found for piece in _parted(text, entity, known)]
     found = _with_titled(text, words, _relabelled(text, found))
     found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
-    found = [_without_rank(text, entity) for entity in found]
+    found = without_leads([_without_rank(text, entity) for entity in found])
     return _with_repeated(text, words, _extended(text, words, found))
 
 
@@ -194,7 +193,9 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
     elif entity.label == "PERSON" and (stop := _stop_inside(entity.text)):
         yield _piece(text, entity.start, entity.start + stop.start("stop"), "PERSON")
         yield _piece(text, entity.start + stop.end("stop"), entity.end, "PERSON")
-    elif entity.label == "PERSON" or len(parts) < 2 or "" in parts:
+    elif entity.label == "PERSON":
+        yield from listed(entity)
+    elif len(parts) < 2 or "" in parts:
         yield entity
     elif len(parts) > 2 and parts[1] in _JOINING and parts[0] in known:
         yield _piece(text, entity.start, entity.start + len(parts[0]), "PERSON")
@@ -276,13 +277,13 @@ def _are_pieces(entities: Sequence[Named], inside: Sequence[int], start: int, en
 
 
 def _is_only_family_name(text: str, words: Sequence[Word], entity: Named, inside: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether the tagger has only the first word of a titled name amid a sentence: Dr "Goh" Say How of …"""
+    """Tell whether the tagger has only the first word of a titled name amid a sentence: of "Dr Goh Say How" only "Goh"."""
     if len(inside) > 1 or entity.label != "PERSON" or entity.start != start or not _AMID.match(text, end):
         return False
     at = bisect_left(words, entity.end, key=lambda word: word.start)
     rest = words[at : bisect_left(words, end, key=lambda word: word.start)]
     plain = all(word.text.istitle() and not is_title(word.text) and bare(word.text) not in BODY_NOUNS | _CALENDAR for word in rest)
-    return plain and len(rest) == _GIVEN_WORDS and not any(word.tag in _VERBS for word in rest)
+    return plain and len(rest) == 2 and not any(word.tag in _VERBS for word in rest)
 
 
 def _with_initial(text: str, entity: Named) -> Named:

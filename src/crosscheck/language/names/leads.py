@@ -1,0 +1,42 @@
+"""What a tagger took into a person's name that is none of it: an office or a body in capitals before it, a second name behind a stroke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crosscheck.language.reading import Named
+
+_STROKE = re.compile(r"(?<!\b[sdaSDA])\s*/\s*(?![oOlLpP] )")
+"""Between the names of a list, as captions have them; not in s/o, d/o, a/l, a/p."""
+_LEAD = re.compile(r"(?P<lead>[A-Z]{2,4}) (?P<name>[A-Z][\w'’.-]*[a-z]\w*(?: [A-Z][\w'’.-]*)+)")
+_OFFICES = frozenset("MP MPs PM VP AG BG SM LG DG CJ RM HR FM DM JP PC QC KC DI DS GM".split())
+"""Offices, ranks and parts of offices of two letters; other two capitals may be somebody's initials."""
+_INITIALS = 2
+"""Capitals without full stops that may be somebody's initials (JD); three before two more words are an office, a body or a place."""
+
+
+def listed(entity: Named) -> Iterator[Named]:
+    """Part the people of a list: "Ann Roe/ Paul Stone/" gives two."""
+    start = 0
+    for match in (*_STROKE.finditer(entity.text), None):
+        end = match.start() if match else len(entity.text)
+        if entity.text[start:end].strip():
+            yield Named(entity.start + start, entity.start + end, entity.text[start:end], entity.label)
+        start = match.end() if match else end
+
+
+def without_leads(entities: Sequence[Named]) -> list[Named]:
+    """Cut capitals before a full name of two words or more: "GRC Goh Wei Lin", "MP Ann Roe" are Goh Wei Lin and Ann Roe.
+
+    Two capitals are cut where they are an office's, or where the article has the name without them as well.
+    """
+    known = {entity.text for entity in entities if entity.label == "PERSON"}
+    return [_without_lead(entity, known) if entity.label == "PERSON" else entity for entity in entities]
+
+
+def _without_lead(entity: Named, known: set[str]) -> Named:
+    match = _LEAD.fullmatch(entity.text)
+    if match is None or not (len(match["lead"]) > _INITIALS or match["lead"] in _OFFICES or match["name"] in known):
+        return entity
+    return Named(entity.start + match.start("name"), entity.end, match["name"], entity.label)

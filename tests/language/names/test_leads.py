@@ -1,0 +1,44 @@
+"""What is no part of a person's name though the tagger took it in."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.language.names.leads import listed, without_leads
+from crosscheck.language.reading import Named
+
+
+def people(*names: str) -> list[Named]:
+    return [Named(100 * at, 100 * at + len(name), name, "PERSON") for at, name in enumerate(names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["GRC Goh Wei Lin"], ["Goh Wei Lin"]),
+        (["MP Ann Roe"], ["Ann Roe"]),
+        (["CEO Ann Roe"], ["Ann Roe"]),
+        (["JD Roe"], ["JD Roe"]),
+        (["JD Ann Roe"], ["JD Ann Roe"]),
+        (["UP Ann Roe", "Ann Roe"], ["Ann Roe", "Ann Roe"]),
+        (["MP Roe"], ["MP Roe"]),
+        (["ANN ROE"], ["ANN ROE"]),
+    ],
+)
+def test_capitals_before_a_full_name_are_no_part_of_it(names: list[str], expected: list[str]) -> None:
+    assert [entity.text for entity in without_leads(people(*names))] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ann Roe/ Paul Stone/", ["Ann Roe", "Paul Stone"]),
+        ("Kannan s/o Velu", ["Kannan s/o Velu"]),
+        ("Kannan S/O Velu", ["Kannan S/O Velu"]),
+        ("Kumar a/l Velu", ["Kumar a/l Velu"]),
+        ("Ann Roe", ["Ann Roe"]),
+    ],
+)
+def test_a_list_is_parted(name: str, expected: list[str]) -> None:
+    (entity,) = people(name)
+    assert [piece.text for piece in listed(entity)] == expected
