@@ -60,11 +60,13 @@ class Reading:
         for q in self.outermost:
             self._quoted[q.inner.start : q.inner.end] = b"\x01" * (q.inner.end - q.inner.start)
         self._counted = [match.span() for match in WORD.finditer(text)]
+        self._counted_starts = [start for start, _ in self._counted]
         self._word_starts = [word.start for word in self.words]
         self._sentence_starts = [span.start for span in self.sentences]
         self._paragraph_starts = [span.start for span in self.paragraphs]
         self._entity_starts = [entity.start for entity in self.entities]
         self._outermost_starts = [q.outer.start for q in self.outermost]
+        self._outermost_ends = [q.outer.end for q in self.outermost]
 
     def piece(self, span: Span) -> TextSpan:
         """Return the span with its words."""
@@ -72,7 +74,8 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in ``[start, end)``."""
-        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+        first = bisect_left(self._word_starts, start)
+        return self.words[first : bisect_left(self._word_starts, end, first)]
 
     def count(self, span: Span) -> int:
         """Count the words of a span, punctuation excluded."""
@@ -80,8 +83,9 @@ class Reading:
 
     def counted(self, span: Span) -> Sequence[tuple[int, int]]:
         """Return start and end of the words of a span that count, punctuation excluded."""
-        spans = self._counted
-        first, last = bisect_left(spans, (span.start, 0)), bisect_left(spans, (span.end, 0))
+        spans, starts = self._counted, self._counted_starts
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end, first)
         begins_inside = first > 0 and spans[first - 1][1] > span.start
         ends_inside = last > 0 and spans[last - 1][1] > span.end
         if begins_inside or ends_inside:  # the span cuts a word, whose part may count
@@ -109,9 +113,8 @@ class Reading:
 
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that overlap ``[start, end)``."""
-        last = bisect_left(self._outermost_starts, end)
-        first = max(0, bisect_right(self._outermost_starts, start) - 1) if last else 0
-        return [] if first >= last else [q for q in self.outermost[first:last] if q.outer.end > start]
+        first = bisect_right(self._outermost_ends, start)
+        return list(self.outermost[first : bisect_left(self._outermost_starts, end)])
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether ``offset`` lies inside a quotation."""

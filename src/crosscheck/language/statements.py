@@ -29,8 +29,8 @@ def make_statements(article: Article, reading: Reading, chains: Chains, attribut
         attributions: What the model found in it.
     """
     drafts = draft_all(reading, attributions)
-    speakers = settle_by_words(reading, drafts, resolve_all(reading, chains, drafts))
     builder = _Builder(article, reading)
+    speakers = settle_by_words(reading, drafts, resolve_all(reading, chains, drafts), builder.trimmer)
     made = [builder.attributed(draft, speaker, chains) for draft, speaker in zip(drafts, speakers, strict=True)]
     made += [builder.narrated(span) for span in narrate(reading, drafts)]
     return sorted(made, key=lambda s: (s.start, s.end, s.cue.start if s.cue else -1, s.id))

@@ -28,13 +28,17 @@ _PLAIN = re.compile(r"(?P<before>[“\"(]?)(?P<word>[A-Za-z]+)(?P<owner>['’]s)
 """A plain word and the marks around it of which spaCy makes a token each: most of what it would have to cut."""
 
 
+Pieces = dict[str, tuple[list[int], list[bool]]]
+"""For what ``_CHUNK`` finds: its words, by their numbers in the vocabulary, and whether a space follows each."""
+
+
 class DocMaker:
     """Tokenises texts as ``nlp`` does, over-long chunks in pieces of ``MAX_CHUNK`` characters; ``doc.text == text``.
 
     spaCy's tokeniser remembers how it cut a chunk between white space, but in each text only up to the first chunk that its exceptions
     list ("don't"). Where nothing but crosscheck's own components read the tokens, each chunk is therefore cut once and remembered here;
     other components get spaCy's own tokens, which also carry the exceptions' norms. The one difference: a smile in pieces (": )") does
-    not change how spaCy cuts the chunk beside it.
+    not change how spaCy cuts the chunk beside it. What is remembered stays with the pipeline, for the next call.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -42,7 +46,7 @@ class DocMaker:
         own = all(nlp.get_pipe_meta(name).factory in (NAME, VALUES) for name in nlp.pipe_names) and isinstance(nlp.tokenizer, Tokenizer)
         self._rules: Mapping[str, object] | None = cast("Any", nlp.tokenizer).rules if own else None
         self._known: dict[str, list[int]] = {}
-        self._pieces: dict[str, tuple[list[int], list[bool]]] = {}
+        self._pieces = _remembered(nlp) if own else {}
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of ``text``."""
@@ -91,3 +95,16 @@ class DocMaker:
         if any(rest in self._rules or before + rest in self._rules for rest in inside):
             return []
         return [part for part in (before, word, owner, *after) if part]
+
+
+def _remembered(nlp: Language) -> Pieces:
+    """Return the chunks remembered with the pipeline: with its encoder, for one tokeniser with so many rules."""
+    encoder: Any = next((nlp.get_pipe(name) for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == NAME), None)
+    if encoder is None:
+        return {}
+    tokenizer: Any = nlp.tokenizer
+    owner, rules = (nlp.vocab.strings, tokenizer), len(tokenizer.rules)
+    if encoder.chunks is None or encoder.chunks[:2] != (owner, rules):
+        encoder.chunks = (owner, rules, {})
+    pieces: Pieces = encoder.chunks[2]
+    return pieces

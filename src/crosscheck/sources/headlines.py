@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from crosscheck.records import Span
 from crosscheck.sources.rules import is_section
@@ -76,14 +77,23 @@ def is_title_again(title: str, line: str) -> bool:
     """Tell whether ``line`` prints ``title`` again, perhaps with a few words more at its end or start, or cut short."""
     if len(line) > 2 * len(title) + 40:
         return False
-    wanted, found = WORD.findall(fold(title)), WORD.findall(fold(line))
+    wanted, sentence = _folded(title), _SENTENCE.search(line) is not None
+    first = WORD.search(line)
+    if sentence and (first is None or not wanted or not wanted[0].startswith(fold(first.group()))):
+        return False  # most paragraphs, at the least cost
+    found = WORD.findall(fold(line))
     if wanted == found:
         return bool(wanted)
-    if _SENTENCE.search(line) or len(wanted) < 4:
+    if sentence or len(wanted) < 4:
         return False
     if len(found) > len(wanted):
         return len(found) <= len(wanted) + _ADDED_WORDS and _inside(wanted, found)
     return len(found) >= max(4, _SHORTEST_PART * len(wanted)) and _inside(found, wanted)
+
+
+@lru_cache(maxsize=1)
+def _folded(title: str) -> list[str]:
+    return WORD.findall(fold(title))
 
 
 def _inside(part: Sequence[str], whole: Sequence[str]) -> bool:

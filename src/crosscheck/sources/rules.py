@@ -33,7 +33,7 @@ class Either:
         """Tell whether one of the patterns is found in ``text``; ``low`` is the same in lower case."""
         if self.at_start is not None and self.at_start.match(text):
             return True
-        return self.anywhere is not None and any(needle in low for needle in self.needles) and self.anywhere.search(text) is not None
+        return self.anywhere is not None and any(map(low.__contains__, self.needles)) and self.anywhere.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +332,8 @@ RULES: tuple[Rule, ...] = (
     Rule("section-label", "name of the page's section", _any(rf"\A\W*{_SECTION}(?:\s*(?:[|/>»&,]|and)\s*{_SECTION})*\W*\Z"), 5),
 )
 """In the order in which they are tried."""
+_LONGEST = max(rule.words for rule in RULES)
+"""Words of the longest paragraph that a rule may mark."""
 
 
 def rule_for(text: str, words: int, index: int) -> str | None:
@@ -343,7 +345,10 @@ def rule_for(text: str, words: int, index: int) -> str | None:
         index: Its place in the article, from 0.
     """
     low = text.lower()
-    return next((rule.name for rule in RULES if rule.applies(text, low, words, index)), None)
+    for rule in RULES if words <= _LONGEST else ():
+        if words <= rule.words and rule.applies(text, low, words, index):
+            return rule.name
+    return None
 
 
 def is_section(name: str) -> bool:

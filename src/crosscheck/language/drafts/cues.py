@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crosscheck.language.tables import read_table
 from crosscheck.records import Polarity, Word
@@ -65,8 +66,14 @@ def is_reporting(word: Word) -> bool:
 
 
 def _lemma(word: Word) -> str:
-    lemma = (word.lemma or word.text).lower()
-    return lemma if lemma in _KNOWN or not word.text[:1].isalpha() else _guess(word.text.lower(), lemma)
+    return _known_form(word.text, word.lemma or word.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_form(text: str, lemma: str) -> str:
+    """Return the table's form of a word where it has one, else the lemma in lower case."""
+    lemma = lemma.lower()
+    return lemma if lemma in _KNOWN or not text[:1].isalpha() else _guess(text.lower(), lemma)
 
 
 def _guess(form: str, lemma: str) -> str:

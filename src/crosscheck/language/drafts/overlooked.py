@@ -94,7 +94,7 @@ def _parted(reading: Reading, attribution: Attribution) -> list[Attribution]:
     listed = bare(reading.text[attribution.cue[0].start : attribution.cue[0].end]) in _ADDING
     for span in attribution.content:
         words = reading.words_in(span.start, span.end)
-        bounds = [i for i in range(len(words)) if _is_adding(reading, words, i, listed)]
+        bounds = [i for i, word in enumerate(words) if bare(word.text) in _ADDING and _is_adding(reading, words, i, listed)]
         if not bounds or bounds[0] > 0:
             kept.append(_span(_without_join(words[: bounds[0]])) if bounds else span)
         for first, last in pairwise([*bounds, len(words)]):

@@ -48,6 +48,8 @@ class Trimmer:
         self.reading = reading
         self.marks = frozenset(offset for q in reading.quotations for offset in _mark_offsets(q))
         self.datelines = dateline_ends(reading)
+        self.quoted: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+        """What ``quoted_parts`` found of a content."""
 
     def trim(self, span: Span) -> Span:
         """Cut a dateline, white space, marks, commas and dashes from both ends; then take back a mark whose partner stays inside."""
@@ -87,8 +89,15 @@ def _mark_offsets(quotation: Quotation) -> Iterable[int]:
     yield from range(quotation.inner.end, quotation.outer.end)
 
 
-def quoted_parts(reading: Reading, content: Iterable[Span], trimmer: Trimmer) -> tuple[Span, ...]:
+def quoted_parts(reading: Reading, content: tuple[Span, ...], trimmer: Trimmer) -> tuple[Span, ...]:
     """Return the parts of the content inside quotation marks: one span per pair of marks, trimmed, in order."""
+    known = trimmer.quoted.get(content)
+    if known is None:
+        known = trimmer.quoted[content] = _quoted_parts(reading, content, trimmer)
+    return known
+
+
+def _quoted_parts(reading: Reading, content: tuple[Span, ...], trimmer: Trimmer) -> tuple[Span, ...]:
     parts: dict[int, Span] = {}
     for span in content:
         for quotation in reading.quotations_in(span.start, span.end):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosscheck.language.names.bodies import read_bodies
@@ -98,7 +98,8 @@ def read_chains(reading: Reading) -> Chains:
 
 
 def _read_people(reading: Reading, chains: Chains) -> None:
-    places = _places(reading)
+    titles = {entity: title_before(reading, entity) for entity in reading.entities if entity.label == "PERSON"}
+    places = _places(reading, titles)
     people = [e for e in reading.entities if e.label == "PERSON" and e.text not in places and not is_office(e.text, e.label)]
     register = _Register()
     parsed = _without_abbreviations([(entity, parts_of(entity.text)) for entity in people])
@@ -109,7 +110,7 @@ def _read_people(reading: Reading, chains: Chains) -> None:
         if not parts:
             chains.names[entity.start, entity.end] = entity.text
             continue
-        title = title_before(reading, entity)
+        title = titles[entity]
         person = register.find(entity, parts, title)
         if _SHARES_SURNAME.search(reading.text, max(0, entity.start - 40), entity.start) and len(parts) > 1:
             register.relatives.add(id(person))
@@ -127,7 +128,7 @@ def _read_people(reading: Reading, chains: Chains) -> None:
     ]
 
 
-def _places(reading: Reading) -> frozenset[str]:
+def _places(reading: Reading, titles: Mapping[Named, Sequence[str]]) -> frozenset[str]:
     """Words read as a person's name that are places or bodies in this article: "Northtown was …" beside "the Northtown Council".
 
     They are read so elsewhere more often, alone or before other words, and stand without a title; of several words also where the last is a
@@ -138,7 +139,7 @@ def _places(reading: Reading) -> frozenset[str]:
     for entity in reading.entities:
         if entity.label == "PERSON":
             people[entity.text] += 1
-            if title_before(reading, entity):
+            if titles[entity]:
                 titled.add(entity.text)
         elif entity.label in ("GPE", "LOC", "FAC", "ORG"):
             others[entity.text] += 1

@@ -102,6 +102,8 @@ class CrosscheckEncoder:
         self._encoder: Encoder | None = None
         self._lemmatizer: Lemmatizer | None = None
         self._numbers: tuple[StringStore, dict[tuple[str, str], tuple[int, int, int]]] | None = None
+        self.chunks: tuple[Any, ...] | None = None
+        """What the tokeniser made of chunks of text (``tokenizing``)."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
@@ -183,7 +185,7 @@ class CrosscheckEncoder:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the running network behind when sent to another process."""
-        return {**self.__dict__, "_encoder": None, "_lemmatizer": None, "_numbers": None}
+        return {**self.__dict__, "_encoder": None, "_lemmatizer": None, "_numbers": None, "chunks": None}
 
 
 @Language.factory(

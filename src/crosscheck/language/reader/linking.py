@@ -6,7 +6,6 @@ come from the encoder (a query vector of the one fragment against a key vector o
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,20 +58,31 @@ def buckets(span: Fragment, others: Sequence[Fragment], paragraphs: Sequence[int
         For each candidate the rows of the bias tables: signed distance in words on a logarithmic scale (0 to 17, 9 and more before),
         paragraphs apart (0 to 4, 2 is the same) and the number of other candidates between (0 to 3); None for one out of reach.
     """
-    before = 0
-    while before < len(others) and others[before][1] <= span[0]:
-        before += 1
-    rows: list[tuple[int, int, int] | None] = []
-    for number, other in enumerate(others):
-        apart = paragraphs[other[0]] - paragraphs[span[0]]
-        if abs(apart) > REACH:
-            rows.append(None)
-            continue
-        ahead = number >= before
-        gap = max(0, other[0] - span[1] if ahead else span[0] - other[1])
-        between = number - before if ahead else before - 1 - number
-        rows.append((min(8, gap.bit_length()) + (0 if ahead else 9), apart + REACH, min(3, between)))
-    return rows
+    if not others:
+        return []
+    spans, one = np.array([others]), np.array([span])
+    places = np.arange(len(others)) - np.searchsorted(spans[0, :, 1], span[0], side="right")
+    apart = np.array([[paragraphs[first] - paragraphs[span[0]] for first, _ in others]])
+    columns = (column[0].tolist() for column in _described(one, spans, places[None], apart))
+    return [row if 0 <= row[1] <= 2 * REACH else None for row in zip(*columns, strict=True)]
+
+
+def _described(spans: Array, others: Array, places: Array, apart: Array) -> tuple[Array, Array, Array]:
+    """Do what ``buckets`` says for many fragments at once.
+
+    Args:
+        spans: ``(fragments, 2)``.
+        others: ``(fragments, candidates, 2)``.
+        places: For each candidate its number among all, less the number of those that end before the fragment.
+        apart: For each candidate how many paragraphs after the fragment it stands.
+
+    Returns:
+        The three rows of each candidate; a paragraph's row outside 0 to 4 is out of reach.
+    """
+    ahead = places >= 0
+    gap = np.maximum(0, np.where(ahead, others[:, :, 0] - spans[:, None, 1], spans[:, None, 0] - others[:, :, 1]))
+    distance = np.minimum(8, np.frexp(gap)[1]) + np.where(ahead, 0, 9)  # the exponent of a whole number is its length in bits
+    return distance, apart + REACH, np.minimum(3, np.where(ahead, places, -1 - places))
 
 
 def link(fragments: Sequence[tuple[str, int, int]], vectors: Array, paragraphs: Sequence[int], tables: LinkTables) -> list[Linked]:
@@ -106,28 +116,30 @@ def link(fragments: Sequence[tuple[str, int, int]], vectors: Array, paragraphs: 
 def _targets(
     queries: Sequence[Fragment], candidates: Sequence[Fragment], vectors: Array, paragraphs: Sequence[int], tables: LinkTables, kind: int
 ) -> list[int | None]:
-    """Return for each query the number of its target, None for none."""
+    """Return for each query the number of its target, None for none; all queries are scored at once."""
+    if not queries or not candidates:
+        return [None] * len(queries)
     width = tables.none.shape[1]
-    starts = [first for first, _ in candidates]
     keys = _means(candidates, vectors[:, (2 * kind + 1) * width : (2 * kind + 2) * width])
     asked = _means(queries, vectors[:, 2 * kind * width : (2 * kind + 1) * width])
     none = asked @ tables.none[kind] / width**0.5 + tables.none_bias[kind]
-    distance, paragraph, between = (table[kind].tolist() for table in (tables.distance, tables.paragraph, tables.between))
-    found: list[int | None] = []
-    for number, query in enumerate(queries):
-        at = bisect_left(starts, query[0])
-        low = max(0, at - NEIGHBOURS)
-        near = candidates[low : at + NEIGHBOURS]
-        products = (keys[low : at + NEIGHBOURS] @ asked[number] / width**0.5).tolist()
-        best, best_score = None, float(none[number])
-        for offset, rows in enumerate(buckets(query, near, paragraphs)):
-            if rows is None:
-                continue
-            score = products[offset] + distance[rows[0]] + paragraph[rows[1]] + between[rows[2]]
-            if score > best_score:
-                best, best_score = low + offset, score
-        found.append(best)
-    return found
+    spans, others = np.array(queries), np.array(candidates)
+    near = np.searchsorted(others[:, 0], spans[:, 0])[:, None] + np.arange(-NEIGHBOURS, NEIGHBOURS)
+    there = (near >= 0) & (near < len(candidates))
+    near = np.where(there, near, 0)
+    places = near - np.searchsorted(others[:, 1], spans[:, 0], side="right")[:, None]
+    where, home = (np.array([paragraphs[first] for first, _ in fragments]) for fragments in (candidates, queries))
+    distance, paragraph, between = _described(spans, others[near], places, where[near] - home[:, None])
+    there &= (paragraph >= 0) & (paragraph <= 2 * REACH)
+    scores = (keys[near] @ asked[:, :, None])[:, :, 0] / width**0.5
+    scores += tables.distance[kind][distance]
+    scores += tables.paragraph[kind][np.where(there, paragraph, 0)]
+    scores += tables.between[kind][between]
+    scores[~there] = -np.inf
+    best = scores.argmax(axis=1)
+    rows = np.arange(len(queries))
+    chosen, better = near[rows, best].tolist(), (scores[rows, best] > none).tolist()
+    return [number if is_better else None for number, is_better in zip(chosen, better, strict=True)]
 
 
 def _means(fragments: Sequence[Fragment], vectors: Array) -> Array:

@@ -30,26 +30,27 @@ _PULLED = 6
 """Words of a quotation, printed once more in large letters, from which its own attribution elsewhere decides."""
 
 
-def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
+def settle_by_words(
+    reading: Reading, drafts: Sequence[Draft], speakers: Sequence[Speaker | None], trimmer: Trimmer | None = None
+) -> list[Speaker | None]:
     """Give a quotation without a known speaker the one whose quotation elsewhere in the article holds the same words.
 
     In the headline an unnamed speaker ("Staffer apologizes for …") is settled as well; so is a paragraph of quoted words that went to
     somebody for its place alone, where the article prints all of them again with an attribution.
     """
-    trimmer = Trimmer(reading)
-    words = [[_folded(reading, part.start, part.end) for part in quoted_parts(reading, draft.content, trimmer)] for draft in drafts]
-    places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
-    weak = {number for number, speaker in enumerate(speakers) if speaker is not None and speaker.resolved_by in _WEAK}
-    for number, (parts, speaker) in sorted(enumerate(zip(words, speakers, strict=True)), key=lambda item: item[0] in weak):
-        if speaker is None or speaker.name is None:
-            continue
-        for part_number, part in enumerate(parts):
-            for start in range(len(part) - _SHORTEST + 1):
-                places.setdefault(tuple(part[start : start + _SHORTEST]), []).append((number, part_number, start))
+    trimmer = trimmer or Trimmer(reading)
     settled = list(speakers)
-    for number, (draft, parts, speaker) in enumerate(zip(drafts, words, speakers, strict=True)):
+    asking = [n for n, (d, s) in enumerate(zip(drafts, speakers, strict=True)) if _goes_by_place(d, s) or _is_open(reading, d, s, trimmer)]
+    if not asking:
+        return settled
+    words = [[_folded(reading, part.start, part.end) for part in quoted_parts(reading, draft.content, trimmer)] for draft in drafts]
+    weak = {number for number, speaker in enumerate(speakers) if speaker is not None and speaker.resolved_by in _WEAK}
+    named = (number for number, speaker in enumerate(speakers) if speaker is not None and speaker.name is not None)
+    places = _places([tuple(words[n][0][:_SHORTEST]) for n in asking if words[n]], words, sorted(named, key=lambda n: n in weak))
+    for number in asking:
+        draft, parts, speaker = drafts[number], words[number], speakers[number]
         pulled = speaker is not None and _may_be_pulled(draft, speaker, parts)
-        if not (pulled or _is_open(reading, draft, speaker)) or not parts or len(parts[0]) < _SHORTEST:
+        if not (pulled or _is_open(reading, draft, speaker, trimmer)) or not parts or len(parts[0]) < _SHORTEST:
             continue
         for other, part_number, start in places.get(tuple(parts[0][:_SHORTEST]), [])[:_TRIED]:
             known = speakers[other]
@@ -62,6 +63,19 @@ def settle_by_words(reading: Reading, drafts: Sequence[Draft], speakers: Sequenc
             nearly = _nearly(reading, drafts, speakers, words, number) if speaker is None else None
             settled[number] = replace(nearly, mention=None, resolved_by="same-words") if nearly is not None else settled[number]
     return settled
+
+
+def _places(
+    wanted: Sequence[tuple[str, ...]], words: Sequence[list[list[str]]], numbers: Sequence[int]
+) -> dict[tuple[str, ...], list[tuple[int, int, int]]]:
+    """Where the wanted beginnings stand: draft, part and word, the drafts in the order of their numbers given."""
+    places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {key: [] for key in wanted if len(key) == _SHORTEST}
+    for number in numbers if places else ():
+        for part_number, part in enumerate(words[number]):
+            for start, key in enumerate(zip(*(part[at:] for at in range(_SHORTEST)), strict=False)):
+                if key in places:
+                    places[key].append((number, part_number, start))
+    return places
 
 
 def _nearly(
@@ -91,27 +105,28 @@ def _in_order(wanted: Sequence[str], given: Sequence[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
+def _goes_by_place(draft: Draft, speaker: Speaker | None) -> bool:
+    """Tell whether nothing but its place gave words their speaker."""
+    return speaker is not None and speaker.resolved_by in _BY_PLACE and draft.source is None and not draft.nested
+
+
 def _may_be_pulled(draft: Draft, speaker: Speaker, parts: Sequence[Sequence[str]]) -> bool:
-    by_place = speaker.resolved_by in _BY_PLACE and draft.source is None and not draft.nested
-    return by_place and len(parts) == 1 and len(parts[0]) >= _PULLED
+    return _goes_by_place(draft, speaker) and len(parts) == 1 and len(parts[0]) >= _PULLED
 
 
-def _is_open(reading: Reading, draft: Draft, speaker: Speaker | None) -> bool:
+def _is_open(reading: Reading, draft: Draft, speaker: Speaker | None, trimmer: Trimmer) -> bool:
     if speaker is None or speaker.name is None:
         return not draft.nested
-    return (
-        speaker.resolved_by in _WEAK
-        and _is_mostly_quoted(reading, draft)
-        and reading.title is not None
-        and reading.title.covers(draft.content[0])
-    )
+    title = reading.title
+    in_title = speaker.resolved_by in _WEAK and title is not None and title.covers(draft.content[0])
+    return in_title and _is_mostly_quoted(reading, draft, trimmer)
 
 
-def _is_mostly_quoted(reading: Reading, draft: Draft) -> bool:
+def _is_mostly_quoted(reading: Reading, draft: Draft, trimmer: Trimmer) -> bool:
     """Tell whether the headline gives little but the quoted words: else the rest may be another's."""
-    quoted = quoted_parts(reading, draft.content, Trimmer(reading))
+    quoted = quoted_parts(reading, draft.content, trimmer)
     return 2 * sum(reading.count(span) for span in quoted) >= sum(reading.count(span) for span in draft.content)
 
 
 def _folded(reading: Reading, start: int, end: int) -> list[str]:
-    return [fold(match.group()) for match in WORD.finditer(reading.text, start, end)]
+    return fold(" ".join(WORD.findall(reading.text, start, end))).split()
