@@ -284,3 +284,22 @@ def test_contrast_is_symmetric_and_the_same_with_itself(left, right, first, seco
 def test_any_text_gives_values_in_order(text):
     found = values(named("a", text, published="2020-01-07"))
     assert [value.start for value in found] == sorted(value.start for value in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [
+        ("Clerks are trained under $6 million scheme.", ""),
+        ("The loan cost under $6 million.", "less than"),
+        ("A row over $6 million goes on.", ""),
+        ("The owners lost over $6 million.", "more than"),
+    ],
+)
+def test_a_preposition_that_takes_the_noun_is_no_bound(text: str, approximate: str) -> None:
+    assert only(text, tags={"scheme": "NN", "goes": "VBZ"}).approximate == approximate
+
+
+def test_two_spans_of_age_are_two_though_one_lies_within_the_other() -> None:
+    left, right = only("children aged 7 to 12 years old"), only("children aged 7 to 11 years old")
+    assert contrast(left, right) == contrast(right, left) == "conflict"
+    assert contrast(only("children 7 to 12 years old"), only("a child 11 years old")) == "compatible"

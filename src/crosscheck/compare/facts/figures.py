@@ -20,14 +20,14 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
+from crosscheck.compare.facts.verdicts import CALENDAR, judge_places, ratio
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.weights import Weights
-from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+from crosscheck.records import Discrepancy, Evidence, Severity
 
-CALENDAR = frozenset({"date", "time"})
 SURE = 0.7
 """Containment of a paraphrase from which its figures are compared: looser ones tell of neighbouring things (rules for two age groups)."""
 CLOSE = 1.5
@@ -46,12 +46,10 @@ _LISTED = re.compile(
     r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
 )
 """Before the second of two ages or bounds: aged three and five."""
-_CONVERTED = re.compile(
-    r"(?P<base>\S+(?: (?:million|billion|trillion|[a-z]+))?) ?\((?:about |around |approx\.? |approximately |some |roughly )?$"
-)
 _RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|or|till|until)\s?$")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _CHOICE_AFTER = re.compile(r"\s(?:or|to)\s\d")
+_CHOICE_BEFORE = re.compile(r"\d[\d.,]*\s?[a-z]{0,6} or $")
 _DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
@@ -61,7 +59,6 @@ _COMPARED_BEFORE = re.compile(
 )
 _COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|under|more|up)\b", re.IGNORECASE)
 """Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
-_DIGITS = re.compile(r"[^0-9.]")
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 
 
@@ -93,11 +90,9 @@ def group_figures(
         for a, b in _pairs(ours, theirs):
             if is_part_of_range(a, texts[left.source]) or is_part_of_range(b, texts[right.source]):
                 continue
-            if other_conversions(Placed(a, left), Placed(b, right), texts):
-                continue
             if (apart and a.kind not in CALENDAR) or (a.kind != "time" and told_by_both(Placed(a, left), Placed(b, right), every)):
                 continue
-            judgement = judge_values(a, b)
+            judgement = judge_places(Placed(a, left), Placed(b, right), every, texts)
             if edge.tier == "paraphrase" and edge.containment < SURE and a.kind not in CALENDAR:
                 continue
             if a.kind == b.kind == "cardinal" and kinds_differ(Placed(a, left), Placed(b, right)):
@@ -136,6 +131,8 @@ def is_part_of_range(value: Value, text: str) -> bool:
         return True  # between 0.6 metres and one metre
     if value.text[:1].isdigit() and _CHOICE_AFTER.match(text, value.end):
         return True  # a rise by 4m or 5m
+    if value.text[:1].isdigit() and value.low == value.high and _CHOICE_BEFORE.search(text[max(0, value.start - 16) : value.start]):
+        return True
     bare = value.text.strip().isdigit()
     return bare and bool(_RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 10) : value.start]))
 
@@ -188,25 +185,8 @@ def _nearest(a: Value, b: Value, pairs: Sequence[tuple[Value, Value]]) -> bool:
     return all(ratio(a, b) < other for other in others)
 
 
-def ratio(a: Value, b: Value) -> float:
-    """How many times the smaller figure the larger is."""
-    low, high = sorted((abs(a.figure), abs(b.figure)))
-    return high / low if low else float("inf")
-
-
 def _same_words(a: Value, b: Value) -> bool:
     return a.text.casefold() == b.text.casefold()
-
-
-def judge_values(a: Value, b: Value) -> Judgement | None:
-    """What two values differ by: substantive where both cannot hold, minor where only the precision differs, None else."""
-    relation = contrast(a, b)
-    calendar = a.kind in CALENDAR
-    if relation == "conflict":
-        return Judgement(Kind.DATE if calendar else Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
-    if relation == "compatible" and not calendar:
-        return Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
-    return None
 
 
 def are_near(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> bool:
@@ -250,13 +230,6 @@ def one_digit_apart(a: Value, b: Value) -> bool:
     """Tell whether noughts alone tell two figures apart."""
     digits = [f"{value.figure:.0f}" for value in (a, b)]
     return len(digits[0]) > 1 and digits[0].strip("0") == digits[1].strip("0")
-
-
-def other_conversions(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
-    """Tell whether two amounts are conversions, in brackets, of amounts that are not the same: of S$40 here, of S$90 there."""
-    bases = [_CONVERTED.search(texts[p.unit.source][max(0, p.value.start - 60) : p.value.start]) for p in (a, b)]
-    digits = [_DIGITS.sub("", found["base"]) if found else "" for found in bases]
-    return a.value.kind == b.value.kind == "money" and all(digits) and digits[0] != digits[1]
 
 
 def show(unit: Unit, value: Value, texts: Mapping[str, str]) -> Evidence:

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS
-from crosscheck.compare.facts.figures import CLOSE, is_part_of_range, judge_values, ratio
+from crosscheck.compare.facts.figures import CLOSE, is_part_of_range
+from crosscheck.compare.facts.verdicts import judge_values, ratio
 from crosscheck.compare.values.numbers import LESS
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.tokens import Token

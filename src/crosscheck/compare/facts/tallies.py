@@ -13,11 +13,8 @@ from crosscheck.compare.facts.figures import (
     are_near,
     is_compared,
     is_part_of_range,
-    judge_values,
     kinds_differ,
     one_digit_apart,
-    other_conversions,
-    ratio,
     same_order,
     show,
 )
@@ -32,6 +29,7 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
+from crosscheck.compare.facts.verdicts import is_sought, is_telling, judge_places, judge_values, other_conversions, ratio
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.counted import measure, same_unit
 from crosscheck.compare.values.numbers import LESS, MORE
@@ -111,26 +109,25 @@ def _subject(unit: Unit, value: Value) -> bool:
 
 def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
     found: list[Discrepancy] = []
-    same_figure: dict[float, list[Placed]] = defaultdict(list)
+    same_figure: dict[tuple[float, float], list[Placed]] = defaultdict(list)
     for place in places:
-        same_figure[place.value.figure].append(place)
+        same_figure[place.value.figure, place.value.high or 0.0].append(place)
     for figure in sorted(same_figure):
         group = [p for p in same_figure[figure] if not is_compared(p.value, texts[p.unit.source])]
-        group = _told_otherwise(group, weights) if figure > 2 else []
+        group = _told_otherwise(group, texts, weights) if figure[0] > 2 else []
         if group and not _both_ways(group):
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [show(p.unit, p.value, texts) for p in group]))
     for a, b in combinations(places, 2):
-        verdict = judge_values(a.value, b.value)
         if (
             a.unit.source == b.unit.source
             or (a.value.figure == b.value.figure and not are_precisions(a.value, b.value))
-            or verdict is None
-            or other_conversions(a, b, texts)
+            or judge_values(a.value, b.value) is None
             or told_by_both(a, b, every)
             or told_both_ways(a, b, every)
             or other_subjects(a, b)
             or not same_order(a.value, b.value)
+            or (verdict := judge_places(a, b, every, texts)) is None
         ):
             continue
         if verdict.severity is Severity.SUBSTANTIVE and (
@@ -238,15 +235,20 @@ def _both_ways(group: Sequence[Placed]) -> bool:
     return sum(len(held) > 1 for held in styles.values()) > 1
 
 
-def _told_otherwise(group: Sequence[Placed], weights: Weights) -> list[Placed]:
+def _told_otherwise(group: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Placed]:
     """Of places of one figure keep those that another place, telling the same thing, gives with another precision."""
     kept: set[int] = set()
     for (m, a), (n, b) in combinations(enumerate(group), 2):
-        if a.unit.source != b.unit.source and told_both_ways(a, b, group):
+        if a.unit.source != b.unit.source and (told_both_ways(a, b, group) or _other_sums(a, b, texts)):
             continue
         if are_precisions(a.value, b.value) and a.unit.index != b.unit.index and _tells_one(a, b, weights):
             kept |= {m, n}
     return [place for n, place in enumerate(group) if n in kept or (kept and is_telling(place.value))]
+
+
+def _other_sums(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
+    """Tell whether equal figures are of two things: converted from two sums, or asked for here and granted there."""
+    return other_conversions(a, b, texts) or is_sought(a, texts) != is_sought(b, texts)
 
 
 def are_precisions(a: Value, b: Value) -> bool:
@@ -258,16 +260,9 @@ def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two places of one figure tell one thing: 13,100 is told of one thing in an event, 20 per cent of many."""
     if is_telling(a.value):
         return shared_weight(a.unit, b.unit) >= LEAST_CONTEXT
-    if a.unit.source == b.unit.source:
+    if a.unit.source == b.unit.source or (a.value.kind == "duration" and shared_weight(a.unit, b.unit) < GENERIC_CONTEXT):
         return False
     verbs = _verbs(a), _verbs(b)
     if (all(verbs) and not verbs[0] & verbs[1]) or _unreal(a) != _unreal(b) or other_people(a.unit.tokens, b.unit.tokens):
         return False
     return shared_weight(a.unit, b.unit) >= SMALL_CONTEXT and are_near(a.unit, a.value, b.unit, b.value, weights)
-
-
-def is_telling(value: Value) -> bool:
-    """Tell whether a figure is hardly told of two things of one event: money, large counts, and those of three digits or more."""
-    if value.kind in ("money", "cardinal") and value.figure >= _TELLING:
-        return True
-    return value.kind not in ("percent", "money") and len(f"{value.figure:g}".replace(".", "").strip("0")) >= len("101")

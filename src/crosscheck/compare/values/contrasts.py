@@ -50,8 +50,8 @@ def contrast(a: Value, b: Value) -> Contrast:
 
     Returns:
         ``unrelated`` when kind, unit or currency differ; ``same`` when equal; ``compatible`` when only "about", "more
-        than", rounding or precision tells them apart or one contains the other; ``conflict`` when they cannot all hold, or
-        differ by more than a rounded "more than" or "less than" explains (at least 31, 38).
+        than", rounding or precision tells them apart or one contains the other (of two spans of age none does); ``conflict`` when they
+        cannot all hold, or differ by more than a rounded "more than" or "less than" explains (at least 31, 38).
     """
     if a == b:
         return "same"
@@ -65,6 +65,8 @@ def contrast(a: Value, b: Value) -> Contrast:
         return "unrelated"
     if a.kind == "score":
         return "unrelated" if a.unit != b.unit else "same" if (a.low, a.high) == (b.low, b.high) else "conflict"
+    if a.kind == b.kind == "age" and _are_brackets(a, b):
+        return "conflict"
     units = a.kind == "time" or same_unit(a.unit, b.unit) or (a.kind == "duration" and a.unit in _DAYS and b.unit in _DAYS)
     units = units or _same_dimension(a, b)
     numeric = _numbers(_Interval(a), _Interval(b))
@@ -72,6 +74,12 @@ def contrast(a: Value, b: Value) -> Contrast:
         return numeric
     # A figure without a noun ("the number is around 5,000") may say the same; that it says something else cannot be known.
     return numeric if numeric != "conflict" and "" in (a.unit, b.unit) and a.kind != "money" else "unrelated"
+
+
+def _are_brackets(a: Value, b: Value) -> bool:
+    """Tell whether two spans of age are two: what holds for those aged 7 to 11 is not what holds for those aged 7 to 12."""
+    spans = all(v.low != v.high and not v.approximate for v in (a, b))
+    return spans and (a.low, a.high) != (b.low, b.high) and a.unit == b.unit
 
 
 def _same_dimension(a: Value, b: Value) -> bool:

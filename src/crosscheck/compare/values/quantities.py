@@ -45,6 +45,7 @@ from crosscheck.compare.values.quantity_forms import (
     PART_NEEDLES,
     PARTS,
     PERCENT,
+    QUARREL,
     SIGN,
     SPAN,
     SPANS,
@@ -137,7 +138,7 @@ class _Scan:
 
     def _add(self, start: int, end: int, kind: str, low: float, high: float, unit: str, step: float, approximate: str = "") -> int:
         before = BEFORE.search(self.text, max(0, start - 40), start)
-        if before and kind == "duration" and self._is_during(start):
+        if before and ((kind == "duration" and self._is_during(start)) or (kind == "money" and self._is_named_by(before, start, end))):
             before = None
         after = AFTER.match(self.text, end)
         stated = approximate or approximation(before) or approximation(after)
@@ -152,6 +153,15 @@ class _Scan:
         """Tell whether "over" before a duration means during: heard over eleven weeks, but not for over eleven weeks."""
         over = DURING.search(self.text, max(0, start - 8), start)
         return bool(over) and not LASTS.search(self.text, max(0, over.start() - 12), over.start()) if over else False
+
+    def _is_named_by(self, before: re.Match[str], start: int, end: int) -> bool:
+        """Tell whether a word before an amount takes the noun after it: under a scheme, a row over a loan."""
+        word = before.group().strip().casefold()
+        following = self._after(end)
+        attributive = following is not None and following.start == end + 1 and following.tag == "NN"
+        if word == "under":
+            return attributive
+        return word == "over" and bool(QUARREL.search(self.text, max(0, before.start() - 30), before.start()))
 
     def _fraction(self, match: re.Match[str]) -> None:
         top = 1.0 if match["half"] or match["top"].casefold() in ("a", "an") else float(SMALL[match["top"].casefold()])

@@ -58,6 +58,12 @@ LASTS = re.compile(
     re.IGNORECASE,
 )
 """Before "over" and a duration: more than that long (for over two years). Elsewhere "over" means during (met over two days)."""
+QUARREL = re.compile(
+    r"\b(?:row|rows|dispute|disputes|fight|fights|battle|battles|feud|spat|clash|lawsuit|lawsuits|suit|sued|suing|probe|investigation"
+    r"|inquiry|scandal|outrage|anger|concerns?)\s+$",
+    re.IGNORECASE,
+)
+"""Before "over" and an amount: what the quarrel is about, no bound (a row over $6 million)."""
 MEASURE = re.compile(
     r"[- ]?(km/h|km2|km²|km per hour|kms|km|kg|mph|kph|ft|lbs?|cm|mm|mi|kilomet(?:re|er)s? (?:per|an) hour|miles (?:per|an) hour"
     r"|sq(?:uare)?\.? (?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|f(?:ee|oo)t))(?!\w)"
