@@ -21,10 +21,11 @@ from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.attributes import attribute_findings
 from crosscheck.compare.facts.certainty import certainty_findings
 from crosscheck.compare.facts.days import day_findings
+from crosscheck.compare.facts.deadlines import deadline_findings
 from crosscheck.compare.facts.deeds import deed_findings
 from crosscheck.compare.facts.figures import group_figures, place_values
 from crosscheck.compare.facts.loaded import loaded_findings
-from crosscheck.compare.facts.namesakes import namesake_findings
+from crosscheck.compare.facts.namesakes import body_namesakes, namesake_findings
 from crosscheck.compare.facts.periods import period_findings
 from crosscheck.compare.facts.places import place_findings
 from crosscheck.compare.facts.predicates import predicate_findings
@@ -114,11 +115,13 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *period_findings(sides, every_value, weights),
         *price_findings(sides, every_value, texts),
         *event_figures(units, placed, texts, weights),
+        *deadline_findings(units, placed, texts),
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
         *command_findings(table, ordered),
         *officer_findings(table, ordered),
         *namesake_findings(table, sides, weights),
+        *body_namesakes(table, sides, weights),
     ]
     inside, across = absorb(inside, merge_findings(of_one_event(across, apart)))
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]

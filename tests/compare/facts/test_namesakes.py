@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosscheck.compare import compare
+from crosscheck.records import Extraction, Mention
 from tests.compare.build import extraction
 
 TAGS = {"defeated": "VBD", "chair": "VB", "ferry": "NN", "committee": "NN", "sang": "VBD", "ann": "NNP", "eve": "NNP", "lee": "NNP"}
@@ -37,3 +40,36 @@ def test_a_letter_more_is_a_slip_in_a_chinese_name_alone(left: str, right: str, 
         for s, n in (("a", left), ("b", right))
     ]
     assert [d.severity for d in compare(made).discrepancies if d.kind == "name"] == [severity]
+
+
+def about(source: str, text: str, body: str, tags: dict[str, str]) -> Extraction:
+    start = text.index(body)
+    made = extraction(source, text, (text, None), tags=tags)
+    return replace(made, mentions=(Mention(source, start, start + len(body), body, "ORG", body),))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("Elm Street Youth Centre", "Elm Street Youth Club", True),
+        ("Elm Street Youth Centre", "Elm Street Covered Youth Centre", True),
+        ("Elm Street East Court", "Elm Street West Court", False),
+        ("Elm Street Primary School", "Elm Street Secondary School", False),
+        ("Elm Street Youth Club", "Oak Street Youth Club", False),
+        ("Ministry of Home Affairs", "Ministry of Port Affairs", False),
+        ("Elm Street Block 21", "Elm Street Block 22", False),
+        ("Elm Street Youth Club", "Elm Street Youth Clubs", False),
+    ],
+)
+def test_a_body_named_by_one_other_word(left: str, right: str, told: bool) -> None:
+    tags = {"rebuilt": "VBN", "fire": "NN", "volunteers": "NNS", "harbour": "NN", "flooded": "VBN"}
+    words = "was rebuilt by volunteers of the harbour after a fire and flooded."
+    made = [about(s, f"The {n} {words}", n, tags) for s, n in (("a", left), ("b", right))]
+    names = [d for d in compare(made).discrepancies if d.kind == "name"]
+    assert [[s.text for s in d.spans] for d in names] == ([[left, right]] if told else [])
+
+
+def test_two_bodies_told_of_in_other_words_are_two() -> None:
+    a = about("a", "The Elm Street Youth Centre was rebuilt.", "Elm Street Youth Centre", {})
+    b = about("b", "The Elm Street Youth Club lost.", "Elm Street Youth Club", {})
+    assert compare([a, b]).discrepancies == ()

@@ -1,11 +1,16 @@
-"""Namesakes: one deed that the sources give to two people of one surname, Ann Lee here and Eve Lee there."""
+"""Namesakes: one deed that the sources give to two people of one surname, Ann Lee here and Eve Lee there.
+
+Of bodies and places, one that the sources name by other words but one: the Elm Street Youth Centre here, Youth Club there.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.bodynames import NAMED, is_other_spelling, written
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.entities.families import is_family_first
@@ -21,6 +26,15 @@ _ADDRESS = 6
 """Code points before a name within which its address begins."""
 LEAST_SHARED = 9.0
 """Weight of the content words that the two sentences must share beside the surname, a verb among them."""
+LEAST_TOLD = 8.0
+"""The same of two bodies or places of nearly one name, with or without a verb."""
+LEAST_COMMON = 3
+"""Content words that their names must share."""
+_COUNTERPARTS = frozenset(
+    """north south east west northern southern eastern western central upper lower inner outer first second third fourth fifth junior senior
+    primary secondary old new men women boys girls young youth lower house senate commons lords domestic international""".split()
+)
+"""Words that part two bodies or places of one kind: West and East Court, Primary and Secondary School."""
 
 
 def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
@@ -41,6 +55,49 @@ def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tupl
                     judgement = Judgement(Kind.NAME, severity, "one deed, two people of one surname")
                     found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
     return found
+
+
+def body_namesakes(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
+    """Return a minor name finding where no source knows both of two bodies or places whose names differ in one word, told of alike."""
+    named = [e for e in table.entities if e.label in NAMED and len(written(e.name)) > LEAST_COMMON]
+    places = {word for e in table.entities if e.label == "GPE" and len(written(e.name)) < LEAST_COMMON for word in written(e.name)}
+    tokens = {extraction.article.id: own for extraction, own in sides}
+    found = []
+    for a, b in combinations(named, 2):
+        if not {p.source for p in a.mentions} & {p.source for p in b.mentions}:
+            met = next(
+                (
+                    (mine, other)
+                    for mine in a.mentions
+                    for other in b.mentions
+                    if _is_one_word_apart(written(mine.text), written(other.text), places) and _told_alike(mine, other, tokens, weights)
+                ),
+                None,
+            )
+            if met:
+                judgement = Judgement(Kind.NAME, Severity.MINOR, "one body, one word of its name told otherwise")
+                found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
+    return found
+
+
+def _is_one_word_apart(a: tuple[str, ...], b: tuple[str, ...], places: AbstractSet[str]) -> bool:
+    """Tell whether one word inside a name, or at its end, is another, or one inside is added; counterparts and figures part names."""
+    if a[:1] != b[:1] or is_other_spelling(" ".join(a), " ".join(b)) or abs(len(a) - len(b)) > 1:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        apart = [{x, y} for x, y in zip(a, b, strict=True) if x != y]
+        odd = apart[0] if len(apart) == 1 else set()
+    else:
+        odd = next(({long[i]} for i in range(1, len(long) - 1) if long[:i] + long[i + 1 :] == short), set())
+    common = [word for word in short if word not in odd and not is_function(word, "")]
+    plural = len(odd) > 1 and len({word.removesuffix("s") for word in odd}) == 1
+    return bool(odd) and len(common) >= LEAST_COMMON and not plural and not odd & (_COUNTERPARTS | places) and all(map(str.isalpha, odd))
+
+
+def _told_alike(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> bool:
+    ours, theirs = _words(a, tokens[a.source]), _words(b, tokens[b.source])
+    return sum(min(weights.of_token(ours[w]), weights.of_token(theirs[w])) for w in sorted(ours.keys() & theirs.keys())) >= LEAST_TOLD
 
 
 def _one_misspelt(a: Entity, b: Entity) -> bool:
