@@ -342,7 +342,7 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
             last = _unowned(entity.text).split()[-1]
             start = _left(text, words, bisect_left(starts, entity.start), len(entity.text.split()), firsts.get(last, set()))
             end = _right(text, words, bisect_left(starts, entity.end), entity, high)
-            entity = _piece(text, start, end, "PERSON")
+            entity = _piece(text, min(start, entity.start), end, "PERSON")  # a name may begin inside a token
             while kept and kept[-1].end > start:
                 kept.pop()
         elif entity.label in _BODIES_AND_PLACES:

@@ -19,6 +19,9 @@ _INITIALS = 2
 def listed(entity: Named) -> Iterator[Named]:
     """Part the people of a list: "Ann Roe/ Paul Stone/" gives two."""
     start = 0
+    if any(not piece[0].isupper() for piece in _STROKE.split(entity.text) if piece.strip()):
+        yield entity  # markup and addresses are no lists
+        return
     for match in (*_STROKE.finditer(entity.text), None):
         end = match.start() if match else len(entity.text)
         if entity.text[start:end].strip():
