@@ -33,3 +33,12 @@ def test_a_source_that_gives_both_days_is_in_no_conflict() -> None:
     a = "The gates of the dam were opened on Tuesday."
     b = "The gates of the dam were opened on Wednesday. On Tuesday the gates of the dam were opened for an hour."
     assert compare([extraction("a", a, tags=TAGS), extraction("b", b, tags=TAGS)]).discrepancies == ()
+
+
+def test_a_stage_that_follows_is_no_other_day_of_the_deed() -> None:
+    tags = TAGS | {"jailed": "VBN", "began": "VBD", "serving": "VBG", "term": "NN", "fraud": "NN", "was": "VBD"}
+    a = "The pilot was jailed on Tuesday for fraud at the harbour dam. The pilot began the term on Friday."
+    b = "The pilot was jailed on Friday for fraud at the harbour dam."
+    jailed = compare([extraction("a", a, tags=tags), extraction("b", b, tags=tags)]).discrepancies
+    alone = compare([extraction("a", a.split(". ")[0] + ".", tags=tags), extraction("b", b, tags=tags)]).discrepancies
+    assert ([str(d.kind) for d in jailed], [str(d.kind) for d in alone]) == ([], ["date"])

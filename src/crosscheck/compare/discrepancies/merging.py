@@ -52,7 +52,7 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         g, n = homes[0]
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
-    groups = _join_groups(groups)
+    groups = [_join_strengths(found) for found in _join_groups(groups)]
     told: set[frozenset[str]] = set()
     every = [f for found in groups for f in found]
     groups = [[f for f in found if not _is_told_by(f, every)] for found in groups]
@@ -72,6 +72,19 @@ def _join_groups(groups: Sequence[Sequence[Discrepancy]]) -> list[list[Discrepan
             else:
                 kept[home[0]][home[1]] = _join(kept[home[0]][home[1]], finding)
         kept.append(own)
+    return kept
+
+
+def _join_strengths(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Join the findings of one group that set the same words of strength against each other: "will" and "should" in two sentences alike."""
+    kept: list[Discrepancy] = []
+    for finding in found:
+        words = {s.text.casefold() for s in finding.spans}
+        home = next((n for n, k in enumerate(kept) if k.kind is Kind.STRENGTH and {s.text.casefold() for s in k.spans} == words), None)
+        if home is None or finding.kind is not Kind.STRENGTH:
+            kept.append(finding)
+        else:
+            kept[home] = _join(kept[home], finding)
     return kept
 
 

@@ -49,6 +49,10 @@ _AGAIN = frozenset("latest again another repeatedly".split())
 """Words that make a deed one of several."""
 _OFTEN = frozenset("meet talk negotiate discuss speak visit travel rally protest march play campaign call chat dine".split())
 """Deeds of one sort that one week may see twice: of days without a date more than one apart, nothing is said."""
+_PHASES = frozenset("begin began start started serve served serving commence commenced end ended finish finished".split())
+"""Verbs of a stage of something longer, in the forms that a lemmatiser may leave."""
+STAGE_REACH = 2
+"""Sentences between a deed and a stage of it."""
 _LIGHT = frozenset(
     """be have do make take get go come give put let say said tell told add report write speak see call expect include begin start
     announce confirm state release publish post tweet show find hold set""".split()
@@ -127,6 +131,7 @@ def day_findings(
     for extraction, tokens in sides:
         for dated in _dated(extraction, tokens, values.get(extraction.article.id, ()), weights):
             by_verb[concept(dated.verb)].append(dated)
+    stages = [stage for (x, tokens) in sides for stage in _stages(x, tokens, values.get(x.article.id, ()))]
     texts = {extraction.article.id: extraction.article.text for extraction, _ in sides}
     judgement = Judgement(Kind.DATE, Severity.SUBSTANTIVE, "one deed on different days")
     return [
@@ -138,6 +143,7 @@ def day_findings(
         and _is_one(a, b)
         and not (_was_over(a, b) or _was_over(b, a) or _is_one_of_several(a, b))
         and not _told_by_both(a, b, by_verb[verb])
+        and not (_is_stage(a, b, stages) or _is_stage(b, a, stages))
         and not _is_repeated(a, b, by_verb[verb])
         and not _knows_month(a, b, values)
         and not _knows_month(b, a, values)
@@ -145,13 +151,11 @@ def day_findings(
 
 
 def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value], weights: Weights) -> Iterator[Dated]:
-    sentences: dict[int, list[Token]] = defaultdict(list)
-    for token in tokens:
-        sentences[token.sentence].append(token)
+    sentences = _by_sentence(tokens)
     for value in held:
         if value.kind != "date" or value.unit != "day":
             continue
-        home = next((s for s in sentences.values() if s[0].start <= value.start and value.end <= s[-1].end), [])
+        home = _home(sentences, value)
         verb = deed_near(home, value.start, value.end)
         if verb is None or verb.quote >= 0 or verb.lemma in _LIGHT:
             continue
@@ -166,6 +170,17 @@ def _dated(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value
             extraction.article.id,
             _published(extraction),
         )
+
+
+def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
+    sentences: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        sentences[token.sentence].append(token)
+    return list(sentences.values())
+
+
+def _home(sentences: Sequence[list[Token]], value: Value) -> list[Token]:
+    return next((s for s in sentences if s[0].start <= value.start and value.end <= s[-1].end), [])
 
 
 def _is_one(a: Dated, b: Dated) -> bool:
@@ -207,6 +222,25 @@ def _published(extraction: Extraction) -> int | None:
 
 def _told_by_both(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:
     return any(x.source == mine.source and contrast(x.value, theirs.value) == "same" for mine, theirs in ((a, b), (b, a)) for x in every)
+
+
+def _stages(extraction: Extraction, tokens: Sequence[Token], held: Sequence[Value]) -> Iterator[tuple[str, int, Value]]:
+    """Yield source, sentence and day of what begins, runs or ends on a day."""
+    by_sentence = _by_sentence(tokens)
+    for value in held:
+        if value.kind == "date" and value.unit == "day":
+            home = _home(by_sentence, value)
+            if any((t.lemma in _PHASES or t.norm in _PHASES) and t.tag.startswith("VB") for t in home):
+                yield extraction.article.id, home[0].sentence, value
+
+
+def _is_stage(mine: Dated, other: Dated, stages: Sequence[tuple[str, int, Value]]) -> bool:
+    """Tell whether the source of a deed tells of the other's day as a later stage: jailed on the third, began the term on the fifth."""
+    here = mine.sentence[0].sentence
+    return any(
+        source == mine.source and abs(sentence - here) <= STAGE_REACH and contrast(value, other.value) == "same"
+        for source, sentence, value in stages
+    )
 
 
 def _is_repeated(a: Dated, b: Dated, every: Sequence[Dated]) -> bool:
