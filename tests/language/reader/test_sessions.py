@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import os
+import subprocess
+import sys
 
 import numpy as np
 import onnxruntime
@@ -31,6 +34,17 @@ def test_the_cpu_reads_the_network_as_it_ships():
     session = sessions.start(NETWORK, 1, "cpu")
     assert session.get_providers() == ["CPUExecutionProvider"]
     assert session.run(None, INPUTS)[0].shape[:2] == (1, 42)
+
+
+def test_nothing_is_kept_or_sent_about_its_use(tmp_path):
+    code = (
+        "from crosscheck.language.reader import sessions; from crosscheck.language.reader.components import NAME, SHIPPED; import os; "
+        "sessions.start((SHIPPED / NAME / 'encoder.onnx').read_bytes(), 1, 'cpu'); assert 'ORT_DISABLE_TELEMETRY' not in os.environ"
+    )
+    kept = {name: value for name, value in os.environ.items() if name not in ("XDG_CACHE_HOME", "ORT_DISABLE_TELEMETRY")}
+    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", code], env={**kept, **home}, check=True)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_without_a_gpu_the_error_says_how_to_get_one(monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.errors import ModelError
@@ -17,6 +18,10 @@ _INSTALL = (
     "(NVIDIA: pip uninstall onnxruntime, then pip install onnxruntime-gpu onnx); or leave --device out to use the cpu"
 )
 
+_NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+"""Read when onnxruntime is imported. Builds for Linux, too, keep a device id and events of use under the home folder and
+send them from runs of a minute or more; calling ``disable_telemetry_events`` afterwards comes too late (seen with 1.31.1)."""
+
 
 def start(network: bytes, threads: int, device: str) -> onnxruntime.InferenceSession:
     """Start the network.
@@ -30,10 +35,9 @@ def start(network: bytes, threads: int, device: str) -> onnxruntime.InferenceSes
         ModelError: ``gpu-not-available``: there is no GPU, or onnxruntime cannot use it; ``model-broken``: this is no network.
         ValueError: There is no such device.
     """
-    import onnxruntime
-
     if device not in DEVICES:
         raise ValueError(f"no device {device!r}; choose from {', '.join(DEVICES)}")
+    onnxruntime = _runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -49,9 +53,22 @@ def start(network: bytes, threads: int, device: str) -> onnxruntime.InferenceSes
         raise ModelError("model-broken", f"the network cannot be read: {error}", hint="install crosscheck again") from error
 
 
-def _on_gpu(network: bytes, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
-    import onnxruntime
+def _runtime() -> Any:  # noqa: ANN401 - a module
+    """Import onnxruntime with its telemetry off: crosscheck opens no connection and writes nothing that nobody asked for."""
+    before = os.environ.get(_NO_TELEMETRY)
+    os.environ[_NO_TELEMETRY] = "1"
+    try:
+        import onnxruntime
+    finally:
+        if before is None:
+            del os.environ[_NO_TELEMETRY]
+        else:
+            os.environ[_NO_TELEMETRY] = before
+    return onnxruntime
 
+
+def _on_gpu(network: bytes, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
+    onnxruntime = _runtime()
     offered = onnxruntime.get_available_providers()
     provider = next((name for name in GPU_PROVIDERS if name in offered), None)
     if provider is None:
