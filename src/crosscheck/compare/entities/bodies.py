@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from crosscheck.compare.entities.aliases import ALIASES
 from crosscheck.compare.entities.names import body_key
-from crosscheck.compare.entities.shortened import blends, half_initials, without_home, without_kind
+from crosscheck.compare.entities.shortened import blends, half_initials, same_house, without_home, without_kind
 from crosscheck.compare.words.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
@@ -126,6 +126,7 @@ def link_bodies(
         *blends(keys, places),
         *without_kind(keys),
         *half_initials(keys),
+        *same_house(keys),
         *without_home(keys, places, acronyms),
     ]
     return _heads(sorted(keys), edges)
@@ -147,9 +148,19 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
         for short in sorted(initials(key)):
             long[short].append(key)
     pairs = [(long[short][0], short) for short in sorted(acronyms) if " " not in short and len(set(long.get(short, ()))) == 1]
+    pairs = [(key, short) for key, short in pairs if not is_kind(short, key, keys)]
     pairs = [(key, short) for key, short in pairs if short[0] in (key[0], _office_letter(key)) or keys[key] & keys[short]]
     # Two letters fit too much: one article at least must have both forms.
     return [(key, short) for key, short in pairs if len(short) > 2 or keys[key] & keys[short]]
+
+
+def is_kind(short: str, key: str, keys: Iterable[str]) -> bool:
+    """Tell whether an acronym is the kind of thing that others of the event are as well: GRC where there is another GRC than this one.
+
+    It stands behind names that are not the beginning of ``key``.
+    """
+    heads = {other.rpartition(" ")[0] for other in keys if other.endswith(" " + short)}
+    return any(not key.startswith(head + " ") for head in heads)
 
 
 def _office_letter(key: str) -> str:

@@ -12,6 +12,7 @@ from crosscheck.compare.words.sounds import plain
 from crosscheck.records import Mention
 
 _BRACKET = re.compile(r"\s?\(([A-Z](?:[.&-]?[A-Z\d]){1,7}\.?)\)")
+_TWO_WORDS = re.compile(r"\s?\(([A-Z]\w+ [A-Z]\w+)\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
 _NO_NAMES = frozenset(
@@ -42,6 +43,22 @@ def acronym_behind(text: str, end: int) -> str:
     bracket = _BRACKET.match(text, end)
     key = body_key(bracket[1]) if bracket else ""
     return key if len(key) >= _LEAST and key not in _NO_NAMES else ""
+
+
+def half_acronym(text: str, name: str, end: int) -> str:
+    """Return the key of brackets that have a word of the name beside the initials of the others, or nothing.
+
+    Harlow University of Technology (TU Harlow).
+    """
+    bracket = _TWO_WORDS.match(text, end)
+    if bracket is None:
+        return ""
+    words = bracket[1].split()
+    kept = [word for word in words if word in name.split()]
+    short = [word for word in words if word not in kept]
+    others = Counter(word[0] for word in _WORD.findall(name) if word not in kept and word[0].isupper())
+    fits = len(kept) == len(short) == 1 and short[0].isupper() and len(short[0]) > 1 and Counter(short[0]) == others
+    return body_key(bracket[1]) if fits else ""
 
 
 def shares_letters(acronym: str, name: str) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.compare.entities.aliases import COUNTRIES
-from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, link_bodies
-from crosscheck.compare.entities.bracketed import introduced_loosely, with_bracketed
+from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
+from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
+from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices
 from crosscheck.compare.entities.mislabelled import with_people
 from crosscheck.compare.entities.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.entities.people import Node, link_people, without_offices
-from crosscheck.compare.entities.titles import Title, is_courtesy, is_office_word, is_only_title, title_before
+from crosscheck.compare.entities.states import with_states
+from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, title_before
 from crosscheck.compare.entities.usualnames import with_usual_names
 from crosscheck.compare.words.sounds import plain
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
@@ -74,7 +76,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
         _own_name(mention, placed) for extraction in ordered for mention in sorted(extraction.mentions, key=_position) if _is_name(mention)
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
-    mentions = with_usual_names(with_people(with_bracketed(_with_places(mentions), texts)))
+    mentions = with_usual_names(with_people(with_bracketed(with_states(_with_places(mentions), texts), texts)))
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
@@ -162,14 +164,15 @@ def _rank(label: str) -> int:
 def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mapping[str, str]) -> list[list[Mention]]:
     by_node: dict[Node, list[Mention]] = defaultdict(list)
     names: dict[Node, PersonName] = {}
+    offices = read_offices(mentions, texts)
     for mention in mentions:
         if labels[_vote_key(mention)] == "PERSON":
-            name = person_name(mention.name)
+            name = person_name(offices.without(mention.name))
             if name.tokens:
                 node = Node(mention.source, " ".join((*name.tokens, name.suffix)).strip())
                 names.setdefault(node, name)
                 by_node[node].append(mention)
-    titles = {node: frozenset(title.ladder for title in _titles(held, texts)) for node, held in by_node.items()}
+    titles = {node: _ladders(held, texts, offices) for node, held in by_node.items()}
     counts = {node: len(held) for node, held in by_node.items()}
     called = {Node(m.source, name.tokens[0]) for held in by_node.values() for m in held if len((name := person_name(m.text)).tokens) == 1}
     return [
@@ -178,9 +181,16 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
     ]
 
 
-def _titles(mentions: Iterable[Mention], texts: Mapping[str, str]) -> list[Title]:
-    found = (title_before(texts[mention.source], mention.start, mention.end) for mention in mentions)
-    return [title for title in found if title]
+def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Offices) -> frozenset[str]:
+    """The ladders of the titles before mentions, and the initials of their offices, written out or in capitals (``=sm``)."""
+    found: set[str] = set()
+    for mention in mentions:
+        text = texts[mention.source]
+        title = title_before(text, mention.start, mention.end)
+        initials = initials_before(text, mention.start, mention.end) or offices.before(mention, text)
+        found |= {title.ladder} if title else set()
+        found |= {"=" + initials} if initials else set()
+    return frozenset(found)
 
 
 def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mapping[str, str]) -> list[list[Mention]]:
@@ -195,9 +205,11 @@ def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
             key = body_key(mention.name)
             held[key].append(mention)
             introduced[key].update(body_key(short) for short in acronyms_in_brackets(texts[mention.source], mention.text, mention.end))
-            introduced[key].update({body_key(inner_capitals(mention.name))} - {""})
+            introduced[key].update(
+                {body_key(inner_capitals(mention.name)), half_acronym(texts[mention.source], mention.text, mention.end)} - {""}
+            )
     for key, short in introduced_loosely([mention for group in held.values() for mention in group], texts).items():
-        introduced[key].add(short)
+        introduced[key].update(() if is_kind(short, key, held) else (short,))
     capitals = frozenset(key for key, group in held.items() if any(bare(mention.name).replace(".", "").isupper() for mention in group))
     places = frozenset(key for key, group in held.items() if labels[_vote_key(group[0])] in _PLACES)
     heads = link_bodies(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import PersonName, is_junior, names_agree, one_slip, same_letters, surnames_slip
 from crosscheck.compare.entities.nicknames import is_given_name
 from crosscheck.compare.entities.titles import is_office_word
@@ -68,7 +69,7 @@ def link_people(
         surnamed = [item for item in near if not _goes_by_first_name(node, name, item[1], called)]
         found = _holder(node, name, surnamed, titles) if name.is_short else by_name[name]
         if found is None and not name.suffix:
-            found = _by_first_name(name, near, nodes)
+            found = _by_first_name(name, near, nodes.keys() | called)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()
@@ -228,6 +229,11 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
             return fitting[0][0]
         if given and not surnames:
             return -1
+        called = [
+            number for number, cluster in near if _is_family_name(name, cluster) and any(t[:1] == "=" for t in cluster.titles & ladders)
+        ]
+        if len(called) == 1 and not surnames:
+            return called[0]
         holders = surnames
     titled = [(number, cluster) for number, cluster in holders if cluster.titles & ladders]
     for candidates in (holders, titled, _without_juniors(holders), _most_named(holders)):
@@ -257,7 +263,7 @@ def _most_named(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[int, _
     return ranked[:1] if first >= max(2 * second, second + 2) else []
 
 
-def _by_first_name(name: PersonName, near: Sequence[tuple[int, _Cluster]], nodes: Mapping[Node, PersonName]) -> int | None:
+def _by_first_name(name: PersonName, near: Sequence[tuple[int, _Cluster]], nodes: Set[Node]) -> int | None:
     """Find the only person whose first name is the bare name, and whom an article that has the full name calls by it as well.
 
     Where the family name comes first (Tan Mei Lin), this is the way in which articles go on.
@@ -282,6 +288,10 @@ def _is_surname(name: PersonName, other: PersonName) -> bool:
 
 def _is_given(name: PersonName, cluster: _Cluster) -> bool:
     return len(name.surname) > 2 and any(name.surname in other.tokens[:-1] for other in cluster.names)
+
+
+def _is_family_name(name: PersonName, cluster: _Cluster) -> bool:
+    return any(name.surname == other.tokens[0] and is_family_first(name.surname) for other in cluster.names)
 
 
 def _without_juniors(candidates: Sequence[tuple[int, _Cluster]]) -> list[tuple[int, _Cluster]]:

@@ -14,6 +14,7 @@ _LEAST_PART = 3
 """Letters of each part of a blend: MINistry of DEFence, TRANSport COMmand."""
 _KINDS = frozenset("international bus rail railway train metro subway mrt tram ferry municipal public regional".split())
 """Words inside the name of a site or service that tell it from no other of the same first and last words."""
+_HOUSES = ("center", "club")
 Keys = Mapping[str, frozenset[str]]
 """Keys (``names.body_key``) of all names and the sources that have them."""
 
@@ -59,15 +60,34 @@ def _is_blend(short: str, words: Sequence[str]) -> bool:
 
 
 def half_initials(keys: Keys) -> list[tuple[str, str]]:
-    """Pair a name whose first words stand as their initials with the only one that has them in full: FRO (Fleet Research Office) Labs."""
+    """Pair a name whose first or last words stand as their initials with the only one that has them in full.
+
+    FRO (Fleet Research Office) Labs; Harbour GRC (Group Representation Constituency).
+    """
     long: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         words = key.split()
         for cut in range(_LEAST_PART, len(words)):
-            short = " ".join(("".join(word[0] for word in words[:cut]), *words[cut:]))
-            if short in keys:
-                long[short].append(key)
+            first, last = (words[:cut], words[cut:]), (words[:-cut], words[-cut:])
+            for short in (" ".join((_letters(first[0]), *first[1])), " ".join((*last[0], _letters(last[1])))):
+                if short in keys:
+                    long[short].append(key)
     return [(found[0], short) for short, found in sorted(long.items()) if len(found) == 1]
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def same_house(keys: Keys) -> list[tuple[str, str]]:
+    """Pair the two names that a town's community centre goes by: Harbour Community Centre, Harbour Community Club."""
+    ends = tuple(f"community {kind}" for kind in _HOUSES)
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        end = next((end for end in ends if key.endswith(" " + end)), None)
+        if end is not None:
+            found[key.removesuffix(end)].append(key)
+    return [(held[0], other) for _, held in sorted(found.items()) for other in held[1:]]
 
 
 def without_kind(keys: Keys) -> list[tuple[str, str]]:
