@@ -216,6 +216,17 @@ class Statement:
         return self.content[0].start
 
     @property
+    def worded(self) -> str:
+        """``text`` with a cue that alone parts two spans: "A man allegedly stole a bag" states less than "A man stole a bag"."""
+        cue, parts, at = self.cue, [], 0
+        for span, following in zip(self.content, (*self.content[1:], None), strict=True):
+            parts.append(self.text[at : at + span.end - span.start])
+            at += span.end - span.start + 1
+            if cue and following and cue.start - span.end == 1 == following.start - cue.end:
+                parts.append(cue.text)
+        return " ".join(parts)
+
+    @property
     def end(self) -> int:
         """Offset after the last word of the content."""
         return self.content[-1].end

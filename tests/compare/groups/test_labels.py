@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.compare.groups.labels import make_label
-from crosscheck.records import Extraction, TextSpan
+from crosscheck.records import Extraction, Span, TextSpan
 from tests.compare.build import extraction
 from tests.compare.groups.test_probing import units_of
 
@@ -51,3 +51,13 @@ def test_a_whole_clause_is_a_better_label_than_a_shorter_fragment() -> None:
     clause = reported(text, "said", "the owner and his two sons had been barred from schools", "b")
     units = units_of(fragment, clause)
     assert make_label(units) == "the owner and his two sons had been barred from schools"
+
+
+def test_a_cue_between_the_words_stays_between_them() -> None:
+    text = "Police said a man allegedly stole a bag and a coat."
+    made = reported(text, "allegedly", "a man allegedly stole a bag and a coat")
+    start, gap, end = text.index("a man"), text.index("allegedly"), len(text) - 1
+    spans = (Span(start, gap - 1), Span(gap + len("allegedly "), end))
+    parted = replace(made.statements[0], content=spans, text="a man stole a bag and a coat")
+    assert parted.worded == "a man allegedly stole a bag and a coat"
+    assert make_label(units_of(replace(made, statements=(parted,)))) == "a man allegedly stole a bag and a coat"

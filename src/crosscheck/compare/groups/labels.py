@@ -20,7 +20,7 @@ def make_label(members: Sequence[Unit]) -> str:
     """
     whole = [u for u in members if len(u.tokens) >= 4] or list(members)
     best = min(whole, key=lambda u: (u.statement.form is Form.NARRATED, _is_object(u), len(u.tokens) > MAX_WORDS, len(u.tokens), u.index))
-    words = [*(_cue_of_object(best)), *best.statement.text.split()]
+    words = [*(_cue_of_object(best)), *best.statement.worded.split()]
     label = " ".join(words[:MAX_WORDS]) + (" …" if len(words) > MAX_WORDS else "")
     return label.strip(" ,;")
 
