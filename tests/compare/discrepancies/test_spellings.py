@@ -173,3 +173,12 @@ def test_a_nickname_stands_beside_the_fuller_names():
         named("c", "William K. Price", PERSON="William K. Price"),
     )
     assert {span.text for span in finding.spans} == {"Bill Price", "William Price", "William K. Price"}
+
+
+@pytest.mark.parametrize(("left", "right"), [("Ramesh Pillai", "Rames Pillai"), ("Yap Wan Ling", "Yap Wang Ling")])
+def test_a_letter_more_anywhere_in_one_persons_name_is_a_spelling(left, right):
+    a = named("a", f"{left} came. {right} left.", PERSON=f"{left}; {right}={left}")
+    sources = [a, named("b", left, PERSON=left), named("c", right, PERSON=right)]
+    (finding,) = spelling_findings(link_entities(sources), sources)
+    assert "the name is spelled" in finding.explanation
+    assert {span.text for span in finding.spans} == {left, right}

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from crosscheck.compare.discrepancies.bodynames import body_spellings, near_names, written
 from crosscheck.compare.entities.linking import EntityTable
-from crosscheck.compare.entities.names import PersonName, bare, person_name
+from crosscheck.compare.entities.names import PersonName, bare, one_letter_more, person_name
 from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
 from crosscheck.compare.entities.titles import Title, disagree, title_before
 from crosscheck.compare.words.sounds import slip_apart, sounds_alike
@@ -157,7 +157,17 @@ def _variants(names: Sequence[PersonName]) -> frozenset[str]:
         for other, other_spelled, other_last in tokens[index + 1 :]:
             if last == other_last and spelled != other_spelled and _is_respelled(token, other):
                 different |= {spelled, other_spelled}
+    for left, right in combinations(sorted({(name.tokens, name.written) for name in names}), 2):
+        different |= _letter_more(left, right)
     return frozenset(different)
+
+
+def _letter_more(left: tuple[tuple[str, ...], tuple[str, ...]], right: tuple[tuple[str, ...], tuple[str, ...]]) -> set[str]:
+    """Return the token, as written, that has one letter more in one of two full names of one person, wherever the letter stands."""
+    if len(left[0]) < 2 or not one_letter_more(PersonName(left[0]), PersonName(right[0])):
+        return set()
+    apart = [(a, b, *spelled) for a, b, *spelled in zip(left[0], right[0], left[1], right[1], strict=True) if a != b]
+    return {spelled for a, b, *pair in apart for spelled in pair if min(len(a), len(b)) > 1 and not are_nicknames(a, b)}
 
 
 def _is_respelled(token: str, other: str) -> bool:
