@@ -26,3 +26,36 @@ def test_a_condition_is_grouped_with_the_same_condition_and_with_no_claim_that_i
     fact = "The old harbour wall breaks in a storm, the lower streets will be flooded within minutes."
     assert grouped((condition,), (condition,)) == [["a: If the old h", "b: If the old h"]]
     assert grouped((condition,), (fact,)) == []
+
+
+def test_a_quotation_waits_for_the_one_it_renders_and_joins_no_longer_speech_by_one_phrase() -> None:
+    asked = "Several pilots kept asking the harbour office what the trouble was, and the clerks kept saying it was due to the storm."
+    short = "Several pilots kept asking the harbour office what the matter was, but the clerks kept saying it was due to the storm."
+    speech = "I was furious to hear that after the long night in the cold hall. I begged them to open the gate for the children and \
+they only kept saying it was due to the storm. Nobody brought blankets, soup or a single chair for any of the families."
+    made = [
+        extraction(
+            "a",
+            f'"{asked}" Ann Lee said. The lamps went out over the quay. "{speech}" Ann Lee said.',
+            (asked, "Ann Lee"),
+            (speech, "Ann Lee"),
+        ),
+        extraction("b", f'"{short}" Ann Lee said.', (short, "Ann Lee")),
+    ]
+    (group,) = [g for g in compare(made).groups if len(g.sources) > 1]
+    assert len(group.statements) == 2
+    assert {s.text[:14] for s in compare(made).statements if s.id in group.statements} == {"Several pilots"}
+
+
+def test_a_sentence_of_one_speaker_with_heavy_words_put_for_others_is_the_same_sentence() -> None:
+    ours = "If my boat goes missing in Kessou, who will be accountable?"
+    theirs = "If my boat is plundered in Kessou, who will bear consequences?"
+    made = [extraction(name, f'"{said}" Ann Lee said.', (said, "Ann Lee")) for name, said in (("a", ours), ("b", theirs))]
+    (group,) = compare(made).groups
+    assert [(str(d.kind), [s.text for s in d.spans]) for d in group.discrepancies] == [
+        ("wording", ["goes missing", "is plundered"]),
+        ("wording", ["be accountable", "bear consequences"]),
+    ]
+    other = "Whether my boat is plundered in Kessou, who will bear consequences?"
+    made[1] = extraction("b", f'"{other}" Ann Lee said.', (other, "Ann Lee"))
+    assert len(compare(made).groups) == 2

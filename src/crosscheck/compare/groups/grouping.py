@@ -14,6 +14,8 @@ from crosscheck.compare.groups.units import Unit, Utterance
 
 TWIN = 0.95
 """Share of both statements' weight that must agree in order for them to be one statement printed by two sources."""
+MUCH_CLOSER = 1.5
+"""How much more of a quotation another free statement must render for that one to be waited for."""
 QUOTED_FIRST = 1e6
 """Added to the weight of quotations, so that the fullest quotation is a root before any statement in a source's own words."""
 _TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
@@ -79,6 +81,8 @@ def _star(
                 continue
             if centre != root.index and edge.tier not in ("quotation", "fragment"):
                 continue
+            if edge.tier == "quotation" and _is_closer_to_another(edge, other, near[other], taken, units):
+                continue
             taken[other] = root.index
             members.append(other)
             speaker = speaker or _claimed(units[other])
@@ -95,6 +99,13 @@ def _star(
                     members.append(neighbour)
                     queue.append(neighbour)
     return members
+
+
+def _is_closer_to_another(edge: Edge, index: int, edges: Sequence[Edge], taken: Mapping[int, int], units: Sequence[Unit]) -> bool:
+    """Tell whether a statement that nobody has yet renders far more of this one: one phrase in common makes no group then."""
+    closer = [e for e in edges if e.tier == "quotation" and e.alignment.matched >= MUCH_CLOSER * edge.alignment.matched]
+    others = {e.heavy if e.light == index else e.light for e in closer} - taken.keys()
+    return any(compatible(_claimed(units[index]), _claimed(units[other])) for other in others)
 
 
 def _twins(index: int, units: Sequence[Unit], near: Mapping[int, Sequence[Edge]]) -> list[int]:

@@ -78,6 +78,11 @@ LIGHT_WEIGHT = 4.0
 LONG_RUN = 7
 """Words in a row of one resolved speaker that make one utterance, whatever goes on at either end."""
 
+REWORDED = 0.6
+"""Share of the words of two sentences of one speaker, counted, that must agree in order, for the one to be the other reworded."""
+LEAST_REWORDED = 8
+"""Words of the shorter one: shorter sentences are built alike by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -161,6 +166,8 @@ def _may_render(stretch: Wording, target: Utterance) -> bool:
         return mass >= SHORT_CONTAINMENT * stretch.total - ROUNDING or known >= len(stretch.keys) - 1 >= 3
     longest = _longest(stretch, target.triples)
     least = OVERLAP_CONTAINMENT if longest >= OVERLAP_RUN else CONTAINMENT
+    if longest >= MIN_RUN and known >= REWORDED * len(stretch.keys) and len(stretch.keys) >= LEAST_REWORDED:
+        return True
     return longest >= LONG_RUN or (longest >= MIN_RUN and mass >= least * stretch.total - ROUNDING)
 
 
@@ -221,7 +228,33 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
     )
     overlaps = overlaps and solid
     runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
+    runs_long = runs_long or (one and rewords(stretch.tokens, target.tokens, found))
     return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
+
+
+def rewords(stretch: Sequence[Token], target: Sequence[Token], found: Alignment) -> bool:
+    """Tell whether a stretch is one whole sentence of the target with some words put for others, however much these weigh.
+
+    Both begin alike; most words must agree, counted and not weighed, two of them content words; the longest run must not come twice.
+    """
+    core, first = found.core().target, found.core().query[0]
+    if first or (core[0] and target[core[0] - 1].sentence == target[core[0]].sentence):
+        return False
+    home = {target[place].sentence for place in range(*core)}
+    if len(home) > 1 or stretch[0].sentence != stretch[-1].sentence or found.longest < MIN_RUN:
+        return False
+    whole = sum(t.sentence in home for t in target)
+    aligned = [stretch[n] for run in found.runs for n in range(run.query, run.query + run.length)]
+    enough = len(aligned) >= REWORDED * max(len(stretch), whole) and min(len(stretch), whole) >= LEAST_REWORDED
+    return enough and sum(not is_function(t.norm, t.tag) for t in aligned) >= MIN_WORDS and not _comes_twice(stretch, target, found)
+
+
+def _comes_twice(stretch: Sequence[Token], target: Sequence[Token], found: Alignment) -> bool:
+    """Tell whether the longest run stands in the target again: a speech built on one phrase says it of many things."""
+    longest = max(found.runs, key=lambda run: run.length)
+    row = [align_key(t) for t in stretch[longest.query : longest.query + MIN_RUN]]
+    keys = [align_key(t) for t in target]
+    return sum(keys[place : place + MIN_RUN] == row for place in range(len(keys) - MIN_RUN + 1)) > 1
 
 
 def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
