@@ -1,0 +1,138 @@
+"""Similar words of one speaker that are two utterances: a post and a speech, a sentence said twice, a term in marks.
+
+What a group holds together need not be held against one another word for word: only renderings of one utterance are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from crosscheck.compare.discrepancies.differences import Base, Rendering
+from crosscheck.compare.discrepancies.edges import edge_hunks
+from crosscheck.compare.groups.units import SHORT, Unit
+from crosscheck.compare.words.tokens import Token
+
+TERM = 3
+"""Words up to which a quotation may be a term in marks, that everybody puts in words of their own."""
+STOCK = 7.0
+"""Weight of words below which anybody may say them again: beside a sentence that the fullest version lacks, they were."""
+_REACH = 60
+"""Code points after a cue in which it is told where the words were written: said in a post on her page."""
+_POSTED = re.compile(r"\b(?:tweet(?:ed|s|ing)?|retweet(?:ed|s)?|twitter|facebook|instagram|weibo|tiktok|telegram|linkedin)\b", re.I)
+"""What tells of a cue that the words were posted."""
+_ONLINE = re.compile(
+    rf"{_POSTED.pattern}|\b(?:post(?:ed|s|ing)?|wrote|writing|online|social media|video|captions?|hashtag)\b|#\w|@\w", re.I
+)
+"""What tells of an article that it knows of such a post."""
+_OPENS = re.compile(r"[“\"\n]")
+"""Where a quotation or another paragraph begins."""
+_EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
+"""What stands behind the text of a post that is shown as it is."""
+_OF_ONE = tuple(
+    frozenset(words.split())
+    for words in ("he him his himself", "she her hers herself", "they them their theirs themselves", "it its itself")
+)
+"""Pronouns of the third person, by whom they stand for."""
+
+
+def of_one_utterance(renderings: Sequence[Rendering], base: Base, spoken: Sequence[Unit], texts: Mapping[str, str]) -> list[Rendering]:
+    """Return the renderings of the very utterance of the fullest version.
+
+    Args:
+        renderings: Quotations found in the fullest version, whole or in part.
+        base: The fullest version.
+        spoken: Its units.
+        texts: Of the articles, by source.
+    """
+    posted = _is_posted(spoken, texts[base.source])
+    kept = [r for r in renderings if not _is_term(r, spoken, renderings) and not _is_of_another(r, base)]
+    kept = [r for r in kept if r.unit is None or not _is_elsewhere(r.unit, posted, base.source, texts)]
+    return [r for r in kept if not _is_said_again(r, kept) and not _is_said_otherwise(r, kept, texts)]
+
+
+def _is_exact(rendering: Rendering) -> bool:
+    runs = rendering.alignment.runs
+    return len(runs) == 1 and runs[0].length == len(rendering.tokens)
+
+
+def _is_term(rendering: Rendering, spoken: Sequence[Unit], renderings: Sequence[Rendering]) -> bool:
+    """Tell whether a word or two in marks are no words of the speaker: nobody is known to have said them, or somebody else.
+
+    A headline's are, where the text below gives them to the speaker.
+    """
+    unit = rendering.unit
+    if unit is None or len(rendering.tokens) > TERM:
+        return False
+    speakers = {other.speaker for other in spoken if other.speaker}
+    given = {r.unit.speaker for r in renderings if r.unit and r.unit.source == unit.source}
+    return not speakers & given
+
+
+def _is_of_another(rendering: Rendering, base: Base) -> bool:
+    """Tell whether a short quotation tells of her what the fullest version tells of him."""
+    if len(rendering.tokens) >= SHORT:
+        return False
+    core = rendering.alignment.core()
+    ends = edge_hunks(rendering.tokens, base.tokens, core)
+    for hunk in (*rendering.alignment.hunks(), *ends):
+        sides = rendering.tokens[slice(*hunk.query)], base.tokens[slice(*hunk.target)]
+        ours, theirs = ({_whose(token) for token in side} - {None} for side in sides)
+        if ours and theirs and ours != theirs:
+            return True
+    return False
+
+
+def _whose(token: Token) -> int | None:
+    return next((number for number, words in enumerate(_OF_ONE) if token.norm in words), None)
+
+
+def _is_posted(units: Sequence[Unit], text: str) -> bool:
+    """Tell whether an utterance was posted: the cue says so, or the article shows the post itself below."""
+    for unit in units:
+        cue, quoted = unit.statement.cue, unit.statement.quoted
+        if cue and _POSTED.search(_OPENS.split(text[cue.start : cue.end + _REACH])[0]):
+            return True
+        for span in quoted:
+            again = text.find(text[span.start : span.end].strip(" .,!?\n"), span.end)
+            if again >= 0 and _EMBEDDED.search(text[again : again + span.end - span.start + _REACH]):
+                return True
+    return False
+
+
+def _is_elsewhere(unit: Unit, posted: bool, source: str, texts: Mapping[str, str]) -> bool:
+    """Tell whether one side was posted, and the other's article knows of no post: there it was said on another occasion."""
+    if _is_posted([unit], texts[unit.source]):
+        return not posted and not _ONLINE.search(texts[source])
+    return posted and not _ONLINE.search(texts[unit.source])
+
+
+def _is_said_again(rendering: Rendering, renderings: Sequence[Rendering]) -> bool:
+    """Tell whether light words alone of a statement are found, which goes on in a way that the fullest version lacks."""
+    unit = rendering.unit
+    if unit is None or rendering.alignment.matched >= STOCK:
+        return False
+    found = {other.tokens[0].start: other.alignment.matched for other in renderings if other.unit is unit}
+    missing = [stretch for stretch in unit.stretches if stretch[0].start not in found and len(stretch) >= SHORT]
+    return bool(missing) and sum(found.values()) < STOCK
+
+
+def _is_said_otherwise(rendering: Rendering, renderings: Sequence[Rendering], texts: Mapping[str, str]) -> bool:
+    """Tell whether the same article quotes the words of the fullest version unchanged elsewhere: these are others that it quotes.
+
+    A headline shortens what the text quotes in full, and is held against it all the same.
+    """
+    unit = rendering.unit
+    if unit is None or len(rendering.tokens) < SHORT or _is_exact(rendering) or _is_headline(unit, texts[unit.source]):
+        return False
+    core = rendering.alignment.core()
+    for other in renderings:
+        if other.unit is None or other.unit is unit or other.unit.source != unit.source or len(other.tokens) < SHORT:
+            continue
+        if any(run.target <= core.target[0] and core.target[1] <= run.target + run.length for run in other.alignment.runs):
+            return not _is_headline(other.unit, texts[unit.source])
+    return False
+
+
+def _is_headline(unit: Unit, text: str) -> bool:
+    return "\n" not in text[: unit.statement.start].strip()
