@@ -157,8 +157,10 @@ def _by_initials(keys: Mapping[str, frozenset[str]], acronyms: frozenset[str]) -
 def is_kind(short: str, key: str, keys: Iterable[str]) -> bool:
     """Tell whether an acronym is the kind of thing that others of the event are as well: GRC where there is another GRC than this one.
 
-    It stands behind names that are not the beginning of ``key``.
+    It stands behind names that are not the beginning of ``key``, and for some of the words of ``key`` alone.
     """
+    if len(short) >= sum(word not in _SMALL for word in key.split()):
+        return False
     heads = {other.rpartition(" ")[0] for other in keys if other.endswith(" " + short)}
     return any(not key.startswith(head + " ") for head in heads)
 

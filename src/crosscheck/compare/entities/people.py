@@ -69,7 +69,7 @@ def link_people(
         surnamed = [item for item in near if not _goes_by_first_name(node, name, item[1], called)]
         found = _holder(node, name, surnamed, titles) if name.is_short else by_name[name]
         if found is None and not name.suffix:
-            found = _by_first_name(name, near, nodes.keys() | called)
+            found = _by_first_name(name, near, nodes.keys() if is_family_first(name.surname) else nodes.keys() | called)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()

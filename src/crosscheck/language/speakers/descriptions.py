@@ -185,7 +185,8 @@ class Describer:
         """For "Department of X officials" or "Y spokesman": the source's words up to the noun that follows a body's name."""
         for entity in self.reading.entities_in(mention.start, mention.end):
             after = self.reading.words_in(entity.end, mention.end)
-            if entity.label != "PERSON" and after and is_role(singular(after[0].text)):
+            titled = after and any(e.label == "PERSON" for e in self.reading.entities_in(after[0].end, after[0].end + 2))
+            if entity.label != "PERSON" and after and is_role(singular(after[0].text)) and not titled:
                 return self.reading.text[mention.start : after[0].end]
         return None
 

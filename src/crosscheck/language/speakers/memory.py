@@ -19,6 +19,8 @@ from crosscheck.records import Span, Speaker
 
 FOLLOWING = 2
 """Paragraphs over which a source may point back to the one who spoke before."""
+_SEVERAL = frozenset({"many", "some", "others", "most", "several", "few", "both"})
+"""Those whom ``it`` does not stand for."""
 _DASHES = "—–―‒-"
 _SAID_LAST = re.compile(r",\s+(?:said|says|added|adds|noted|notes|wrote|writes)\s+")
 _TITLE = 60
@@ -96,7 +98,8 @@ class Memory:
     def _note_thing(self, speaker: Speaker, paragraph: int) -> None:
         mention = speaker.mention.text if speaker.mention else ""
         if speaker.resolved_by in ("body", "document", "name", "other"):
-            self.body = self.group = speaker.name
+            self.group = speaker.name
+            self.body = self.body if bare(speaker.name or "") in _SEVERAL else speaker.name
             self._several = paragraph
         elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:an?|[Hh]e|[Ss]he|him|her)\b", mention):
             if not self._is_one(speaker):

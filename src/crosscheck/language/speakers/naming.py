@@ -40,7 +40,7 @@ def full_names_in(reading: Reading, chains: Chains, source: Span) -> list[str]:
             return []
         joined.append(right)
     between = reading.text[joined[0].end : joined[-1].start]
-    if not re.search(r"\band\b|&", between) or _object_of_preposition(reading.words_in(source.start, joined[0].start)):
+    if not re.search(r"\band\b|&", between) or _object_of_preposition(reading, reading.words_in(source.start, joined[0].start)):
         return []
     return list(dict.fromkeys(chains.names.get((e.start, e.end), e.text) for e in joined))
 
@@ -118,7 +118,7 @@ def _heads(reading: Reading, entity: Named, source: Span) -> bool:
     after = reading.words_in(entity.end, source.end)
     if entity.text.endswith(("'s", "’s")) or not _ends_phrase(after):
         return False
-    return not _object_of_preposition(reading.words_in(source.start, entity.start))
+    return not _object_of_preposition(reading, reading.words_in(source.start, entity.start))
 
 
 def _ends_phrase(after: Sequence[Word]) -> bool:
@@ -135,14 +135,19 @@ def _ends_phrase(after: Sequence[Word]) -> bool:
     )
 
 
-def _object_of_preposition(before: Sequence[Word]) -> bool:
+def _object_of_preposition(reading: Reading, before: Sequence[Word]) -> bool:
     """Tell whether a name after these words hangs on a preposition ("a spokesman for President …") and is not set beside it.
 
     "Secretary of State …" and "chairman of the board, …" set the name beside the phrase: after the preposition stands a
-    capitalised or determined noun of its own, or a comma.
+    capitalised or determined noun of its own, or a comma. A preposition inside a body's name (Union of Sailors) counts for nothing, and
+    so does one before a body or place that the name follows ("ambassador to the United States X").
     """
-    last = max((i for i, word in enumerate(before) if bare(word.text) in _PREPOSITIONS), default=-1)
-    if last < 0:
+    bodies = [e for e in reading.entities_in(before[0].start, before[-1].end) if e.label != "PERSON"] if before else []
+    last = max(
+        (i for i, w in enumerate(before) if bare(w.text) in _PREPOSITIONS and not any(e.start < w.start < e.end for e in bodies)),
+        default=-1,
+    )
+    if last < 0 or _ends_in_body(before[: last + 1], before[last + 1 :], bodies):
         return False
     if _is_title_of_name(before):
         return False
@@ -156,10 +161,19 @@ def _object_of_preposition(before: Sequence[Word]) -> bool:
         return True
     determined = len(between) > 1 and bare(between[0].text) in DETERMINERS and (bool(own) or _is_place_of_office(between[-1]))
     titles_after = bool(between) and is_role(between[-1].text)
+    if titles_after and bare(before[0].text) in DETERMINERS and bare(before[last].text) == "for":
+        return True  # "a spokeswoman for Ohio Gov. X"
     capital = any(word.text[0].isupper() for word in own)
     if not own and len(between) == 1 and between[0].text[0].isupper() and not is_role(between[0].text):
         return False
     return not (determined or (capital and (titles_after or own[-1] is between[-1])))
+
+
+def _ends_in_body(lead: Sequence[Word], after: Sequence[Word], bodies: Sequence[Named]) -> bool:
+    """Tell whether a role, a preposition and nothing but a body's or place's name stand before a name."""
+    own = after[1:] if after and bare(after[0].text) in DETERMINERS else after
+    covered = bool(own) and all(any(e.start <= word.start < e.end for e in bodies) for word in own)
+    return covered and any(is_role(word.text) for word in lead) and not any(is_role(word.text) for word in own)
 
 
 def _is_title_of_name(before: Sequence[Word]) -> bool:

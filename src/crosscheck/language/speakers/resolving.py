@@ -13,7 +13,7 @@ from crosscheck.language.drafts.drafts import Draft
 from crosscheck.language.names.bodies import body_name
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Thing, plain_name, read_phrase
-from crosscheck.language.names.titles import GENDER_OF_NAME, bare
+from crosscheck.language.names.titles import GENDER_OF_NAME, bare, singular
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.descriptions import Describer
 from crosscheck.language.speakers.memory import Memory
@@ -29,6 +29,7 @@ from crosscheck.records import Span, Speaker, TextSpan, Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR_THING = frozenset({"it", "its", "itself"})
+_PICTURES = frozenset("map image picture photo photograph graphic chart animation rendering".split())
 _ALL = frozenset({"everyone", "everybody", "anyone", "anybody"})
 """Whom a verb before them addresses: "reminds everyone that … and calls for …" has another subject."""
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
@@ -126,6 +127,8 @@ class SpeakerResolver:
             return self.unsourced.resolve(replace(draft, source=None))
         if draft.source is None or self._is_inside(draft, draft.source):
             return self.unsourced.resolve(replace(draft, source=None, cue=None) if draft.source is not None else draft)
+        if self._is_picture(draft.source):
+            return Speaker(None, self.reading.piece(draft.source), "unresolved"), None
         pronoun = pronoun_quoted(self.reading, draft)
         if pronoun is not None:
             return self._surely(pronoun)
@@ -133,6 +136,12 @@ class SpeakerResolver:
         if owner is not None:
             return self._of_owner(owner)
         return self._reported(draft) or self._relayed(draft) or self._with_source(said_before_relay(self.reading, draft) or draft.source)
+
+    def _is_picture(self, source: Span) -> bool:
+        """Tell whether a headline has a picture for its subject: "Map reveals which towns will be ‘under water’" tells not who says so."""
+        title = self.reading.title
+        words = self.reading.words_in(source.start, source.end)
+        return title is not None and title.covers(source) and bool(words) and singular(words[-1].text) in _PICTURES
 
     def _is_addressed(self, source: Span) -> bool:
         """Tell whether "everyone" is the object of the verb before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from crosscheck.language.drafts.clauses import is_said, subject_of_cue
+from crosscheck.language.drafts.clauses import has_finite, is_said, subject_of_cue
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.drafts.drafts import Draft
 from crosscheck.language.names.titles import bare
@@ -39,7 +39,8 @@ _AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them
 def owner_of_words(reading: Reading, draft: Draft) -> Span | None:
     """Return the words for whose words the first quotation are, if a noun before it says so; None where the speaker is the sentence's.
 
-    "He objected to the paper's description of Ann Roe as “…”" quotes the paper; "X shared a letter … about “…”" the letter.
+    "He objected to the paper's description of Ann Roe as “…”" quotes the paper; "X shared a letter … about “…”" the letter. Within what
+    the speaker tells ("X said Y had taken up Z's suggestion that …") the words are the speaker's own.
     """
     if draft.nested or draft.cue is None or draft.source is None:
         return None
@@ -53,6 +54,7 @@ def owner_of_words(reading: Reading, draft: Draft) -> Span | None:
         match is None
         or Span(*match.span("owner")).overlaps(draft.source)
         or _speaks_between(reading, match.end("owner"), first.outer.start)
+        or has_finite(reading.words_in(draft.cue.end, match.start("owner")))
     ):
         return None
     return Span(*match.span("owner"))
