@@ -28,7 +28,6 @@ from crosscheck.compare.values.quantity_forms import (
     LIGHT_NOUNS,
     LISTED,
     LITERAL,
-    LOWER,
     MEASURE,
     MEASURES,
     NAMES,
@@ -101,6 +100,11 @@ def _no_counts(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+def lower(text: str) -> str:
+    """Return the text with ASCII letters in lower case: offsets stay, which ``str.lower`` does not promise."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # bytes know no other letters
+
+
 MOST_ALTERNATIVE = 20
 """Up to which "three or four" is one figure."""
 
@@ -111,7 +115,7 @@ class _Scan:
     def __init__(self, extraction: Extraction, taken: Sequence[Span]) -> None:
         self.source = extraction.article.id
         self.text = extraction.article.text
-        self.lower = self.text.translate(LOWER)
+        self.lower = lower(self.text)
         self.words = extraction.words
         self.starts = [word.start for word in extraction.words]
         self.taken = sorted(taken)

@@ -96,8 +96,6 @@ PART_NEEDLES = ("half", "halve", "third", "quarter", "fifth", "sixth", "eighth",
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 COMPOUND = re.compile(r"-(?!strong\b|plus\b|odd\b|fold\b|way\b|time\b|ish\b|something\b|on-)([A-Za-z]{3,})\b")
 """The noun of a hyphenated modifier: a five-member panel."""
-LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-"""Lower-cases ASCII letters for ``str.translate``: offsets stay, which ``str.lower`` does not promise."""
 LITERAL = re.compile(rf"(?:(?=[\d.,])|\b(?=an?[ -]|half[ -]|ze|on|tw|th[ri]|fo|fi|si|se|ei|ni|te|el))(?:{NUMBER})")
 """Read on lower-cased text, with the first letters of numbers before the numbers: ignoring case costs ten times as much."""
 SPANS = {"min": "minute", "hr": "hour", "yr": "year", "centurie": "century", "fortnight": "fortnight"}
