@@ -14,7 +14,7 @@ from crosscheck.records import Article, Extraction, Report, Tool, Warning_
 from crosscheck.text import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from spacy.language import Language
@@ -144,7 +144,14 @@ def result_settings(settings: Settings) -> dict[str, Any]:
     return found if settings.device == "cpu" else {"device": settings.device, **found}
 
 
-def check(claims: ClaimsFile, report: Report, *, complete: bool = False, oldest: date | None = None) -> CheckResult:
+def check(
+    claims: ClaimsFile,
+    report: Report,
+    *,
+    ways: Mapping[str, str] | None = None,
+    complete: bool = False,
+    oldest: date | None = None,
+) -> CheckResult:
     """Hold a claims file against a report of its sources; claims/ gets from compare/ what it needs. See ``check_claims``."""
     from crosscheck.claims import check_claims
     from crosscheck.claims.amounts import Stated
@@ -153,4 +160,4 @@ def check(claims: ClaimsFile, report: Report, *, complete: bool = False, oldest:
     def amounts(article: Article) -> list[Stated]:
         return [Stated(item.start, item.end, item.kind == "date", item.figure, item.high or item.figure) for item in stated(article)]
 
-    return check_claims(claims, report, likeness, stated=amounts, complete=complete, oldest=oldest)
+    return check_claims(claims, report, likeness, stated=amounts, ways=ways, complete=complete, oldest=oldest)

@@ -112,7 +112,39 @@ def test_an_article_beside_the_named_ones_is_checked_too(crosscheck, story):
         (story / name).write_text("An older text.\n", encoding="utf-8")
     (story / "corrected" / "radio.txt").write_text("Heard\n\n“We are done.”\n", encoding="utf-8")
     done = crosscheck("check", "claims.yaml", "--sources", "corrected")
-    assert (done.code, done.out) == (0, "note: unlisted: radio carries done, radio.txt:3:2\n\n2 claims × 3 sources: passed\n")
+    assert (done.code, done.out) == (0, "note: unlisted: radio carries done, corrected/radio.txt:3:2\n\n2 claims × 3 sources: passed\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [
+        ("text", "source    corrected/herald.txt:3:2"),
+        ("github", "file=corrected/herald.txt,line=3,col=2"),
+        ("json", '"path": "corrected/herald.txt"'),
+        ("sarif", '"uri": "corrected/herald.txt"'),
+        ("junit", "source corrected/herald.txt:3:2"),
+        ("markdown", "corrected/herald.txt:3:2"),
+    ],
+)
+def test_the_place_is_of_the_file_that_was_read(crosscheck, story, form, place):
+    (story / "corrected").mkdir()
+    for name in ("herald.txt", "wire.txt"):
+        (story / "corrected" / name).write_text((story / name).read_text(encoding="utf-8"), encoding="utf-8")
+    change(story / "corrected" / "herald.txt", "We are done", "We are all done")
+    done = crosscheck("check", "claims.yaml", "--sources", "corrected/", "-f", form)
+    assert done.code == 1
+    assert place in done.out
+    assert " herald.txt:3" not in done.out
+
+
+def test_of_two_files_of_one_name_the_place_is_in_the_one_with_the_words(crosscheck, story):
+    for folder, name in (("old", "wire.txt"), ("new", "herald.txt"), ("new", "wire.txt")):
+        (story / folder).mkdir(exist_ok=True)
+        (story / folder / name).write_text((story / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (story / "old" / "wire.txt").write_text("Another matter\n\nIt rained all day.\n", encoding="utf-8")
+    found = json.loads(crosscheck("check", "claims.yaml", "--sources", "new", "--sources", "old", "-f", "json").out)
+    places = {item["source"]: item["path"] for item in found["results"] if item["outcome"] == "ok" and item["source"] == "wire"}
+    assert places == {"wire": "new/wire.txt"}
 
 
 def test_claims_checked_too_long_ago_are_noted(crosscheck, story, monkeypatch):

@@ -18,7 +18,7 @@ from crosscheck.claims.words import words_of
 from crosscheck.records import Article, Discrepancy, Entity, Kind, Likeness, Report, Severity, Span, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from crosscheck.claims.amounts import Stated
@@ -40,6 +40,7 @@ def check_claims(
     likeness: Callable[[str, str], Likeness],
     *,
     stated: Callable[[Article], Iterable[Stated]] | None = None,
+    ways: Mapping[str, str] | None = None,
     complete: bool = False,
     oldest: date | None = None,
 ) -> CheckResult:
@@ -51,13 +52,14 @@ def check_claims(
             lacks carries nothing. An article that is no source of the file is checked as one of which nothing is expected.
         likeness: How a wanted wording stands in a found one (``compare.likeness``), asked as ``likeness(wanted, found)``.
         stated: The numbers and days of an article, for claims with ``values``; None: ``values`` settle nothing.
+        ways: The file from which each article was read, by the article's id; None: where the claims file says.
         complete: Whether ``unlisted`` fails the check.
         oldest: A claim last checked before this day is stale.
 
     Returns:
         One record per claim that is not retired and source, in the order of the file; then the articles that it does not name.
     """
-    run = _Run(claims, report, likeness, _views(claims, report, stated), oldest)
+    run = _Run(claims, report, likeness, _views(claims, report, stated), ways or {}, oldest)
     checked = tuple(
         item for number, claim in enumerate(claims.claims) if claim.status is not Status.RETIRED for item in run.claim(number, claim)
     )
@@ -108,6 +110,7 @@ class _Run:
     report: Report
     likeness: Callable[[str, str], Likeness]
     views: dict[str, SourceView]
+    ways: Mapping[str, str]
     oldest: date | None
 
     @cached_property
@@ -136,7 +139,7 @@ class _Run:
             yield Checked(
                 claim=claim.id,
                 source=source,
-                path=self.claims.paths.get(source) or (view.article.path if view else source),
+                path=self._path(source),
                 expected=expected,
                 wanted=(expected.quote if expected else None) or claim.quote,
                 speaker=speaker.name if speaker else None,
@@ -146,6 +149,12 @@ class _Run:
                 yaml_column=column,
                 settled=self._settled(claim, judge, source, found, outcome),
             )
+
+    def _path(self, source: str) -> str:
+        """The file that was read for a source; where none was, the one that the claims file names."""
+        view = self.views.get(source)
+        read = self.ways.get(view.article.id) if view else None
+        return read or self.claims.paths.get(source) or (view.article.path if view else source)
 
     def _settled(self, claim: ClaimEntry, judge: Judge, source: str, found: Found, outcome: Outcome) -> Expectation | None:
         if outcome in HOLDING and outcome is not Outcome.MOVED:

@@ -97,7 +97,7 @@ class Checked:
     claim: str
     source: str
     path: str
-    """Of the article, as the claims file leads to it."""
+    """Of the file that was read, as the command line or the claims file leads to it."""
     expected: Expectation | None
     """None: the file says nothing about this source."""
     wanted: str

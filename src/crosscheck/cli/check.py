@@ -148,7 +148,8 @@ def checked(run: Run, asked: Asked, *, no_cache: bool = False) -> tuple[CheckRes
     claims = load_claims(Path(asked.claims))
     paths = asked.sources or tuple(str(source) for source in claims.source_paths)
     report, code = work.make_report(run, paths, asked.settings, cache=not no_cache)
-    return check(claims, report, complete=asked.complete, oldest=asked.oldest), code
+    ways = {name: Path(os.path.normpath(file)).as_posix() for name, file in work.files_of(report.articles, paths).items()}
+    return check(claims, report, ways=ways, complete=asked.complete, oldest=asked.oldest), code
 
 
 def _targets(format: str | None, outputs: Sequence[str], settings: Settings) -> tuple[Target, ...]:

@@ -52,8 +52,8 @@ def command(run: Run, paths: tuple[str, ...], output: str | None, limit: int, **
 
 def _from_folder(report: Report, paths: Sequence[str], folder: Path) -> Report:
     """Name the articles by the way that leads to them from the claims file's folder: that is how a claims file names its sources."""
-    from crosscheck.sources import discover
+    from crosscheck.cli.work import files_of
 
-    ways = {found.path: os.path.relpath(found.file, folder) for found in discover(paths) if found.file}
-    articles = tuple(replace(article, path=Path(ways.get(article.path, article.path)).as_posix()) for article in report.articles)
+    ways = {source: Path(os.path.relpath(file, folder)).as_posix() for source, file in files_of(report.articles, paths).items()}
+    articles = tuple(replace(article, path=ways.get(article.id, article.path)) for article in report.articles)
     return replace(report, articles=articles)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +88,29 @@ def make_report(run: Run, paths: Sequence[str], settings: Settings, *, cache: bo
     if settings.model:
         run.say(model_line(report.tool))
     return report, code
+
+
+def files_of(articles: Sequence[Article], paths: Sequence[str]) -> dict[str, Path]:
+    """Return the file from which each article under ``paths`` was read, by the article's id; standard input has none.
+
+    An article names its file from the folder given; where two folders have a file of one name, the content tells which it is.
+    """
+    from crosscheck.sources import discover
+
+    files: dict[str, list[Path]] = {}
+    for found in discover(paths):
+        if found.file:
+            files.setdefault(found.path, []).append(found.file)
+    return {article.id: _file_of(article, files[article.path]) for article in articles if article.path in files}
+
+
+def _file_of(article: Article, files: Sequence[Path]) -> Path:
+    if len(files) > 1:
+        for file in files:
+            with suppress(OSError):
+                if hashlib.sha256(file.read_bytes()).hexdigest() == article.sha256:
+                    return file
+    return files[0]
 
 
 class Progress:
