@@ -22,6 +22,7 @@ def people(*names: str) -> list[Named]:
         (["JD Ann Roe"], ["JD Ann Roe"]),
         (["UP Ann Roe", "Ann Roe"], ["Ann Roe", "Ann Roe"]),
         (["MP Roe"], ["MP Roe"]),
+        (["Harbour Hill GRC Goh Wei Lin"], ["Goh Wei Lin"]),
         (["ANN ROE"], ["ANN ROE"]),
     ],
 )
@@ -42,3 +43,9 @@ def test_capitals_before_a_full_name_are_no_part_of_it(names: list[str], expecte
 def test_a_list_is_parted(name: str, expected: list[str]) -> None:
     (entity,) = people(name)
     assert [piece.text for piece in listed(entity)] == expected
+
+
+def test_names_that_end_in_one_word_in_capitals_are_places() -> None:
+    found = without_leads(people("Harbour GRC", "Old Quarlow GRC", "Ann Roe III"))
+    assert [entity.label for entity in found] == ["GPE", "GPE", "PERSON"]
+    assert [entity.label for entity in without_leads(people("Ann ROE", "Paul STONE"))] == ["PERSON", "PERSON"]

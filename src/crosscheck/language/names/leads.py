@@ -9,9 +9,10 @@ from crosscheck.language.reading import Named
 
 _STROKE = re.compile(r"(?<!\b[sdaSDA])\s*/\s*(?![oOlLpP] )")
 """Between the names of a list, as captions have them; not in s/o, d/o, a/l, a/p."""
-_LEAD = re.compile(r"(?P<lead>[A-Z]{2,4}) (?P<name>[A-Z][\w'’.-]*[a-z]\w*(?: [A-Z][\w'’.-]*)+)")
+_LEAD = re.compile(r"(?:[A-Z][\w'’-]* ){0,4}?(?P<lead>[A-Z]{2,4}) (?P<name>[A-Z][\w'’.-]*[a-z]\w*(?: [A-Z][\w'’.-]*)+)")
 _OFFICES = frozenset("MP MPs PM VP AG BG SM LG DG CJ RM HR FM DM JP PC QC KC DI DS GM".split())
 """Offices, ranks and parts of offices of two letters; other two capitals may be somebody's initials."""
+_NUMERALS = frozenset({"III", "VII", "XII", "MBE", "OBE", "CBE", "PHD"})
 _INITIALS = 2
 """Capitals without full stops that may be somebody's initials (JD); three before two more words are an office, a body or a place."""
 
@@ -30,16 +31,33 @@ def listed(entity: Named) -> Iterator[Named]:
 
 
 def without_leads(entities: Sequence[Named]) -> list[Named]:
-    """Cut capitals before a full name of two words or more: "GRC Goh Wei Lin", "MP Ann Roe" are Goh Wei Lin and Ann Roe.
+    """Cut capitals before a full name of two words or more: "Harbour GRC Goh Wei Lin", "MP Ann Roe" are Goh Wei Lin and Ann Roe.
 
+    A name that ends in capitals as others of the article do (Harbour GRC) is a place.
     Two capitals are cut where they are an office's, or where the article has the name without them as well.
     """
     known = {entity.text for entity in entities if entity.label == "PERSON"}
-    return [_without_lead(entity, known) if entity.label == "PERSON" else entity for entity in entities]
+    kinds = _kinds(entities)
+    return [_place(_without_lead(entity, known), kinds) if entity.label == "PERSON" else entity for entity in entities]
+
+
+def _kinds(entities: Sequence[Named]) -> frozenset[str]:
+    """Words in capitals that end the names of two or more things of the article: Harbour GRC, Quarlow GRC."""
+    heads: dict[str, set[str]] = {}
+    for entity in entities:
+        head, _, last = entity.text.rpartition(" ")
+        if head and last.isupper() and last.isalpha() and len(last) > _INITIALS and last not in _NUMERALS and not head.isupper():
+            heads.setdefault(last, set()).add(head)
+    return frozenset(last for last, found in heads.items() if len(found) > 1)
+
+
+def _place(entity: Named, kinds: frozenset[str]) -> Named:
+    return entity if entity.text.rpartition(" ")[2] not in kinds else Named(entity.start, entity.end, entity.text, "GPE")
 
 
 def _without_lead(entity: Named, known: set[str]) -> Named:
     match = _LEAD.fullmatch(entity.text)
-    if match is None or not (len(match["lead"]) > _INITIALS or match["lead"] in _OFFICES or match["name"] in known):
+    alone = match is not None and match.start("lead") == 0
+    if match is None or not (len(match["lead"]) > _INITIALS or (alone and match["lead"] in _OFFICES) or match["name"] in known):
         return entity
     return Named(entity.start + match.start("name"), entity.end, match["name"], entity.label)
