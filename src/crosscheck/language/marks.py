@@ -213,8 +213,9 @@ class _ParagraphReader:
         self.troubles: list[MarkTrouble] = []
         self.stack: list[_Open] = []
         self.single_after_stop: re.Match[str] | None = None
-        measures = [match.span() for match in _NOT_MARKS.finditer(text, paragraph.start, paragraph.end)]
-        self.marks = [match for match in _MARK.finditer(text, paragraph.start, paragraph.end) if not _within(match.start(), measures)]
+        marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+        measures = [match.span() for match in _NOT_MARKS.finditer(text, paragraph.start, paragraph.end)] if marks else []
+        self.marks = [match for match in marks if not _within(match.start(), measures)] if measures else marks
         self.straight_left = sum(match.group() in _DOUBLE_STRAIGHT for match in self.marks)
         self.partner = self._single_partners()
 

@@ -7,7 +7,7 @@ day of publication, or the next one where the words before it look ahead ("will"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,7 +34,7 @@ from crosscheck.compare.values.date_periods import (
 )
 from crosscheck.compare.values.numbers import parse_number
 from crosscheck.compare.values.quantities import Value
-from crosscheck.compare.values.starts import FIGURE, Starts
+from crosscheck.compare.values.starts import Starts, form_matches
 from crosscheck.records import Extraction
 
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -138,20 +138,6 @@ _NEEDLES = {
     "decade": ("0s",),
 }
 """What the lower-cased text must hold one of for a form to be looked for at all."""
-_MONTH_STARTS = tuple(name[:3].capitalize() for name in _MONTH_NAMES)
-_DAY_STARTS = tuple(name.capitalize() for name in _WEEKDAYS)
-_BEGINS: dict[str, Sequence[str]] = {
-    "iso": FIGURE,
-    "event": _MONTH_STARTS,
-    "day": (*_MONTH_STARTS, *_DAY_STARTS, FIGURE),
-    "month": _MONTH_STARTS,
-    "slashed": FIGURE,
-    "years": FIGURE,
-    "decade": FIGURE,
-    "year": FIGURE,
-}
-"""With what the words begin where a form can begin."""
-_WHICH_BEFORE = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Pp]ast) $")
 _LOOKING = frozenset({"month", "weekday", "nth", "weekend"})
 """Forms that lie before or after the day of publication by the verb of their sentence."""
 _YEAR_BEFORE = re.compile(
@@ -217,7 +203,7 @@ def _expressions(text: str, published: date | None, dated: set[tuple[int, int]])
     for form, pattern in _FORMS:
         if form in _NEEDLES and not any(map(low.__contains__, _NEEDLES[form])):
             continue
-        for match in _matches(form, pattern, starts):
+        for match in form_matches(form, pattern, starts):
             if form == "event":
                 yield match.start(), match.end(), "", _Read("day", "")
                 continue
@@ -229,23 +215,6 @@ def _expressions(text: str, published: date | None, dated: set[tuple[int, int]])
             read = _READERS[form](match, published, form in _LOOKING and looks_ahead(text, start))
             if read:
                 yield start, match.end(), "date", read
-
-
-def _matches(form: str, pattern: re.Pattern[str], starts: Starts) -> Iterator[re.Match[str]]:
-    """Yield the matches of a form, tried only where it can begin, if that is at a capitalised word or a figure."""
-    if form in _BEGINS:
-        return starts.matches(pattern, _BEGINS[form])
-    if form == "nth":
-        return starts.matches_at(pattern, (at - 4 for at in starts.places(FIGURE) if starts.text[max(0, at - 4) : at] == "the "))
-    return starts.matches_at(pattern, _weekdays(starts)) if form == "weekday" else pattern.finditer(starts.text)
-
-
-def _weekdays(starts: Starts) -> Iterator[int]:
-    """Yield where a weekday can begin, and before it the word that tells which."""
-    for at in starts.places(_DAY_STARTS):
-        if which := _WHICH_BEFORE.search(starts.text, max(0, at - 12), at):
-            yield which.start()
-        yield at
 
 
 def _is_business(text: str, match: re.Match[str]) -> bool:

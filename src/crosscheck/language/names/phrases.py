@@ -57,6 +57,21 @@ class Phrase:
 
 def read_phrase(words: Sequence[Word]) -> Phrase:
     """Take a noun phrase apart; its head is the last noun before a preposition, comma or clause."""
+    determiner, core = _parts(words)
+    head_form = core[-1].text if core else ""
+    one = singular(head_form) == bare(head_form) and _AGENT.search(singular(head_form))  # "locksmith", whatever its tag
+    plural = bool(core) and not one and (core[-1].tag in ("NNS", "NNPS") or (not core[-1].tag and singular(head_form) != bare(head_form)))
+    return Phrase(tuple(w.text for w in core), singular(head_form), determiner, _thing(bare(head_form), singular(head_form), plural, core))
+
+
+def head_of(words: Sequence[Word]) -> str:
+    """Return the head of a noun phrase as ``read_phrase`` does, which tells more."""
+    _, core = _parts(words)
+    return singular(core[-1].text) if core else ""
+
+
+def _parts(words: Sequence[Word]) -> tuple[str, list[Word]]:
+    """Return the determiner of a noun phrase, in lower case, and its words up to the head."""
     kept = list(words)
     determiner = ""
     if kept and bare(kept[0].text) in DETERMINERS:
@@ -73,10 +88,7 @@ def read_phrase(words: Sequence[Word]) -> Phrase:
         core.append(word)
     while len(core) > 1 and (core[-1].tag == "RB" or core[-1].text in ("'s", "’s", "'", "’")):
         core.pop()
-    head_form = core[-1].text if core else ""
-    one = singular(head_form) == bare(head_form) and _AGENT.search(singular(head_form))  # "locksmith", whatever its tag
-    plural = bool(core) and not one and (core[-1].tag in ("NNS", "NNPS") or (not core[-1].tag and singular(head_form) != bare(head_form)))
-    return Phrase(tuple(w.text for w in core), singular(head_form), determiner, _thing(bare(head_form), singular(head_form), plural, core))
+    return determiner, core
 
 
 def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:

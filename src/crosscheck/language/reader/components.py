@@ -216,7 +216,7 @@ def _set_attributions(component: CrosscheckEncoder, doc: Doc, reading: Reading) 
         parts = {"sources": _listed(linked.source), "cues": _listed(linked.cue), "contents": linked.content}
         found.append(Attribution(*(tuple(_stretch(reading, part) for part in parts[role]) for role in ("sources", "cues", "contents"))))
         for key, fragments in parts.items():
-            groups[key] += [doc[reading.tokens[first] : reading.tokens[last - 1] + 1] for first, last in fragments]
+            groups[key] += [Span(doc, reading.tokens[first], reading.tokens[last - 1] + 1) for first, last in fragments]
     doc._.attributions = tuple(found)
     for key, spans in groups.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=spans)

@@ -174,8 +174,9 @@ def make_windows(words: Words, limit: int, first_limit: int | None = None) -> li
     windows: list[Window] = []
     current: list[list[int]] = []
     free = (first_limit or limit) - 1
-    for chunk in _chunks(words, limit - 2):
-        need = sum(map(len, words.pieces[chunk[0] : chunk[-1] + 1])) + 1
+    sizes = list(map(len, words.pieces))
+    for chunk in _chunks(words, sizes, limit - 2):
+        need = sum(sizes[chunk[0] : chunk[-1] + 1]) + 1
         if need > free and current:
             windows.append(_window(words, current))
             current, free = [], limit - 1
@@ -186,9 +187,8 @@ def make_windows(words: Words, limit: int, first_limit: int | None = None) -> li
     return windows
 
 
-def _chunks(words: Words, room: int) -> list[list[int]]:
-    """Paragraphs as lists of word numbers, none with more than ``room`` pieces."""
-    sizes = [len(pieces) for pieces in words.pieces]
+def _chunks(words: Words, sizes: list[int], room: int) -> list[list[int]]:
+    """Paragraphs as lists of word numbers, none with more than ``room`` pieces; ``sizes``: those of each word."""
     chunks: list[list[int]] = []
     for _, paragraph in groupby(range(len(sizes)), words.paragraphs.__getitem__):
         chunk = list(paragraph)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.names.chains import Chains, Person, gender_of
-from crosscheck.language.names.phrases import Phrase, Thing, plain_name, read_phrase
+from crosscheck.language.names.phrases import Phrase, Thing, head_of, plain_name, read_phrase
 from crosscheck.language.names.titles import GENDER_OF_NOUN, HONORIFICS, MASCULINE, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
@@ -342,5 +342,5 @@ def _introduced_heads(reading: Reading) -> dict[str, int]:
     heads: dict[str, int] = {}
     for index, word in enumerate(reading.words):
         if bare(word.text) in ("a", "an", "one", "another"):
-            heads.setdefault(read_phrase(reading.words[index : index + 5]).head, word.start)
+            heads.setdefault(head_of(reading.words[index : index + 5]), word.start)
     return heads
