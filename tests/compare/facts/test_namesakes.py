@@ -73,3 +73,11 @@ def test_two_bodies_told_of_in_other_words_are_two() -> None:
     a = about("a", "The Elm Street Youth Centre was rebuilt.", "Elm Street Youth Centre", {})
     b = about("b", "The Elm Street Youth Club lost.", "Elm Street Youth Club", {})
     assert compare([a, b]).discrepancies == ()
+
+
+def test_a_letter_more_in_a_chinese_name_needs_no_deed() -> None:
+    tags = dict.fromkeys(("yap", "wan", "wang", "ling"), "NNP") | {"harbour": "NN", "ferry": "NN"}
+    said = (("a", "Yap Wan Ling", "leads the harbour ferry."), ("b", "Yap Wang Ling", "saw the harbour ferry."))
+    made = [extraction(s, f"{n} {words}", (f"{n} {words}", None), (n, n), tags=tags) for s, n, words in said]
+    names = [d for d in compare(made).discrepancies if d.kind == "name"]
+    assert [(d.severity, [s.text for s in d.spans]) for d in names] == [("minor", ["Yap Wan Ling", "Yap Wang Ling"])]

@@ -26,8 +26,10 @@ _ADDRESS = 6
 """Code points before a name within which its address begins."""
 LEAST_SHARED = 9.0
 """Weight of the content words that the two sentences must share beside the surname, a verb among them."""
+LEAST_MISSPELT = 4.0
+"""The same, without a verb, of names of three words that one letter parts: Yap Wan Ling, Yap Wang Ling."""
 LEAST_TOLD = 8.0
-"""The same of two bodies or places of nearly one name, with or without a verb."""
+"""The same of two bodies or places of nearly one name."""
 LEAST_COMMON = 3
 """Content words that their names must share."""
 _COUNTERPARTS = frozenset(
@@ -70,7 +72,8 @@ def body_namesakes(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[T
                     (mine, other)
                     for mine in a.mentions
                     for other in b.mentions
-                    if _is_one_word_apart(written(mine.text), written(other.text), places) and _told_alike(mine, other, tokens, weights)
+                    if _is_one_word_apart(written(mine.text), written(other.text), places)
+                    and _shared(mine, other, tokens, weights) >= LEAST_TOLD
                 ),
                 None,
             )
@@ -95,9 +98,10 @@ def _is_one_word_apart(a: tuple[str, ...], b: tuple[str, ...], places: AbstractS
     return bool(odd) and len(common) >= LEAST_COMMON and not plural and not odd & (_COUNTERPARTS | places) and all(map(str.isalpha, odd))
 
 
-def _told_alike(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> bool:
+def _shared(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> float:
+    """Weight of the content words that the sentences of two mentions share beside the names."""
     ours, theirs = _words(a, tokens[a.source]), _words(b, tokens[b.source])
-    return sum(min(weights.of_token(ours[w]), weights.of_token(theirs[w])) for w in sorted(ours.keys() & theirs.keys())) >= LEAST_TOLD
+    return sum(min(weights.of_token(ours[w]), weights.of_token(theirs[w])) for w in sorted(ours.keys() & theirs.keys()))
 
 
 def _one_misspelt(a: Entity, b: Entity) -> bool:
@@ -114,10 +118,19 @@ def _met(a: Entity, b: Entity, tokens: Mapping[str, Sequence[Token]], weights: W
                 mine.text.casefold() != other.text.casefold()
                 and not person_name(mine.text).is_short
                 and not person_name(other.text).is_short
-                and _tell_one_deed(mine, other, tokens, weights)
+                and (_tell_one_deed(mine, other, tokens, weights) or _is_misspelt_in(mine, other, tokens, weights))
             ):
                 return mine, other
     return None
+
+
+def _is_misspelt_in(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> bool:
+    """Tell whether two names of three words, one letter apart, stand in sentences that share something."""
+    left, right = person_name(a.text), person_name(b.text)
+    if not (is_family_first(left.tokens[0]) and one_letter_more(left, right) and len(left.tokens) >= LEAST_COMMON):
+        return False
+    sexes = _sex(a, tokens[a.source]), _sex(b, tokens[b.source])
+    return not (all(sexes) and sexes[0] != sexes[1]) and _shared(a, b, tokens, weights) >= LEAST_MISSPELT
 
 
 def _tell_one_deed(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: Weights) -> bool:
