@@ -316,7 +316,7 @@ def test_a_draft_is_refused_until_the_rationales_are_written_and_then_passes(cro
     assert crosscheck("check", "new.yaml").code == 0
 
 
-@pytest.mark.parametrize("name", ["claims.yaml", "./herald.txt", "sarif:wire.txt"])
+@pytest.mark.parametrize("name", ["text:claims.yaml", "./herald.txt", "sarif:wire.txt"])
 @pytest.mark.parametrize("again", [False, True])
 def test_what_is_read_is_never_written_over(crosscheck, story, name, again):
     if again:

@@ -138,9 +138,14 @@ def test_a_format_that_is_given_wins_over_the_suffix(crosscheck, articles, tmp_p
 
 
 def test_a_result_that_cannot_be_written_is_an_error(crosscheck, articles, tmp_path):
-    code, out, err = crosscheck("report", articles, "-o", tmp_path / "nowhere" / "report.txt")
-    assert (code, out) == (2, "")
-    assert err.startswith("error[cannot-write]: cannot write the result: No such file or directory\n  --> report.txt\n  help: ")
+    target = tmp_path / "nowhere" / "report.txt"
+    for command in ("report", "extract", "draft"):
+        code, out, err = crosscheck(command, articles, "-o", target)
+        assert (code, out) == (2, "")
+        assert err == (
+            f"error[cannot-write]: cannot write the result: the folder {target.parent} does not exist\n"
+            f"  --> {target}\n  help: make the folder first\n"
+        )
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device")

@@ -23,7 +23,9 @@ SUFFIXES = {".json": "json", ".csv": "csv"}
         (["a.csv"], False, [("csv", "a.csv")]),
         (["a.CSV"], False, [("csv", "a.CSV")]),
         (["a.csv"], True, [("text", "a.csv")]),
-        (["a.dat"], False, [("text", "a.dat")]),
+        (["a.dat"], True, [("text", "a.dat")]),
+        (["a"], False, [("text", "a")]),
+        (["text:a.dat", "a.csv"], False, [("text", "a.dat"), ("csv", "a.csv")]),
         (["json:a.csv"], True, [("json", "a.csv")]),
         (["json:-"], False, [("json", None)]),
         (["json:"], False, [("json", None)]),
@@ -46,6 +48,13 @@ def test_a_format_that_does_not_exist_is_no_file_name():
         targets(["xml:a"], FORMATS, SUFFIXES, "text", asked=False)
     assert caught.value.hint == "formats: text, json, csv; write ./xml:a for a file of that name"
     assert targets(["./xml:a"], FORMATS, SUFFIXES, "text", asked=False) == (Target("text", "./xml:a"),)
+
+
+@pytest.mark.parametrize("given", [["a.html"], ["-", "a.pdf"], ["a.csv", "b.xlsx"]])
+def test_a_suffix_that_names_no_format_is_an_error(given):
+    with pytest.raises(UsageError, match="names no format") as caught:
+        targets(given, FORMATS, SUFFIXES, "text", asked=False)
+    assert caught.value.hint == "known suffixes: .json (json), .csv (csv); --format names the format of a file with any other"
 
 
 @pytest.fixture
@@ -98,3 +107,34 @@ def test_extract_has_no_exports(crosscheck, story, monkeypatch):
     monkeypatch.setenv("CROSSCHECK_FORMAT", "csv")
     code, out, _ = crosscheck("extract", "story")
     assert (code, "It holds." in out, out.startswith("{")) == (0, True, False)
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "suffix"),
+    [
+        ("report", "out.html", ".html"),
+        ("report", "out.pdf", ".pdf"),
+        ("report", "story.xlsx", ".xlsx"),
+        ("extract", "out.csv", ".csv"),
+        ("check", "out.html", ".html"),
+    ],
+)
+def test_a_file_whose_suffix_means_no_format_is_not_written(crosscheck, story, command, name, suffix):
+    code, out, err = crosscheck(command, "story", "-o", name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f'error[usage]: the suffix "{suffix}" of {name} names no format\n  help: known suffixes: .')
+    assert not (story / name).exists()
+
+
+def test_a_format_that_is_given_goes_with_any_suffix(crosscheck, story, monkeypatch):
+    assert crosscheck("report", "story", "-f", "text", "-o", "out.dat") == (0, "", "wrote out.dat\n")
+    assert crosscheck("extract", "story", "-f", "jsonl", "-o", "out.dat") == (0, "", "wrote out.dat\n")
+    monkeypatch.setenv("CROSSCHECK_FORMAT", "json")
+    assert crosscheck("report", "story", "-o", "out.dat") == (0, "", "wrote out.dat\n")
+    assert (story / "out.dat").read_text(encoding="utf-8").startswith("{")
+
+
+def test_every_command_says_what_it_wrote(crosscheck, story):
+    assert crosscheck("extract", "story", "-o", "a.jsonl") == (0, "", "wrote a.jsonl\n")
+    assert crosscheck("draft", "story", "-o", "claims.yaml") == (0, "", "wrote claims.yaml\n")
+    assert crosscheck("draft", "story", "-q", "-o", "quiet.yaml") == (0, "", "")

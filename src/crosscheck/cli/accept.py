@@ -60,7 +60,7 @@ def command(
     path = Path(claims)
     if not dry_run:
         refuse_under_ci(path)
-    result, code = checked(run, Asked(claims, sources, work.settle(None, **overrides)), no_cache=no_cache)
+    result, code = checked(run, Asked(claims, sources, work.settle(**overrides)), no_cache=no_cache)
     if code != exits.DONE:
         hint = "mend what is told above: a claim is not lost because its article cannot be read"
         raise ClaimsError("cannot-accept", "not every article could be read", path=path.as_posix(), hint=hint)

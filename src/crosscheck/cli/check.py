@@ -82,7 +82,7 @@ def command(
     from crosscheck.claims.problems import ClaimsProblems
     from crosscheck.cli import work
 
-    settings = work.settle(None, **overrides)
+    settings = work.settle(**overrides)
     targets = _targets(format, outputs, settings)
     refuse_inputs(targets, [claims])
     asked = Asked(claims, sources, settings, complete, _oldest(max_age))
@@ -188,8 +188,7 @@ def _write(run: Run, targets: Sequence[Target], texts: Sequence[str]) -> None:
 
     for target, text in zip(targets, texts, strict=True):
         write([text], target.path)
-        if target.path is not None:
-            run.say(f"wrote {target.path}")
+        run.wrote(target.path)
 
 
 def _write_problems(problems: ClaimsProblems, targets: Sequence[Target], settings: Settings) -> None:

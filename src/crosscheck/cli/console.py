@@ -37,6 +37,11 @@ class Run:
         if not self.quiet:
             _to_stderr(message)
 
+    def wrote(self, output: str | None) -> None:
+        """Tell where the result went, if not to standard output."""
+        if output is not None and output != "-":
+            self.say(f"wrote {output}")
+
     def detail(self, message: str) -> None:
         """Tell a user who asked for details, on standard error."""
         if self.verbose:
@@ -125,9 +130,18 @@ def _write_stdout(chunks: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(chunks: Iterable[str], path: Path) -> None:
+def cannot_write(output: str, reason: str | None = None) -> CrosscheckError:
+    """Return the error for a file that cannot be written, its path as the user named it."""
+    folder = Path(output).parent
+    if folder.is_dir():
+        return CrosscheckError("cannot-write", f"cannot write the result: {reason}", path=output, hint=f"may you write in {folder}?")
+    message = f"cannot write the result: the folder {folder} {'is no folder' if folder.exists() else 'does not exist'}"
+    return CrosscheckError("cannot-write", message, path=output, hint="make the folder first")
+
+
+def _write_file(chunks: Iterable[str], given: Path) -> None:
     try:
-        path = path.resolve()
+        path = given.resolve()
         if path.exists() and not path.is_file():
             # A device or a named pipe: there is nothing to replace.
             with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -141,8 +155,7 @@ def _write_file(chunks: Iterable[str], path: Path) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        hint = "does its folder exist, and may you write there?"
-        raise CrosscheckError("cannot-write", f"cannot write the result: {error.strerror}", path=str(path.name), hint=hint) from error
+        raise cannot_write(str(given), error.strerror) from error
 
 
 def _to_stderr(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.cli import options
+from crosscheck.cli.outputs import Target, files, refuse_inputs
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def command(run: Run, paths: tuple[str, ...], output: str | None, limit: int, **
 
     if output and output != "-" and Path(output).is_file():
         raise UsageError("usage", f"{output} is there already", hint="give --output another name: a draft never takes the place of a file")
-    report, code = work.make_report(run, paths, work.settle(None, **overrides))
+    refuse_inputs((Target("yaml", None if output == "-" else output),), files(paths))
+    report, code = work.make_report(run, paths, work.settle(**overrides))
     path = Path(output) if output and output != "-" else Path("claims.yaml")
     report = _from_folder(report, paths, path.parent)
     write([settled_draft(report, path, lambda claims: check(claims, report), limit=limit)], output)
+    run.wrote(output)
     return code
 
 

@@ -40,9 +40,10 @@ def command(run: Run, wanted: str, paths: tuple[str, ...], saved: str | None, ou
     from crosscheck.cli.console import line_width, write
     from crosscheck.report.explain import explain
 
-    settings = work.settle(None, **overrides)
+    settings = work.settle(**overrides)
     data, code = _data(run, paths, saved, settings)
     write([explain(data, wanted, line_width(settings.width, sys.stdout))], output)
+    run.wrote(output)
     return code
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from crosscheck.cli import options
-from crosscheck.cli.outputs import Target, files, refuse_inputs
+from crosscheck.cli.outputs import files, refuse_inputs, targets
 from crosscheck.settings import EXTRACT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from crosscheck.cli.console import Run
+    from crosscheck.cli.outputs import Target
     from crosscheck.pipeline import Gathered
     from crosscheck.records import Article, Extraction, Warning_
     from crosscheck.settings import Settings
@@ -40,12 +42,24 @@ def command(run: Run, paths: tuple[str, ...], output: str | None, **overrides: o
     from crosscheck.cli import work
     from crosscheck.cli.console import write
 
-    settings = work.settle(output, **overrides)
-    refuse_inputs((Target(settings.format, None if output == "-" else output),), files(paths))
+    settings = work.settle(**overrides)
+    target = _target(output, settings.format, asked=work.format_asked(**overrides))
+    settings = replace(settings, format=target.format)
+    refuse_inputs((target,), files(paths))
     gathered, code = work.read(run, paths, settings)
     with work.Progress(run, len(gathered.articles)) as progress:
-        write(_chunks(run, gathered, settings, progress.step), output)
+        write(_chunks(run, gathered, settings, progress.step), target.path)
+    run.wrote(target.path)
     return code
+
+
+def _target(output: str | None, plain: str, *, asked: bool) -> Target:
+    """Pair the output with its format; the settings may name one that only reports have, which is text here."""
+    from crosscheck.cli import work
+
+    suffixes = {suffix: name for suffix, name in work.SUFFIXES.items() if name in EXTRACT_FORMATS}
+    plain = plain if plain in EXTRACT_FORMATS else "text"
+    return targets([output] if output else [], EXTRACT_FORMATS, suffixes, plain, asked=asked)[0]
 
 
 def _chunks(run: Run, gathered: Gathered, settings: Settings, on_article: Callable[[Article], None]) -> Iterator[str]:
@@ -57,7 +71,7 @@ def _chunks(run: Run, gathered: Gathered, settings: Settings, on_article: Callab
     tool, extractions = extract_all(gathered.articles, settings, on_article=on_article)
     if settings.model:
         run.say(model_line(tool))
-    if settings.format not in ("json", "jsonl"):  # also where the settings file names a format that only reports have
+    if settings.format == "text":
         for extraction in extractions:
             run.warn((*_about(extraction.article, gathered.warnings), *extraction.warnings))
             yield extracts.as_text(extraction)

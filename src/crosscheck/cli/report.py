@@ -61,8 +61,8 @@ def command(run: Run, paths: tuple[str, ...], outputs: tuple[str, ...], bom: boo
     """
     from crosscheck.cli import work
 
-    settings = work.settle(outputs[0] if len(outputs) == 1 else None, **overrides)
-    wanted = targets(outputs, FORMATS, work.SUFFIXES, settings.format, asked=True)
+    settings = work.settle(**overrides)
+    wanted = targets(outputs, FORMATS, work.SUFFIXES, settings.format, asked=work.format_asked(**overrides))
     refuse_inputs(wanted, files(paths))
     if list_sources:
         return _list_sources(paths, wanted[0].path)
@@ -85,8 +85,7 @@ def _write(run: Run, report: Report, wanted: Sequence[Target], settings: Setting
         texts.append(renderer(target.format).render(report, Options(width, color, bom)))
     for target, text in zip(wanted, texts, strict=True):
         write([text], target.path)
-        if target.path is not None:
-            run.say(f"wrote {target.path}")
+        run.wrote(target.path)
 
 
 def _list_sources(paths: tuple[str, ...], output: str | None) -> int:

@@ -30,17 +30,18 @@ SHOW_AFTER = 1.0
 """Seconds before progress is shown: shorter work needs none."""
 
 
-def settle(output: str | None = None, **overrides: object) -> Settings:
-    """Resolve the settings; where nothing else names a format, the suffix of the output file does.
+def settle(**overrides: object) -> Settings:
+    """Resolve the settings.
 
     Raises:
         ConfigError: A setting is unknown or has a wrong value.
     """
-    settings, provenance = resolve(overrides, Path.cwd(), os.environ)
-    suffix = SUFFIXES.get(Path(output).suffix.lower()) if output else None
-    if suffix and provenance["format"] == "default":
-        settings, _ = resolve({**overrides, "format": suffix}, Path.cwd(), os.environ)
-    return settings
+    return resolve(overrides, Path.cwd(), os.environ)[0]
+
+
+def format_asked(**overrides: object) -> bool:
+    """Tell whether the command line, the environment or a settings file names a format."""
+    return resolve(overrides, Path.cwd(), os.environ)[1]["format"] != "default"
 
 
 def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, int]:
