@@ -12,7 +12,7 @@ from crosscheck.compare.groups.candidates import candidates
 from crosscheck.compare.groups.units import SHORT, Unit, Utterance, Wording, align_key, triples
 from crosscheck.compare.words.alignment import Alignment, align
 from crosscheck.compare.words.tokens import Token
-from crosscheck.compare.words.weights import Weights, is_function
+from crosscheck.compare.words.weights import Weights, is_function, is_name
 from crosscheck.records import Form, Polarity
 
 Tier = Literal["quotation", "fragment", "wording", "paraphrase"]
@@ -233,20 +233,28 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
 
 
 def rewords(stretch: Sequence[Token], target: Sequence[Token], found: Alignment) -> bool:
-    """Tell whether a stretch is one whole sentence of the target with some words put for others, however much these weigh.
+    """Tell whether a whole sentence of a stretch is one of the target with some words put for others, however much these weigh.
 
-    Both begin alike; most words must agree, counted and not weighed, two of them content words; the longest run must not come twice.
+    Both begin alike, names aside; most words must agree, counted and not weighed, two of them content words.
     """
-    core, first = found.core().target, found.core().query[0]
-    if first or (core[0] and target[core[0] - 1].sentence == target[core[0]].sentence):
+    if found.longest < MIN_RUN:
         return False
-    home = {target[place].sentence for place in range(*core)}
-    if len(home) > 1 or stretch[0].sentence != stretch[-1].sentence or found.longest < MIN_RUN:
+    pairs = [(run.query + step, run.target + step) for run in found.runs for step in range(run.length)]
+    sentences = Counter((stretch[own].sentence, target[place].sentence) for own, place in pairs)
+    home, count = max(sentences.items(), key=lambda item: (item[1], item[0]))
+    sizes = sum(t.sentence == home[0] for t in stretch), sum(t.sentence == home[1] for t in target)
+    if count < REWORDED * max(sizes) or min(sizes) < LEAST_REWORDED:
         return False
-    whole = sum(t.sentence in home for t in target)
-    aligned = [stretch[n] for run in found.runs for n in range(run.query, run.query + run.length)]
-    enough = len(aligned) >= REWORDED * max(len(stretch), whole) and min(len(stretch), whole) >= LEAST_REWORDED
-    return enough and sum(not is_function(t.norm, t.tag) for t in aligned) >= MIN_WORDS and not _comes_twice(stretch, target, found)
+    inside = [(own, place) for own, place in pairs if (stretch[own].sentence, target[place].sentence) == home]
+    content = sum(not is_function(stretch[own].norm, stretch[own].tag) for own, _ in inside)
+    opened = _opens(stretch, inside[0][0]) and _opens(target, inside[0][1])
+    return opened and content >= MIN_WORDS and not _comes_twice(stretch, target, found)
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether nothing but a name stands before a word in its sentence."""
+    before = (t for t in tokens[:place] if t.sentence == tokens[place].sentence)
+    return all(is_name(t) or t.norm in ("the", "of") for t in before)
 
 
 def _comes_twice(stretch: Sequence[Token], target: Sequence[Token], found: Alignment) -> bool:
