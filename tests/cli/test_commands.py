@@ -220,6 +220,26 @@ def test_an_unreadable_path_is_an_error(crosscheck, tmp_path):
     assert "secret.txt" in err
 
 
+@pytest.mark.parametrize("command", ["report", "extract"])
+@pytest.mark.parametrize("named", [True, False])
+def test_a_file_that_may_not_be_read_is_told_and_the_rest_is_done(crosscheck, articles, monkeypatch, command, named):
+    secret = articles / "secret.txt"
+    secret.write_text("Not for everyone.\n", encoding="utf-8")
+    may, read = os.access, Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == secret:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(os, "access", lambda path, *more, **options: Path(path) != secret and may(path, *more, **options))
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, out, err = crosscheck(command, *([articles / "herald.txt", secret, articles / "wire.txt"] if named else [articles]))
+    assert code == 2
+    assert "It holds." in out
+    assert err == "error[unreadable]: The file cannot be read: Permission denied\n  --> secret.txt\n  help: Check the permissions\n"
+
+
 @pytest.mark.parametrize(("least", "code"), [("none", 0), ("minor", 1), ("substantive", 1)])
 def test_fail_on_turns_findings_into_exit_code_1(crosscheck, bridge, least, code):
     result = crosscheck("report", bridge, "--fail-on", least)

@@ -43,7 +43,7 @@ EPILOG = (
 
 
 @click.command("check", epilog=EPILOG, short_help="Check a curated claims file against its sources.")
-@click.argument("claims", default=DEFAULT_CLAIMS, type=click.Path(), metavar="[CLAIMS]")
+@click.argument("claims", default=DEFAULT_CLAIMS, type=click.Path(readable=False), metavar="[CLAIMS]")
 @options.claim_sources
 @click.option(
     "-f", "--format", "format", type=click.Choice(FORMATS), help="How to print it.  [default: text, or by the suffix of --output]"

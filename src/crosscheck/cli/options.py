@@ -50,7 +50,7 @@ def common(command: Command) -> Command:
 
 def paths(*, required: bool = True) -> Callable[[Command], Command]:
     """Add ``PATHS…``: files, folders, or ``-``; whether they exist is for sources/ to say."""
-    return click.argument("paths", nargs=-1, required=required, type=click.Path())
+    return click.argument("paths", nargs=-1, required=required, type=click.Path(readable=False))
 
 
 def reading(command: Command) -> Command:
