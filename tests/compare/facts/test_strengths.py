@@ -105,3 +105,21 @@ def test_what_is_done_to_things_of_a_kind_is_a_rule(text: str, verb: str, expect
     tokens = own_tokens(extraction("a", text, tags=TAGS))
     place = next(n for n, t in enumerate(tokens) if t.norm == verb)
     assert is_rule(tokens, place) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("will", "may", "substantive"),
+        ("will", "could", "substantive"),
+        ("will", "should", "substantive"),
+        ("must", "may", "substantive"),
+        ("must", "should", "substantive"),
+        ("may", "could", "minor"),
+        ("will", "must", "minor"),
+        ("will", "can", "minor"),
+    ],
+)
+def test_modal_verbs_in_sentences_alike(left: str, right: str, expected: str) -> None:
+    text = "The old keeper {} sell the famous painting of the harbour to visitors in the gallery after the storm."
+    assert severities(text.format(left), text.format(right)) == [("strength", expected)]

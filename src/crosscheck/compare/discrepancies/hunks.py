@@ -35,6 +35,9 @@ _CALENDAR = frozenset(
 )
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 """Reported speech moves a modal verb into the past: that is no difference of strength."""
+_NEAR_MODALS = frozenset(frozenset(pair.split()) for pair in ("can may", "could may", "will must", "will can"))
+"""Modal verbs that doubt one claim alike, or not at all; "could" beside "will" does doubt it."""
+_PROBABLY = frozenset("likely probably possibly perhaps potentially".split())
 _SLIGHT = frozenset(
     """very extremely really quite highly truly incredibly actually basically obviously frankly honestly however therefore thus
     hence furthermore moreover additionally anyway indeed okay ok oh ah yeah get gets got getting gotten""".split()
@@ -218,7 +221,10 @@ def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
         return Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another place")
     modals = {_PRESENT.get(word, word) for word in a & MODALS}, {_PRESENT.get(word, word) for word in b & MODALS}
     if all(modals) and modals[0] != modals[1] and len(left) <= 2 and len(right) <= 2:
-        return Judgement(Kind.STRENGTH, Severity.SUBSTANTIVE, "different modal verbs")
+        pair = frozenset(word if word == "could" else _PRESENT.get(word, word) for word in (a | b) & MODALS)
+        doubted = bool((a | b) & _PROBABLY) and "may" in pair
+        near = pair in _NEAR_MODALS or doubted
+        return Judgement(Kind.STRENGTH, Severity.MINOR if near else Severity.SUBSTANTIVE, "different modal verbs")
     return None
 
 

@@ -110,6 +110,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
         return None
     for a, b in pairs:
         severity = severity_between(a.strength, b.strength)
+        if severity is Severity.MINOR and (a.negator is not None or b.negator is not None):
+            continue  # has no plans to close, will not close before 2022: the guard is on the denial
         if a.main and b.main and severity:
             judgement = Judgement(Kind.STRENGTH, severity, "a shared predicate is fact on one side, less on the other")
             spans = [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)]
@@ -254,6 +256,8 @@ def _denial(unit: Unit, texts: Mapping[str, str]) -> Evidence:
 def _evidence(unit: Unit, predicate: Predicate, governor: int | None, texts: Mapping[str, str]) -> Evidence:
     first, last = unit.tokens[predicate.place if governor is None else governor], unit.tokens[predicate.place]
     start, end = min(first.start, last.start), max(first.end, last.end)
+    if governor and unit.tokens[governor - 1].norm in FUTURE and unit.tokens[governor].norm not in FUTURE:
+        start = unit.tokens[governor - 1].start  # will likely close
     cue = unit.statement.cue
     if cue and governor is None and _cue_strength(unit) and 0 <= start - cue.end <= LEAD:
         start = cue.start  # "with plans to extend": the cue tells how sure the deed is

@@ -20,7 +20,7 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
-from crosscheck.compare.facts.verdicts import CALENDAR, judge_places, ratio
+from crosscheck.compare.facts.verdicts import CALENDAR, judge_places, judge_values, ratio
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.reading import Value, contrast
@@ -106,7 +106,7 @@ def group_figures(
             if a.kind not in CALENDAR and other_subjects(Placed(a, left), Placed(b, right)):
                 continue
             apart_in_time = a.kind not in CALENDAR and other_periods(Placed(a, left), Placed(b, right), every)
-            if _is_minor(judgement) is False and (apart_in_time or (a.kind not in CALENDAR and is_within(a, b))):
+            if not _is_minor(judge_values(a, b)) and (apart_in_time or (a.kind not in CALENDAR and is_within(a, b))):
                 continue
             if a.kind == "money" and is_total(Placed(a, left), Placed(b, right)):
                 continue

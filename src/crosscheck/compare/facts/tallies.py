@@ -122,7 +122,7 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         if (
             a.unit.source == b.unit.source
             or (a.value.figure == b.value.figure and not are_precisions(a.value, b.value))
-            or judge_values(a.value, b.value) is None
+            or (first := judge_values(a.value, b.value)) is None
             or told_by_both(a, b, every)
             or told_both_ways(a, b, every)
             or other_subjects(a, b)
@@ -130,11 +130,11 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
             or (verdict := judge_places(a, b, every, texts)) is None
         ):
             continue
-        if verdict.severity is Severity.SUBSTANTIVE and (
+        if first.severity is Severity.SUBSTANTIVE and (
             (a.value.kind == "money" and is_total(a, b)) or is_within(a.value, b.value) or other_periods(a, b, every)
         ):
             continue
-        loose = verdict.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
+        loose = first.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
         if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
             continue
         if _is_one_thing(a, b, weights) and not told_apart(a, b, every):

@@ -56,8 +56,9 @@ def judge_places(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
         texts: Texts of the articles, by id.
 
     Returns:
-        As ``judge_values``; minor for two conversions of one sum, None where one source itself calls its figure a rounded one, or one
-        figure is asked for and the other is not; substantive where the exact figure behind "at least" excludes the other.
+        As ``judge_values``; minor for two conversions of one sum and for a limit that is kept, None where one source itself calls its
+        figure a rounded one, or one figure is asked for and the other is not; substantive where the exact figure behind "at least"
+        excludes the other.
     """
     found = judge_values(a.value, b.value)
     if found is None or found.kind is not Kind.NUMBER:
@@ -66,12 +67,19 @@ def judge_places(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
         return None
     if found.severity is Severity.MINOR:
         return _CONFLICT if _excluded(a, b, every) or _excluded(b, a, every) else found
+    if _is_below(a.value, b.value) or _is_below(b.value, a.value):
+        return Judgement(Kind.NUMBER, Severity.MINOR, "a limit, and a figure below it")
     if _converted(a, texts) | _converted(b, texts) and ratio(a.value, b.value) <= EXCHANGE:
         return Judgement(Kind.NUMBER, Severity.MINOR, "conversions of one sum")
     return None if _rounded(a, b, every) or _rounded(b, a, every) else found
 
 
 _CONFLICT = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
+
+
+def _is_below(limit: Value, other: Value) -> bool:
+    """Tell whether one value is an upper bound that the other keeps: less than $5, $3."""
+    return limit.approximate == LESS and other.approximate != LESS and (other.high or other.figure) < limit.figure
 
 
 def _rounded(mine: Placed, other: Placed, every: Sequence[Placed]) -> bool:
