@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.compare import compare
+from crosscheck.compare.discrepancies.findings import make_finding
+from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.discrepancies.merging import absorb
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 from tests.compare.build import extraction
 
 TAGS = {
     "very": "RB", "extremely": "RB", "actually": "RB", "almost": "RB", "have": "VBP", "got": "VBD", "hate": "VBP",
     "moored": "VBN", "sunk": "VBN", "of": "IN", "course": "NN", "will": "MD", "is": "VBZ", "going": "VBG", "to": "TO", "placed": "VBN",
-    "emplaced": "VBN", "replaced": "VBN", "the": "DT", "a": "DT", "we": "PRP", "are": "VBP", "and": "CC", "at": "IN", "in": "IN",
+    "emplaced": "VBN", "replaced": "VBN", "take": "VB", "responsibility": "NN", "responsible": "JJ", "be": "VB", "pay": "VB",
+    "the": "DT", "a": "DT", "we": "PRP", "are": "VBP", "and": "CC", "at": "IN", "in": "IN",
 }  # fmt: skip
 
 
@@ -49,6 +54,23 @@ def test_a_word_that_the_sentence_says_already_need_not_be_said_again(word: str,
 def test_a_word_formed_from_the_other_is_minor(other: str, expected: str) -> None:
     buoys = "Every buoy {} in the channel of Kessou has a lamp and a bell."
     assert [s for _, s in found(buoys.format("placed"), buoys.format(other))] == [expected]
+
+
+@pytest.mark.parametrize(("words", "severity"), [("take responsibility", "minor"), ("pay", "substantive")])
+def test_a_noun_with_its_verb_stands_for_its_adjective(words: str, severity: str) -> None:
+    boat = "If that boat goes missing in the harbour of Kessou, who will {}?"
+    assert [s for _, s in found(boat.format(words), boat.format("be responsible"))] == [severity]
+
+
+def told(kind: Kind, *spans: tuple[str, int, str]) -> Discrepancy:
+    return make_finding(Judgement(kind, Severity.MINOR, ""), [Evidence(s, None, at, at + len(words), words) for s, at, words in spans])
+
+
+def test_words_of_a_figure_are_told_with_the_figure() -> None:
+    figure = told(Kind.NUMBER, ("a", 20, "around 300"), ("b", 20, "300"))
+    words = told(Kind.OMISSION, ("a", 20, "around"), ("b", 20, ""))
+    beyond = told(Kind.WORDING, ("a", 20, "around 300 of the passengers"), ("b", 20, "300 crew"))
+    assert absorb([[words, beyond]], [figure]) == ([[beyond]], [figure])
 
 
 def test_going_to_is_will() -> None:

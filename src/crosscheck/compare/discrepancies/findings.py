@@ -201,16 +201,26 @@ def _finding(
     judgement = min((d.judgement for d in part), key=lambda j: (j.severity is Severity.MINOR, ORDER[j.kind]))
     owner = base.tokens[min(low, len(base.tokens) - 1)].statement
     spans = [evidence(base.tokens, low, high, source=base.source, statement=units[owner].statement.id, text=texts[base.source])]
-    own: dict[int, tuple[int, int]] = {}
+    own: dict[int, list[Difference]] = {}
     for difference in part:
-        first, last = own.get(id(difference.rendering), difference.own)
-        own[id(difference.rendering)] = min(first, difference.own[0]), max(last, difference.own[1])
+        own.setdefault(id(difference.rendering), []).append(difference)
     for rendering in renderings:
-        place = own.get(id(rendering)) or _project(rendering.alignment, low, high)
+        place = _own_place(own.get(id(rendering), []), rendering.alignment, low, high)
         unit = rendering.unit
         if place is not None and unit is not None:
             spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))
     return make_finding(judgement, spans)
+
+
+def _own_place(found: Sequence[Difference], alignment: Alignment, low: int, high: int) -> tuple[int, int] | None:
+    """The words of one rendering that stand for the fullest version's ``[low, high)``; ``found``: what differs in it there."""
+    place = _project(alignment, low, high)
+    if not found:
+        return place
+    first, last = min(d.own[0] for d in found), max(d.own[1] for d in found)
+    if place is None or (min(d.base[0] for d in found), max(d.base[1] for d in found)) == (low, high):
+        return first, last
+    return min(first, place[0]), max(last, place[1])
 
 
 def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool = False) -> Discrepancy:

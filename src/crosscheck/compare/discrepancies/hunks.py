@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
@@ -48,6 +49,10 @@ _SAME_SENSE = (
     ({"will"}, {"going", "to"}),
     ({"want"}, {"would", "like"}),
     ({"want"}, {"wish"}),
+    ({"something"}, {"anything"}),
+    ({"someone"}, {"somebody"}),
+    ({"anyone"}, {"anybody"}),
+    ({"everyone"}, {"everybody"}),
 )
 """Small words that say one thing, forms of "be" aside."""
 _BEING = frozenset("am is are be been being was were".split())
@@ -55,6 +60,10 @@ _FORMING = ("em", "en")
 """What makes a verb of a verb without changing it: placed, emplaced."""
 MIN_FORMED = 5
 """Letters of a word that another is formed from."""
+STEM_SHARE = 0.7
+"""Share of the shorter of two words that they begin with alike, where one is made of the other."""
+_SUPPORTING = _BEING | frozenset("take takes took taken taking make makes made making give gives gave given giving have has had".split())
+"""Verbs that make one expression with a noun or adjective: to take responsibility is to be responsible."""
 _CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
     "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
 }  # fmt: skip
@@ -244,7 +253,7 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
     right_known = all(t.lemma in lemmas[0] or t.norm in lemmas[0] for t in right_content)
     if (left_content and right_content and left_known and right_known) or _is_plural(left, right) or _is_plural(right, left):
         return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
-    if _is_same_sense(left, right):
+    if _is_same_sense(left, right) or _is_nominal(left, right) or _is_nominal(right, left):
         return Judgement(Kind.WORDING, Severity.MINOR, "other small words of one sense")
     if _is_formed(left_content, right_content) or _is_formed(right_content, left_content):
         return Judgement(Kind.WORDING, Severity.MINOR, "one word formed from the other")
@@ -265,6 +274,16 @@ def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
 def _is_same_sense(left: Sequence[Token], right: Sequence[Token]) -> bool:
     sides = [{t.norm for t in side} - _BEING for side in (left, right)]
     return any(sides in ([one, other], [other, one]) for one, other in _SAME_SENSE)
+
+
+def _is_nominal(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether a noun with its verb stands for the adjective or verb it is made of: take responsibility, be responsible."""
+    sides = [[t for t in _content(side) if t.norm not in _SUPPORTING] for side in (one, other)]
+    if any(len(side) != 1 for side in sides) or not any(t.norm in _SUPPORTING for t in one):
+        return False
+    noun, word = sides[0][0], sides[1][0]
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun.norm, word.norm, strict=False)))
+    return noun.tag[:2] == "NN" != word.tag[:2] and same >= max(MIN_FORMED, STEM_SHARE * min(len(noun.norm), len(word.norm)))
 
 
 def _is_formed(one: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
 _VALUED = frozenset({Kind.NUMBER, Kind.DATE})
+_WORDED = frozenset({Kind.WORDING, Kind.OMISSION, Kind.ELLIPSIS})
 _VALUE = re.compile(
     r"\d+(?:\.\d+)?|(?<=\d)(?:bn?|m|k)\b|\b(?:(?:thousand|million|billion|trillion|hundred|dozen|half|thirds?|quarters?"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -53,6 +54,7 @@ def absorb(inside: Sequence[Sequence[Discrepancy]], across: Sequence[Discrepancy
         if {s.source for s in finding.spans} - {s.source for s in groups[g][n].spans}:
             groups[g][n] = replace(_join(groups[g][n], finding), groups=groups[g][n].groups)
     groups = [_join_strengths(found) for found in _join_groups(groups)]
+    groups = [[f for f in found if not _is_of_a_value(f, (*found, *rest))] for found in groups]
     told: set[frozenset[str]] = set()
     every = [f for found in groups for f in found]
     groups = [[f for f in found if not _is_told_by(f, every)] for found in groups]
@@ -86,6 +88,14 @@ def _join_strengths(found: Sequence[Discrepancy]) -> list[Discrepancy]:
         else:
             kept[home] = _join(kept[home], finding)
     return kept
+
+
+def _is_of_a_value(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:
+    """Tell whether the words that differ are part of a figure or day whose finding tells it: 300 here, around 300 there."""
+    values = [o for o in others if o.kind in _VALUED]
+    return finding.kind in _WORDED and any(
+        all(any(_overlap(s, v) and v.end - v.start >= s.end - s.start for v in value.spans) for s in finding.spans) for value in values
+    )
 
 
 def _is_told_by(finding: Discrepancy, others: Sequence[Discrepancy]) -> bool:
