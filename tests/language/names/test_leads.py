@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.language.names.leads import listed, without_leads
+from crosscheck.language.names.leads import listed, whole_words, without_leads
 from crosscheck.language.reading import Named
 
 
@@ -49,3 +49,16 @@ def test_names_that_end_in_one_word_in_capitals_are_places() -> None:
     found = without_leads(people("Harbour GRC", "Old Quarlow GRC", "Ann Roe III"))
     assert [entity.label for entity in found] == ["GPE", "GPE", "PERSON"]
     assert [entity.label for entity in without_leads(people("Ann ROE", "Paul STONE"))] == ["PERSON", "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ann Roe Re-Elected", "Ann Roe Re", ["Ann Roe"]),
+        ("Chip-and-Pin is here", "Chip", []),
+        ("Roe-Stone debate", "Roe", ["Roe"]),
+        ("Ann Roe-backed plan", "Ann Roe", ["Ann Roe"]),
+    ],
+)
+def test_the_beginning_of_a_compound_is_no_name(text: str, name: str, expected: list[str]) -> None:
+    assert [entity.text for entity in whole_words(text, [Named(0, len(name), name, "PERSON")])] == expected

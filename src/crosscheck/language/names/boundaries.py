@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crosscheck.language.names.leads import listed, without_leads
+from crosscheck.language.names.leads import listed, whole_words, without_leads
 from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
 from crosscheck.language.reading import Named
 from crosscheck.records import Word
@@ -84,7 +84,7 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
     """
     found = [entity for entity in (_trimmed(text, entity) for entity in entities) if entity is not None]
     known = _people_words(found)
-    found = [piece for entity in found for piece in _parted(text, entity, known)]
+    found = [piece for entity in whole_words(text, found) for piece in _parted(text, entity, known)]
     found = _with_titled(text, words, _relabelled(text, found))
     found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
     found = without_leads([_without_rank(text, entity) for entity in found])
@@ -396,5 +396,5 @@ def _right(text: str, words: Sequence[Word], index: int, entity: Named, high: in
         return entity.end
     word, after = words[index], words[index + 1]
     goes_on = text[entity.end : word.start] == " " and word.end <= high and word.text[:1].isupper() and word.text[1:].islower()
-    plain = not is_title(word.text) and bare(word.text) not in BODY_NOUNS | _CALENDAR and word.text.isalpha()
+    plain = not is_title(word.text) and bare(word.text) not in BODY_NOUNS | _CALENDAR and word.text.isalpha() and text[word.end] != "-"
     return word.end if goes_on and plain and not after.text[:1].isupper() and word.tag not in ("NNS", "NNPS") else entity.end

@@ -222,7 +222,7 @@ class _Register:
         else:
             word = _plain(parts[0])
             person = self._short(entity, word, title) or self._make(parts[0], "", word, "", entity.start)
-            self.called[id(person)] += "mrs" not in title
+            self.called[id(person)] += word == person.surname and "mrs" not in title
         self.recent[person.surname] = person
         return person
 

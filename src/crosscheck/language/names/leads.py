@@ -9,6 +9,8 @@ from crosscheck.language.reading import Named
 
 _STROKE = re.compile(r"(?<!\b[sdaSDA])\s*/\s*(?![oOlLpP] )")
 """Between the names of a list, as captions have them; not in s/o, d/o, a/l, a/p."""
+_COMPOUND = re.compile(r"-(?:[a-z]+-)?[A-Z]")
+_LONG_COMPOUND = re.compile(r"-[A-Za-z]+-[A-Z]")
 _LEAD = re.compile(r"(?:[A-Z][\w'’-]* ){0,4}?(?P<lead>[A-Z]{2,4}) (?P<name>[A-Z][\w'’.-]*[a-z]\w*(?: [A-Z][\w'’.-]*)+)")
 _OFFICES = frozenset("MP MPs PM VP AG BG SM LG DG CJ RM HR FM DM JP PC QC KC DI DS GM".split())
 """Offices, ranks and parts of offices of two letters; other two capitals may be somebody's initials."""
@@ -28,6 +30,19 @@ def listed(entity: Named) -> Iterator[Named]:
         if entity.text[start:end].strip():
             yield Named(entity.start + start, entity.start + end, entity.text[start:end], entity.label)
         start = match.end() if match else end
+
+
+def whole_words(text: str, entities: Sequence[Named]) -> Iterator[Named]:
+    """Leave out the beginning of a compound that a tagger took for a name or its end: "Ann Roe | Re"-Elected, "Chip"-and-Pin."""
+    for entity in entities:
+        words = entity.text.split(" ")
+        if entity.label != "PERSON" or not _COMPOUND.match(text, entity.end):
+            yield entity
+        elif len(words) > _INITIALS:
+            kept = " ".join(words[:-1])
+            yield Named(entity.start, entity.start + len(kept), kept, entity.label)
+        elif len(words) > 1 or not _LONG_COMPOUND.match(text, entity.end):
+            yield entity
 
 
 def without_leads(entities: Sequence[Named]) -> list[Named]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from crosscheck.language.drafts.clauses import is_noun_phrase
 from crosscheck.language.drafts.drafts import Draft
 from crosscheck.language.names.chains import Chains, Person
 from crosscheck.language.names.phrases import Thing, read_phrase
@@ -52,7 +53,7 @@ class Memory:
         self.reading = reading
         self.chains = chains
         read_sexes(reading, chains)
-        self.salience = Salience(reading, chains, _Contents(drafts))
+        self.salience = Salience(reading, chains, _Contents([draft for draft in drafts if not _is_subject_alone(reading, draft)]))
         self.last: Turn | None = None
         self.body: str | None = None
         """The body or document that ``it`` stands for."""
@@ -119,6 +120,14 @@ def _agent_of_passive(reading: Reading, source: Span) -> bool:
     """Tell whether a source only stands behind "described by": the sentence is about another, and so is what follows."""
     words = reading.words_in(reading.sentence_at(source.start).start, source.start)[-2:]
     return len(words) == 2 and bare(words[1].text) == "by" and words[0].tag in ("VBN", "VBD")
+
+
+def _is_subject_alone(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the content is no more than the subject of a passive: "Rowe | was asked about the cover" is about Rowe."""
+    if draft.source is not None or draft.cue is None or len(draft.content) > 1 or reading.is_quoted(draft.start):
+        return False
+    content = draft.content[0]
+    return content.end <= draft.cue.start and is_noun_phrase(reading.words_in(content.start, content.end))
 
 
 class _Contents:
