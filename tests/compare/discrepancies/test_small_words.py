@@ -58,7 +58,7 @@ def test_a_word_formed_from_the_other_is_minor(other: str, expected: str) -> Non
 
 @pytest.mark.parametrize(("words", "severity"), [("take responsibility", "minor"), ("pay", "substantive")])
 def test_a_noun_with_its_verb_stands_for_its_adjective(words: str, severity: str) -> None:
-    boat = "If that boat goes missing in the harbour of Kessou, who will {}?"
+    boat = "If that boat goes missing in the harbour of Kessou, who will {} before the winter comes to Tarvia?"
     assert [s for _, s in found(boat.format(words), boat.format("be responsible"))] == [severity]
 
 
