@@ -59,3 +59,13 @@ def test_a_sentence_of_one_speaker_with_heavy_words_put_for_others_is_the_same_s
     other = "Whether my boat is plundered in Kessou, who will bear consequences?"
     made[1] = extraction("b", f'"{other}" Ann Lee said.', (other, "Ann Lee"))
     assert len(compare(made).groups) == 2
+
+
+def test_a_statement_that_is_alone_joins_the_group_of_the_one_it_is_most_like_and_brings_no_third_along() -> None:
+    root = "The old lighthouse keeper of Kessou, who had served there for forty years, was awarded the bronze medal of the islands by \
+the governor on the pier, as hundreds of villagers with lanterns and drums watched from their boats."
+    member = "Hundreds of villagers watched as the bronze medal was awarded to the old keeper, and a brass orchestra played shanties."
+    alone = "A brass orchestra played shanties as villagers watched the keeper."
+    assert grouped((root,), (member,)) == [["a: The old ligh", "b: Hundreds of "]]
+    assert grouped((root,), (alone,)) == []
+    assert grouped((root,), (member,), (alone,)) == [["a: The old ligh", "b: Hundreds of ", "c: A brass orch"]]

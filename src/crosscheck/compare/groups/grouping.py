@@ -16,6 +16,10 @@ TWIN = 0.95
 """Share of both statements' weight that must agree in order for them to be one statement printed by two sources."""
 MUCH_CLOSER = 1.5
 """How much more of a quotation another free statement must render for that one to be waited for."""
+ADOPTED = 0.85
+"""Containment from which a statement that no root has reached joins the group of another member."""
+ADOPTED_SIZE = 0.6
+"""Least weight of the lighter of the two, as a share of the other's: a phrase is in many sentences."""
 QUOTED_FIRST = 1e6
 """Added to the weight of quotations, so that the fullest quotation is a root before any statement in a source's own words."""
 _TIERS = {"quotation": 0, "fragment": 1, "wording": 2, "paraphrase": 3}
@@ -49,6 +53,7 @@ def make_clusters(units: Sequence[Unit], edges: Sequence[Edge], utterances: Mapp
         if unit.index in taken:
             continue
         groups[unit.index] = _star(unit, units, near, taken, utterances)
+    _adopt(units, near, taken, groups)
     for edge in edges:
         _share(edge, units, groups)
     clusters = []
@@ -106,6 +111,27 @@ def _is_closer_to_another(edge: Edge, index: int, edges: Sequence[Edge], taken: 
     closer = [e for e in edges if e.tier == "quotation" and e.alignment.matched >= MUCH_CLOSER * edge.alignment.matched]
     others = {e.heavy if e.light == index else e.light for e in closer} - taken.keys()
     return any(compatible(_claimed(units[index]), _claimed(units[other])) for other in others)
+
+
+def _adopt(units: Sequence[Unit], near: Mapping[int, Sequence[Edge]], taken: Mapping[int, int], groups: dict[int, list[int]]) -> None:
+    """Bring a statement that is alone into the group of the one it is most like: it has far the same words, though not the root's.
+
+    The one must have been reached by a root itself, so that adopted statements adopt none.
+    """
+    reached = {index: root for index, root in taken.items() if len(groups[root]) > 1}
+    for index in sorted(taken.keys() - reached.keys()):
+        strong = [e for e in near[index] if e.containment >= ADOPTED and _is_of_size(e, units)]
+        for edge in sorted(strong, key=lambda e: (_TIERS[e.tier], -e.containment, e.light, e.heavy)):
+            root = reached.get(edge.light if edge.heavy == index else edge.heavy)
+            if root is not None and all(compatible(_claimed(units[m]), _claimed(units[index])) for m in groups[root]):
+                del groups[index]
+                groups[root].append(index)
+                break
+
+
+def _is_of_size(edge: Edge, units: Sequence[Unit]) -> bool:
+    sizes = sorted((units[edge.light].weight, units[edge.heavy].weight))
+    return sizes[0] >= ADOPTED_SIZE * sizes[1]
 
 
 def _twins(index: int, units: Sequence[Unit], near: Mapping[int, Sequence[Edge]]) -> list[int]:
