@@ -53,10 +53,10 @@ def is_other_spelling(left: str, right: str) -> bool:
     if len(ours) != len(theirs):
         return "".join(ours) == "".join(theirs) and not any(mark in left + right for mark in "-‑–/")
     pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    if left.isupper() and right.isupper() and len(ours) == 1:
+        return _is_swapped(*pairs[0])
     if all(_is_atlantic(a, b) or sounds_alike(a, b) for a, b in pairs):
         return True
-    if len(ours) == 1:
-        return left.isupper() and right.isupper() and _is_swapped(*pairs[0])
     if len(ours) < LEAST_WORDS or len(pairs) > 1 or {ours[-1] + "s", theirs[-1] + "s"} & {ours[-1], theirs[-1]}:
         return False  # Community Councils are several
     return _is_letter_apart(*pairs[0])
@@ -89,19 +89,31 @@ def body_spellings(entity: Entity, places: Sequence[Place]) -> list[list[Place]]
 
 
 def near_names(table: EntityTable) -> list[Discrepancy]:
-    """Return a minor name finding for two names of three words or more that one letter parts and no source knows both of."""
-    named = [e for e in table.entities if e.label in NAMED and (len(written(e.name)) >= LEAST_WORDS or e.name.isupper())]
-    return [_finding(a, b, places) for a, b in combinations(named, 2) for places in _apart(a, b)]
+    """Return a minor name finding for two names of three words or more that one letter parts and no source knows both of.
+
+    Of acronyms, two neighbouring letters may be exchanged; sources may then know both.
+    """
+    blocks: dict[tuple[object, ...], dict[str, tuple[Entity, Place]]] = defaultdict(dict)
+    for entity in table.entities:
+        for place in entity.mentions if entity.label in NAMED else ():
+            for key in _blocks(place.text):
+                blocks[key].setdefault(entity.id, (entity, place))
+    found: dict[tuple[str, str], Discrepancy] = {}
+    for key in sorted(blocks, key=str):
+        for (a, mine), (b, other) in combinations(blocks[key].values(), 2):
+            known = {p.source for p in a.mentions} & {p.source for p in b.mentions}
+            if is_other_spelling(mine.text, other.text) and (not known or len(written(mine.text)) == 1):
+                found.setdefault((a.id, b.id), _finding(a, b, [*_alike(a, mine), *_alike(b, other)]))
+    return [found[pair] for pair in sorted(found)]
 
 
-def _apart(a: Entity, b: Entity) -> Iterator[list[Place]]:
-    sources = {p.source for p in a.mentions} & {p.source for p in b.mentions}
-    for mine in a.mentions:
-        for other in b.mentions:
-            if is_other_spelling(mine.text, other.text):
-                if not sources or len(written(mine.text)) == 1:
-                    yield [*_alike(a, mine), *_alike(b, other)]
-                return
+def _blocks(text: str) -> Iterator[tuple[object, ...]]:
+    """Keys that two names one word apart share: the others in their places; of an acronym, its letters in order."""
+    words = written(text)
+    if len(words) >= LEAST_WORDS:
+        yield from ((index, *words[:index], *words[index + 1 :]) for index in range(len(words)))
+    elif len(words) == 1 and text.isupper() and len(text) >= LEAST_ACRONYM:
+        yield ("acronym", *sorted(words[0]))
 
 
 def _alike(entity: Entity, place: Place) -> list[Place]:

@@ -122,6 +122,7 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         if (
             a.unit.source == b.unit.source
             or (a.value.figure == b.value.figure and not are_precisions(a.value, b.value))
+            or (a.value.kind == "duration" and not _is_one_span(a, b))
             or (first := judge_values(a.value, b.value)) is None
             or told_by_both(a, b, every)
             or told_both_ways(a, b, every)
@@ -192,11 +193,17 @@ def _is_one_thing(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two figures of one unit are told of one thing, by the other words of their statements."""
     shared = shared_weight(a.unit, b.unit)
     if a.value.kind == "duration":
-        return shared >= GENERIC_CONTEXT and ratio(a.value, b.value) <= SPAN_RATIO and _of_others(a) == _of_others(b)
+        return _is_one_span(a, b)
     if a.value.kind != "percent" and shared >= (GENERIC_CONTEXT if _is_generic(a, b) else CONTEXT_WEIGHT):
         return True
     whole = shared >= WHOLE * min(_word_weight(a.unit), _word_weight(b.unit)) and shared >= WHOLE_CONTEXT
     return whole and are_near(a.unit, a.value, b.unit, b.value, weights) and not _several(a, b)
+
+
+def _is_one_span(a: Placed, b: Placed) -> bool:
+    """Tell whether two lengths of time are near each other and told of one thing, and not of something more or else by one of them."""
+    near = ratio(a.value, b.value) <= SPAN_RATIO
+    return near and shared_weight(a.unit, b.unit) >= GENERIC_CONTEXT and _of_others(a) == _of_others(b)
 
 
 def _of_others(place: Placed) -> bool:
