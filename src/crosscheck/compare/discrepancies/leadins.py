@@ -119,13 +119,20 @@ def _conditions(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity
 
 
 def _verbs(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity, list[Token], list[Token]] | None:
-    """Another verb with the quoted words as its object: impose “sanctions”, charge them sanctions."""
+    """Another verb with the quoted words as its object: would impose “sanctions”, will charge them sanctions."""
     mine, other = _governor(own), _governor(theirs)
     if mine and other and (mine.norm[:STEM] == other.norm[:STEM] or mine.lemma.rstrip("e") == other.lemma.rstrip("e")):
         return None  # realize, realizing: the same word in another form
+    if mine and other and not (mine.tag == other.tag and _is_promised(own, mine) and _is_promised(theirs, other)):
+        return None  # prohibited from using, were found to have used: another claim about another person
     if mine and other and concept(mine) != concept(other) and mine.lemma not in _SAYING and other.lemma not in _SAYING:
         return Severity.MINOR, [mine], [other]
     return None
+
+
+def _is_promised(tokens: Sequence[Token], verb: Token) -> bool:
+    """Tell whether a modal verb stands before the verb: both sources tell what somebody would do."""
+    return any(t.norm in MODALS and t.end < verb.start for t in tokens)
 
 
 def _governor(tokens: Sequence[Token]) -> Token | None:
