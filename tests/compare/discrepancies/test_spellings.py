@@ -182,3 +182,12 @@ def test_a_letter_more_anywhere_in_one_persons_name_is_a_spelling(left, right):
     (finding,) = spelling_findings(link_entities(sources), sources)
     assert "the name is spelled" in finding.explanation
     assert {span.text for span in finding.spans} == {left, right}
+
+
+def test_a_place_within_a_longer_name_is_told_once():
+    sources = [
+        named("a", "Odesa and Odesa Airport", GPE="Odesa", FAC="Odesa Airport"),
+        named("b", "Odessa and Odessa Airport", GPE="Odessa", FAC="Odessa Airport"),
+    ]
+    (finding,) = spelling_findings(link_entities(sources), sources)
+    assert {span.text for span in finding.spans} == {"Odesa", "Odessa"}

@@ -14,7 +14,6 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from crosscheck.compare.entities.aliases import BRITISH
-from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import bare
 from crosscheck.compare.words.sounds import plain, sounds_alike
 from crosscheck.records import Discrepancy, Entity, Evidence, Kind, Place, Severity
@@ -79,7 +78,7 @@ def _is_letter_apart(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=1) == 1
 
 
-def body_spellings(entity: Entity, places: Sequence[Place]) -> list[list[Place]]:
+def body_spellings(places: Sequence[Place]) -> list[list[Place]]:
     """Return the places of one body in camps by spelling; none or one where nothing differs."""
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for place in places:
@@ -88,14 +87,17 @@ def body_spellings(entity: Entity, places: Sequence[Place]) -> list[list[Place]]
     return [camps[key] for key in sorted(kept)]
 
 
-def near_names(table: EntityTable) -> list[Discrepancy]:
+def near_names(read: Sequence[tuple[Entity, Sequence[Place]]]) -> list[Discrepancy]:
     """Return a minor name finding for two names of three words or more that one letter parts and no source knows both of.
 
     Of acronyms, two neighbouring letters may be exchanged; sources may then know both.
+
+    Args:
+        read: The entities of the event, with those of their places that are read.
     """
     blocks: dict[tuple[object, ...], dict[str, tuple[Entity, Place]]] = defaultdict(dict)
-    for entity in table.entities:
-        for place in entity.mentions if entity.label in NAMED else ():
+    for entity, places in read:
+        for place in places if entity.label in NAMED else ():
             for key in _blocks(place.text):
                 blocks[key].setdefault(entity.id, (entity, place))
     found: dict[tuple[str, str], Discrepancy] = {}

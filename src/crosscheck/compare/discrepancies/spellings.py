@@ -50,19 +50,38 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
     texts = {extraction.article.id: extraction.article.text for extraction in extractions}
     days = {extraction.article.id: extraction.article.published for extraction in extractions}
     furniture = {extraction.article.id: extraction.article.furniture for extraction in extractions}
+    read = [
+        (entity, [p for p in entity.mentions if not any(f.span.start <= p.start < f.span.end for f in furniture[p.source])])
+        for entity in table.entities
+    ]
+    spelled = {e.id: _spelled_persons(places) if e.label == "PERSON" else _spelled_bodies(places) for e, places in read}
+    repeated = _repeated([(e.id, spelled[e.id]) for e, _ in read if e.label != "PERSON"])
     findings = []
-    for entity in table.entities:
-        places = [place for place in entity.mentions if not any(f.span.start <= place.start < f.span.end for f in furniture[place.source])]
-        spelled = _spelled_persons(places) if entity.label == "PERSON" else _spelled_bodies(entity, places)
-        if len(spelled) > 1:
-            findings.append(_finding(entity, spelled, "spelling", "the name is spelled"))
+    for entity, places in read:
+        if len(spelled[entity.id]) > 1 and entity.id not in repeated:
+            findings.append(_finding(entity, spelled[entity.id], "spelling", "the name is spelled"))
         elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
             findings.append(_finding(entity, fuller, "fullness", "the full name is given as"))
         if entity.label == "PERSON":
             titled = _titled(places, texts, days)
             if len(titled) > 1:
                 findings.append(_finding(entity, titled, "title", "the title is given as"))
-    return (*findings, *near_names(table))
+    return (*findings, *near_names(read))
+
+
+def _repeated(spelled: Sequence[tuple[str, Sequence[_Form]]]) -> frozenset[str]:
+    """The bodies whose spellings differ in words that a shorter name is told to be spelled by: the airport of a town so spelled."""
+    told: set[frozenset[str]] = set()
+    repeated = set()
+    for entity, forms in sorted(spelled, key=lambda item: (len(written(item[1][0].text)) if item[1] else 0, item[0])):
+        words = [written(form.text) for form in forms]
+        pairs = {
+            frozenset(pair) for x, y in combinations(words, 2) if len(x) == len(y) for pair in zip(x, y, strict=True) if len(set(pair)) > 1
+        }
+        if pairs and pairs <= told:
+            repeated.add(entity)
+        told |= pairs
+    return frozenset(repeated)
 
 
 def _finding(entity: Entity, forms: Sequence[_Form], about: str, words: str) -> Discrepancy:
@@ -178,8 +197,8 @@ def _signature(name: PersonName, variants: frozenset[str]) -> tuple[str, ...]:
     return tuple(token for token in name.written if token in variants)
 
 
-def _spelled_bodies(entity: Entity, places: Sequence[Place]) -> list[_Form]:
-    return _forms({written(camp[0].text): camp for camp in body_spellings(entity, places)}, _bare_text)
+def _spelled_bodies(places: Sequence[Place]) -> list[_Form]:
+    return _forms({written(camp[0].text): camp for camp in body_spellings(places)}, _bare_text)
 
 
 def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Place], str]) -> list[_Form]:
