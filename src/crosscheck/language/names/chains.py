@@ -233,8 +233,10 @@ class _Register:
         offices = frozenset(word for word in title if is_role(word)) - HONORIFICS
         if offices:
             same_office = [p for p in known if any(offices & roles for roles in p.roles)]
-            if not same_office and (len(self.by_surname.get(word, [])) > 1 or any(id(p) in self.relatives for p in known)):
+            early = [p for p in self.by_surname.get(word, []) if p.first < entity.start]
+            if not same_office and (len(early or self.by_surname.get(word, [])) > 1 or any(id(p) in self.relatives for p in known)):
                 return None
+            known = [p for p in known if p in early] or known
             known = same_office or known
         if known and not self._is_family_name_first(known, word, entity.start):
             return self._most_likely(known, word, entity.start)

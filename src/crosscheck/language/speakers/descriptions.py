@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Phrase, Thing, head_of, plain_name, read_phrase
+from crosscheck.language.names.roles import PARTIES
 from crosscheck.language.names.titles import GENDER_OF_NOUN, HONORIFICS, MASCULINE, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
@@ -28,8 +29,13 @@ _LONGEST_RANK = 4
 """Letters of the longest rank in capitals."""
 _BESIDE = 60
 """Code points beside a name in which a description is set."""
+_COUNTRYMAN = re.compile(r"[Tt]he (?P<word>[A-Z][a-z]+(?:[cs]h|s|re)(?P<man>man|woman)|[A-Z][a-z]{2,})")
+"""A people's name in the singular: the Irishman, the Scotswoman, the Brazilian."""
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _AGE = re.compile(r"(\d{1,3})(-year-old)?$")
+_OFFICES_OF_PARTIES = frozenset(
+    "candidate congressman congresswoman gov governor lawmaker leader mayor president rep representative sen senator".split()
+)
 _MOSTLY_MEN = frozenset({"chairman", "spokesman"})
 """Offices that women hold under the same word, which still fit a man better than a description of no sex."""
 _KINDS = frozenset("government governing local national regulatory ruling state statutory".split())
@@ -117,6 +123,18 @@ class Describer:
         otherwise = gender is not None and gender_of(speaking) not in (None, gender)
         return titled if another or otherwise else speaking
 
+    def countryman(self, mention: TextSpan) -> Resolved | None:
+        """Whom "the Irishman", "the Brazilian" means: the one who spoke last or was last the subject, nobody else named since."""
+        match = _COUNTRYMAN.fullmatch(mention.text)
+        known = match and (match["man"] or any(e.label == "NORP" for e in self.reading.entities_in(mention.start, mention.end)))
+        if not known or match is None or self.introduced.get(bare(match["word"]), mention.start) < mention.start:
+            return None
+        person = self.memory.salience.nearby(mention.start, match["man"] or "person")
+        last = self.memory.last
+        number = self.reading.paragraph_number(mention.start)
+        near = person is not None and last is not None and last.person is person and number - last.paragraph <= 1
+        return (Speaker(person.name, mention, "description"), person) if person is not None and near else None
+
     def _just_introduced(self, mention: TextSpan) -> Person | None:
         """Who was the last to be named, where nothing has told yet who that is: "…, said Dr Roe. The head of the clinic called it “…”".
 
@@ -143,6 +161,9 @@ class Describer:
 
         "The man" needs no more than a known gender. Without such evidence two of three were wrong (20 local stories).
         """
+        if phrase.head in PARTIES and len(phrase.core) == 1:
+            last = self.memory.last
+            return last is not None and last.person is person and any(_OFFICES_OF_PARTIES & roles for roles in person.roles)
         gender = GENDER_OF_NOUN.get(phrase.head) or (MASCULINE if phrase.head in _MOSTLY_MEN else None)
         if gender is not None and gender == gender_of(person):
             return True

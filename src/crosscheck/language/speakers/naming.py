@@ -74,11 +74,13 @@ def _without_places(reading: Reading, names: Sequence[Named]) -> tuple[list[Name
         following = next((person for person in people if person.start >= entity.end), None)
         title = reading.words_in(entity.end, following.start) if following else ()
         inside = [word for word in title if not any(e.start <= word.start < e.end for e in names)]
+        owner = [word for word in inside[:1] if word.text in ("'s", "’s", "'", "’")]
+        inside = [word for word in inside[len(owner) :] if word.text != "," or not owner]
         is_office = bool(inside) and all(is_title(word.text) for word in inside) and is_role(inside[-1].text)
         if entity.label != "PERSON" and (comes_from or is_office):
             kept.remove(entity)
             left_out.update(word.start for word in reading.words_in(entity.start, entity.end))
-            left_out.update(word.start for word in (*lead, *([prep] if prep and comes_from else [])))
+            left_out.update(word.start for word in (*lead, *owner, *([prep] if prep and comes_from else [])))
     return kept, frozenset(left_out)
 
 

@@ -184,7 +184,8 @@ class SpeakerResolver:
         words = self.reading.words_in(mention.start, mention.end)
         if not words:
             return Speaker(None, mention, "unresolved"), None
-        return (self._single_word(mention) if len(words) == 1 else None) or self._named(mention) or self.describer.resolve(mention)
+        alone = self._single_word(mention) if len(words) == 1 else self.describer.countryman(mention)
+        return alone or self._named(mention) or self.describer.resolve(mention)
 
     def _whole_name(self, source: Span) -> Span:
         """A source together with the rest of the name that it ends in: "the Harbour Authority" of "the Harbour Authority of Northland"."""
