@@ -35,6 +35,7 @@ SHOWN = f"Ann Lee said: “{POST}”\n{POST} pic.twitter.com/abc\n— Ann Lee (@
     [
         (SHOWN, f"In her speech Ann Lee said the board was “{SPEECH}”.", False),
         (SHOWN, f"On her Facebook page Ann Lee said the board was “{SPEECH}”.", True),
+        (f"In a tweet Ann Lee said: “{POST}”", f"In her speech Ann Lee said the board was “{SPEECH}”.", False),
         (f"Ann Lee said: “{POST}”", f"In her speech Ann Lee said the board was “{SPEECH}”.", True),
     ],
 )
@@ -64,6 +65,17 @@ def test_who_quotes_the_words_unchanged_elsewhere_quotes_others_here() -> None:
     once = f"Harbour\n\nAsked by a crew, Ann Lee said: “{AGAIN}.”"
     assert told(a, article("b", twice, (ASKED, "Ann Lee"), (AGAIN, "Ann Lee"))) == []
     assert [kind for kind, _ in told(a, article("b", once, (AGAIN, "Ann Lee")))] == ["omission"]
+
+
+def test_answers_to_two_questions_are_not_held_against_one_another() -> None:
+    first, second = (
+        "The crew was not paid, and that is why the ferry did not sail",
+        "The crew will be paid, and that is why the ferry will sail",
+    )
+    both = f"Harbour\n\n“{first},” Ann Lee said. Asked about the winter she said: “{second}.”"
+    fuller = "The crew was not paid in full, and that is why the ferry did not sail on time"
+    a, b = article("a", both, (first, "Ann Lee"), (second, "Ann Lee")), article("b", f"“{fuller},” Ann Lee said.", (fuller, "Ann Lee"))
+    assert [kind for kind, _ in told(a, b)] == ["omission"]
 
 
 def test_what_is_good_for_him_is_not_what_is_good_for_her() -> None:

@@ -18,7 +18,7 @@ TERM = 3
 STOCK = 7.0
 """Weight of words below which anybody may say them again: beside a sentence that the fullest version lacks, they were."""
 _REACH = 60
-"""Code points after a cue in which it is told where the words were written: said in a post on her page."""
+"""Code points around a cue in which it is told where the words were written: in a tweet, she said; said in a post on her page."""
 _POSTED = re.compile(r"\b(?:tweet(?:ed|s|ing)?|retweet(?:ed|s)?|twitter|facebook|instagram|weibo|tiktok|telegram|linkedin)\b", re.I)
 """What tells of a cue that the words were posted."""
 _ONLINE = re.compile(
@@ -27,6 +27,8 @@ _ONLINE = re.compile(
 """What tells of an article that it knows of such a post."""
 _OPENS = re.compile(r"[“\"\n]")
 """Where a quotation or another paragraph begins."""
+_ENDS = re.compile(r"[“”\".!?\n]")
+"""Where a quotation or sentence before it ends."""
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 """What stands behind the text of a post that is shown as it is."""
 _OF_ONE = tuple(
@@ -91,8 +93,10 @@ def _is_posted(units: Sequence[Unit], text: str) -> bool:
     """Tell whether an utterance was posted: the cue says so, or the article shows the post itself below."""
     for unit in units:
         cue, quoted = unit.statement.cue, unit.statement.quoted
-        if cue and _POSTED.search(_OPENS.split(text[cue.start : cue.end + _REACH])[0]):
-            return True
+        if cue:
+            before = _ENDS.split(text[max(0, cue.start - _REACH) : cue.start])[-1]
+            if _POSTED.search(before + _OPENS.split(text[cue.start : cue.end + _REACH])[0]):
+                return True
         for span in quoted:
             again = text.find(text[span.start : span.end].strip(" .,!?\n"), span.end)
             if again >= 0 and _EMBEDDED.search(text[again : again + span.end - span.start + _REACH]):
@@ -118,18 +122,20 @@ def _is_said_again(rendering: Rendering, renderings: Sequence[Rendering]) -> boo
 
 
 def _is_said_otherwise(rendering: Rendering, renderings: Sequence[Rendering], texts: Mapping[str, str]) -> bool:
-    """Tell whether the same article quotes the words of the fullest version unchanged elsewhere: these are others that it quotes.
+    """Tell whether the same article renders that part of the fullest version better elsewhere: these are other words that it quotes.
 
     A headline shortens what the text quotes in full, and is held against it all the same.
     """
     unit = rendering.unit
     if unit is None or len(rendering.tokens) < SHORT or _is_exact(rendering) or _is_headline(unit, texts[unit.source]):
         return False
-    core = rendering.alignment.core()
+    low, high = rendering.alignment.core().target
     for other in renderings:
         if other.unit is None or other.unit is unit or other.unit.source != unit.source or len(other.tokens) < SHORT:
             continue
-        if any(run.target <= core.target[0] and core.target[1] <= run.target + run.length for run in other.alignment.runs):
+        first, last = other.alignment.core().target
+        shared = min(high, last) - max(low, first)
+        if 2 * shared > min(high - low, last - first) and other.alignment.score > rendering.alignment.score:
             return not _is_headline(other.unit, texts[unit.source])
     return False
 
