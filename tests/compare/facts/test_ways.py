@@ -9,13 +9,13 @@ from crosscheck.compare.groups.units import own_tokens
 from tests.compare.build import extraction
 
 WORDS = {
-    "NN": "window hatch kitchen agency yard",
+    "NN": "gang window hatch kitchen agency yard",
     "VBD": "climbed entered fled came",
     "DT": "a the",
     "IN": "through in",
     "CC": "and",
     "RB": "not",
-    "NNS": "goats",
+    "NNS": "goats wardens thieves",
 }
 TAGS = {word: tag for tag, words in WORDS.items() for word in words.split()}
 
@@ -34,6 +34,8 @@ def ways(left: str, right: str) -> list[list[str]]:
         ("The goats climbed in through a window.", "The goats entered through the kitchen window.", []),
         ("The goats climbed in through a window.", "The goats fled through the hatch.", []),  # one way in, another out
         ("The goats climbed in through a window.", "The goats came through an agency.", []),
+        ("The goats climbed in through a window.", "The wardens entered through the hatch.", []),  # others
+        ("The thieves climbed in through a window.", "A gang entered through the hatch.", [["through a window", "through the hatch"]]),
         ("The goats climbed in through a window.", "The goats had not entered through the hatch.", []),
         ("The goats climbed in through a window.", "Goats entered through the hatch. Goats climbed in through a window.", []),
     ],

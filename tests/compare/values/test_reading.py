@@ -303,3 +303,16 @@ def test_two_spans_of_age_are_two_though_one_lies_within_the_other() -> None:
     left, right = only("children aged 7 to 12 years old"), only("children aged 7 to 11 years old")
     assert contrast(left, right) == contrast(right, left) == "conflict"
     assert contrast(only("children 7 to 12 years old"), only("a child 11 years old")) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("rough", "exact", "expected"),
+    [
+        ("about $1 million", "$1.23 million", "compatible"),
+        ("about $1 million", "$1.4 million", "conflict"),
+        ("about 5,000 boats", "4,000 boats", "conflict"),
+        ("about 30 boats", "27 boats", "compatible"),
+    ],
+)
+def test_about_one_digit_reaches_as_far_as_that_digit_rounds(rough: str, exact: str, expected: str) -> None:
+    assert contrast(only(rough), only(exact)) == expected

@@ -13,6 +13,7 @@ from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, 
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, Utterance, align_key, other_figures, other_speakers
 from crosscheck.compare.words.alignment import Alignment
+from crosscheck.compare.words.regions import may_lie_within
 from crosscheck.compare.words.sounds import plain, sounds_alike
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_name
@@ -94,7 +95,7 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         rendering = render(light, light.tokens, base, weights)
         kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
-        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _spelled_alike(d, base)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not (_spelled_alike(d, base) or _is_part(d, base, texts))]
         kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
@@ -106,6 +107,21 @@ def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[
     """Tell whether one of the two articles names the other's place as well: then the two are parts of one journey or of one another."""
     ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
     return _names_all(ours, texts[base.source]) or _names_all(theirs, texts[source])
+
+
+def _is_part(difference: Difference, base: Base, texts: Mapping[str, str]) -> bool:
+    """Tell whether one place may lie within the other: a street in a city, a city in a country."""
+    ours, theirs = _whole_name(difference.rendering.tokens, *difference.own), _whole_name(base.tokens, *difference.base)
+    return may_lie_within(ours, theirs, texts.values())
+
+
+def _whole_name(tokens: Sequence[Token], low: int, high: int) -> Sequence[Token]:
+    """The words of a place with what of its name goes on behind them: Mill (Street)."""
+    while (
+        low < high < len(tokens) and tokens[high].start - tokens[high - 1].end == 1 and is_name(tokens[high]) and is_name(tokens[high - 1])
+    ):
+        high += 1
+    return tokens[low:high]
 
 
 def _negated_both(difference: Difference, base: Base) -> bool:

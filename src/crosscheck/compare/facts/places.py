@@ -10,17 +10,12 @@ from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.regions import SITES
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
 _RELATIONS = {"in": "in", "at": "in", "inside": "in", "within": "in", "near": "near", "outside": "outside"}
-_SITES = frozenset(
-    """airport airfield airbase base station port harbour harbor embassy consulate hospital school university college church mosque temple
-    stadium court courthouse prison jail palace parliament park square bridge mall hotel museum office headquarters building tower plant
-    factory mine market border camp""".split()
-)
-"""Heads of names of sites: of these one can be in, near or outside; of countries and cities "near" says little."""
 SHARED_CONCEPTS = 2
 """Other content words that two sentences must share to tell of one event at the site, names counted."""
 
@@ -70,7 +65,7 @@ def _placings(unit: Unit) -> Iterator[Placing]:
 def _site_end(tokens: Sequence[Token], start: int) -> int | None:
     """Return the place after the head of a site's name that begins at ``start``: a determiner, then up to five names."""
     for place in range(start, min(len(tokens), start + 6)):
-        if tokens[place].norm in _SITES:
+        if tokens[place].norm in SITES:
             return place + 1
         if not (is_name(tokens[place]) or tokens[place].tag in ("DT", "JJ") or tokens[place].norm == "'s"):
             return None

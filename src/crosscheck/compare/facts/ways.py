@@ -28,6 +28,13 @@ _OPENINGS = frozenset(
 """Heads of what one moves through; one does not come in through a traffic jam, a crisis or an agency."""
 
 
+_OFFENDERS = frozenset(
+    """thief thieves robber robbers burglar burglars intruder intruders raider raiders attacker attackers gunman gunmen suspect suspects
+    gang man men people inmate inmates prisoner prisoners they he she who""".split()
+)
+"""Who comes in unasked or leaves so, in words of which one article takes one and the next another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One mention of what somebody came or left through."""
@@ -35,6 +42,8 @@ class Way:
     source: str
     inwards: bool
     heads: frozenset[str]
+    mover: str
+    """Concept of who moves; empty for those who come in unasked, and where nobody is named."""
     start: int
     end: int
 
@@ -50,7 +59,8 @@ def way_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> list[
     for inwards in (True, False):
         told = [w for w in ways if w.inwards is inwards]
         sure = [w for w in told if all(w.heads & other.heads for other in told if other.source == w.source)]
-        shown = [w for a, b in combinations(sure[:MAX_HELD], 2) if a.source != b.source and not a.heads & b.heads for w in (a, b)]
+        pairs = [(a, b) for a, b in combinations(sure[:MAX_HELD], 2) if a.source != b.source and a.mover == b.mover]
+        shown = [w for a, b in pairs if not a.heads & b.heads for w in (a, b)]
         if shown:
             judgement = Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another way in or out")
             found.append(make_finding(judgement, [_show(way, texts) for way in shown]))
@@ -72,7 +82,13 @@ def _ways(source: str, tokens: Sequence[Token]) -> Iterator[Way]:
             phrase.append(word)
         heads = frozenset(concept(t) for t in phrase if t.tag.startswith("NN") and not is_function(t.norm, t.tag))
         if phrase and any(t.norm in _OPENINGS or t.lemma in _OPENINGS for t in phrase[-1:]):
-            yield Way(source, verb.norm in _IN, heads, token.start, phrase[-1].end)
+            yield Way(source, verb.norm in _IN, heads, _mover(tokens, verb), token.start, phrase[-1].end)
+
+
+def _mover(tokens: Sequence[Token], verb: Token) -> str:
+    """Concept of the noun, name or pronoun that stands nearest before a verb in its sentence."""
+    before = [t for t in tokens if t.end <= verb.start and t.sentence == verb.sentence and t.tag.startswith(("NN", "PRP", "WP"))]
+    return concept(before[-1]) if before and before[-1].norm not in _OFFENDERS else ""
 
 
 def _show(way: Way, texts: Mapping[str, str]) -> Evidence:

@@ -29,6 +29,8 @@ _ABOUT_SHARE = 0.1
 """How far from the figure "about" reaches: a tenth; a newsroom calls 4,600 about 5,000 and 4,000 not."""
 _ROUGH_SHARE = 0.15
 """How far "about" a figure of one digit and noughts reaches, and "more than" any figure: about 30 for 27, over 4,000 for 4,200."""
+_FIRST_SHARE = 0.24
+"""The same where half of the last digit's place is more: about 1 million for 1.23 million."""
 _JUST_SHARE = 0.05
 """How far "just over" and "just under" reach."""
 _ROUND_SHARE = 0.05
@@ -110,7 +112,9 @@ class _Interval:
         A writer rounds to the last significant place: "more than 200" may be 290, "at least 31" hardly more than 31.
         """
         if self.approximate == ABOUT:
-            share = _JUST_SHARE if self.is_just else _ROUGH_SHARE if self.rounds and self.low < 10 * self.step else _ABOUT_SHARE
+            one_digit = self.rounds and self.low < 10 * self.step
+            rough = max(_ROUGH_SHARE, min(_FIRST_SHARE, self.step / 2 / self.low if self.low else 0.0))
+            share = _JUST_SHARE if self.is_just else rough if one_digit else _ABOUT_SHARE
             return self.low * (1 - share), self.high * (1 + share)
         if self.approximate == MORE:
             return self.low, float("inf") if self.is_open else self.high + max(self.step, _ROUGH_SHARE * self.high)
