@@ -107,6 +107,7 @@ def test_ranks_that_differ_are_a_finding():
         ("President Walter Price", "Walter Price"),
         ("Mr. Walter Price", "Mayor Walter Price"),
         ("former Mayor Walter Price", "Mayor Walter Price"),
+        ("the then Deputy Mayor Walter Price", "Mayor Walter Price"),
         ("Foreign Minister Walter Price", "Deputy Finance Minister Walter Price"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ _MOST_SOURCES = 5
 """Sources that an explanation names for a form; the others are counted."""
 _SAME_TIME = 60
 """Most days between two articles whose titles of one person are held against each other: later, people are promoted."""
+_PAST = re.compile(r"\b(?:then|former|ex|late|outgoing|incoming|one-?time)[ -]$", re.IGNORECASE)
+"""Before a title that its bearer has not, or not any more: the then deputy mayor."""
+_BEFORE = 12
+"""Code points before a title in which that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +207,11 @@ def _spelled_bodies(places: Sequence[Place]) -> list[_Form]:
 
 
 def _forms(camps: Mapping[tuple[str, ...], Sequence[Place]], shown: Callable[[Place], str]) -> list[_Form]:
-    """Name each camp by its most frequent text and keep its first place in each source; largest camps first."""
+    """Name each camp by its most frequent text, in full where all are, and keep its first place in each source; largest camps first."""
     forms = []
+    in_full = all(any(" " in shown(place) for place in places) for places in camps.values())
     for _, places in sorted(camps.items(), key=lambda item: (-len({place.source for place in item[1]}), item[0])):
-        texts = [shown(place) for place in places]
+        texts = [text for text in map(shown, places) if " " in text or not in_full]
         text = min(sorted(set(texts)), key=lambda text: (-texts.count(text), -len(text), text))
         forms.append(_Form(text, _first_per_source(places)))
     return forms
@@ -243,7 +249,7 @@ def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str
     first: dict[tuple[str, str], tuple[Title, Place]] = {}
     for place in sorted(places, key=lambda place: (place.source, place.start)):
         title = title_before(texts[place.source], place.start, place.end)
-        if title:
+        if title and not _PAST.search(texts[place.source], max(0, title.start - _BEFORE), title.start):
             titled = Place(place.source, title.start, place.end, texts[place.source][title.start : place.end])
             first.setdefault((place.source, title.ladder), (title, titled))
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)

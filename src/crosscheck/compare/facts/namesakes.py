@@ -16,6 +16,7 @@ from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import one_letter_more, one_slip, person_name
+from crosscheck.compare.entities.titles import name_start
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
@@ -55,8 +56,14 @@ def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tupl
                 if met:
                     severity = Severity.MINOR if _one_misspelt(a, b) else Severity.SUBSTANTIVE
                     judgement = Judgement(Kind.NAME, severity, "one deed, two people of one surname")
-                    found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
+                    found.append(make_finding(judgement, [_bare(p) for p in met]))
     return found
+
+
+def _bare(place: Place) -> Evidence:
+    """The words of a mention without the titles it begins with."""
+    start = name_start(place.text, 0, len(place.text))
+    return Evidence(place.source, None, place.start + start, place.end, place.text[start:])
 
 
 def body_namesakes(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[Token, ...]]], weights: Weights) -> list[Discrepancy]:
