@@ -57,6 +57,12 @@ CASES = [
         id="the article goes on after the cue",
     ),
     pytest.param(
+        "The clip has Rowe saying at the hearing, “That pier is safe,” when Ahmed scolded him.",
+        [("Ahmed", "scolded", ["“That pier is safe,”", "him"])],
+        [("Ahmed", "scolded", ["him"])],
+        id="before the clause in which another speaks",
+    ),
+    pytest.param(
         "She said, “Stay inside the house,” until the smoke had gone.",
         [("She", "said", ["“Stay inside the house,” until the smoke had gone"])],
         [("She", "said", ["“Stay inside the house,”"])],

@@ -33,6 +33,8 @@ _PUT = re.compile(
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
+_CLAUSES = frozenset("after because before since until when while".split())
+"""What opens a clause that tells on what occasion something was said."""
 _FILLERS = frozenset(
     "also then later has have had would had reportedly once recently previously again further 's ’s already even still too".split()
 )
@@ -125,6 +127,8 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     words = _until_stop(reading.words_in(start, following[0].outer.start if following else end))
     while words and not words[0].text[0].isalnum():
         words = words[1:]
+    if words and words[0].text in _CLAUSES:
+        return None, None  # “…,” when X rebuked him
     verb = next((i for i, word in enumerate(words[:_NEAR]) if is_reporting(word)), None)
     if verb is None or is_suffered(words[verb : verb + 2]):
         return None, None

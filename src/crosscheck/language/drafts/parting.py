@@ -26,6 +26,8 @@ _FEWEST = 3
 _JOINTS = frozenset({"and", "as", "but", "before", "then", "while"})
 """What begins a clause of the article's own after a quotation and its cue: "“…,” she said, and left the room"."""
 _SUBORDINATORS = frozenset({"after", "as", "before", "until", "when", "while"})
+_OPENING = 12
+"""Code points before a subject in which the word stands that opens its clause."""
 _LABEL = re.compile(r"\s*[–—―;|/-]\s*([^\W\d_][\w.’' -]{1,40}):\s*")
 """What parts the second of two speakers' quotations from the first: – Owner:"""
 _SAID = re.compile(r",?\s*(\w+) ([^,.;:–—|]{2,40}?)\s*[;–—|]\s*")
@@ -35,7 +37,7 @@ _Roles = tuple[Span, Span]
 
 def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each whole quotation at the cue beside it, in the order of those that were read."""
-    read = _rejoined(reading, [_inverted(reading, attribution) for attribution in read])
+    read = _rejoined(reading, [_inverted(reading, _outside_clause(reading, attribution)) for attribution in read])
     read = [part for whole in read for one in _second_verbs(reading, whole) for part in _both_speakers(reading, one)]
     taken: dict[int, list[Span]] = {}
     kept: list[list[Span]] = [list(attribution.content) for attribution in read]
@@ -54,6 +56,27 @@ def part_quotations(reading: Reading, read: Sequence[Attribution]) -> list[Attri
     parted = [replace(a, content=tuple(content)) for a, content in zip(read, kept, strict=True) if content]
     whole = [_own_clause_left_out(reading, attribution) for attribution in parted]
     return [*(part for attribution in whole for part in _on_the_occasion(reading, attribution)), *made]
+
+
+def _outside_clause(reading: Reading, attribution: Attribution) -> Attribution:
+    """Leave out a quotation before the clause in which another is told to speak: “…,” when X rebuked him for not paying.
+
+    No attribution of PolNeAR train has its quotation before a clause that opens with one of these words.
+    """
+    if len(attribution.content) < 2 or not attribution.cue or not attribution.source:
+        return attribution
+    first = min(attribution.cue[0].start, attribution.source[0].start)
+    before = reading.words_in(max(0, first - _OPENING), first)
+    if not before or bare(before[-1].text) not in _SUBORDINATORS:
+        return attribution
+    opens = before[-1].start
+    content = tuple(span for span in attribution.content if not _is_right_before(reading, span, opens))
+    return replace(attribution, content=content) if content else attribution
+
+
+def _is_right_before(reading: Reading, span: Span, offset: int) -> bool:
+    """Tell whether a quotation ends at an offset, punctuation between them excluded."""
+    return span.end <= offset and not reading.count(Span(span.end, offset)) and bool(reading.quotations_in(span.start, span.end))
 
 
 def _rejoined(reading: Reading, read: Sequence[Attribution]) -> list[Attribution]:
