@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from crosscheck import __version__
+from crosscheck.inline import as_in_files, blanked
 from crosscheck.records import Article, Extraction, Report, Tool, Warning_
 from crosscheck.text import count_words
 
@@ -91,7 +92,7 @@ def report_of(
     from crosscheck.compare import compare
 
     articles = _ordered(articles)
-    comparison = compare(tuple(extractions))
+    comparison = as_in_files(compare(tuple(map(blanked, extractions))), articles)
     found = (*warnings, *(warning for extraction in extractions for warning in extraction.warnings))
     return Report(
         tool=tool,

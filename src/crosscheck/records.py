@@ -98,6 +98,10 @@ class TextSpan:
         return Span(self.start, self.end)
 
 
+INLINE_MARKUP = "inline-markup"
+"""Rule of furniture inside a sentence, such as emphasis marks and link targets: it is read over, and the words around it are one text."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Furniture:
     """Page text that is not the article, and the rule that recognised it."""

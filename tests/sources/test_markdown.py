@@ -2,6 +2,7 @@
 
 import pytest
 
+from crosscheck.records import INLINE_MARKUP
 from crosscheck.sources.markdown import read_markdown
 
 
@@ -30,6 +31,20 @@ def test_front_matter_gives_metadata_and_is_marked():
     draft = read_markdown(text)
     assert (draft.published, draft.publisher) == ("2021-05-03", "Bay Post")
     assert marked(text) == ["---", "title: ", "date: 2021-05-03", "author: Jo", 'publisher: "Bay Post"', "---"]
+
+
+def test_what_stands_inside_a_sentence_is_told_apart():
+    text = "# A *new* dam\n\n> It **holds**, [she](https://example.org/_a_) said.\n"
+    assert [(text[mark.span.start : mark.span.end], mark.rule) for mark in read_markdown(text).markup] == [
+        ("# ", "markdown"),
+        ("*", INLINE_MARKUP),
+        ("*", INLINE_MARKUP),
+        ("> ", "markdown"),
+        ("**", INLINE_MARKUP),
+        ("**", INLINE_MARKUP),
+        ("[", INLINE_MARKUP),
+        ("](https://example.org/_a_)", INLINE_MARKUP),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class Judge:
             for statement in view.around(place):
                 if self.names.wanted and self.names.match(statement):
                     return _at(view, place, verdict, _speaker(statement), differs)
-        if verdict is SourceVerdict.PARAPHRASE and self.names.within(view.article.text[places[0].start : places[0].end]):
+        if verdict is SourceVerdict.PARAPHRASE and self.names.within(view.read(places[0].start, places[0].end)):
             return _at(view, places[0], verdict, None, differs)
         over = view.around(places[0])
         speaker = _speaker(over[0]) if over else None
@@ -273,7 +273,7 @@ def _verdict(statement: Statement, like: Likeness, wanted: str) -> SourceVerdict
 
 def _at(view: SourceView, place: Span, verdict: SourceVerdict, speaker: str | None, differs: tuple[Kind, ...]) -> Found:
     line, column = view.index.position(place.start)
-    return Found(verdict, view.article.text[place.start : place.end], place.start, place.end, line, column, speaker, differs)
+    return Found(verdict, view.read(place.start, place.end), place.start, place.end, line, column, speaker, differs)
 
 
 def _in_place(view: SourceView, found: Found, expected: Expectation | None, moved: bool) -> Found:

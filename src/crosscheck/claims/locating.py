@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.words import words_at, words_of
-from crosscheck.records import Article, Likeness, Span, Statement
+from crosscheck.records import INLINE_MARKUP, Article, Likeness, Span, Statement
 from crosscheck.text import LineIndex, fold
 
 if TYPE_CHECKING:
@@ -52,8 +52,30 @@ class SourceView:
         return LineIndex.of(self.article.text)
 
     @cached_property
+    def _inline(self) -> tuple[Span, ...]:
+        return tuple(item.span for item in self.article.furniture if item.rule == INLINE_MARKUP)
+
+    @cached_property
     def _left_out(self) -> tuple[Span, ...]:
-        return (*(item.span for item in self.article.furniture), *(item.span for item in self.article.repeats))
+        own = (item.span for item in self.article.furniture if item.rule != INLINE_MARKUP)
+        return (*own, *(item.span for item in self.article.repeats))
+
+    @cached_property
+    def _words(self) -> tuple[WordAt, ...]:
+        """The words of the article; those of a link's target stand inside a sentence and are none of its words."""
+        words = words_at(self.article.text)
+        if not self._inline:
+            return words
+        return tuple(item for item in words if not any(span.start <= item.start < span.end for span in self._inline))
+
+    def read(self, start: int, end: int) -> str:
+        """Return the words of a stretch as a reader of the article has them, without markup inside a sentence."""
+        text, position = "", start
+        for span in self._inline:
+            if position <= span.start and span.end <= end:
+                text += self.article.text[position : span.start]
+                position = span.end
+        return text + self.article.text[position:end]
 
     @cached_property
     def _word_sets(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -65,7 +87,7 @@ class SourceView:
     def _places(self) -> dict[str, list[int]]:
         """Where each word of the article stands, as indices into its words."""
         places: dict[str, list[int]] = {}
-        for at, item in enumerate(words_at(self.article.text)):
+        for at, item in enumerate(self._words):
             places.setdefault(item.word, []).append(at)
         return places
 
@@ -74,7 +96,7 @@ class SourceView:
         before, wanted, after = words_of(prefix or ""), words_of(text), words_of(suffix or "")
         if not wanted:
             return []
-        words = words_at(self.article.text)
+        words = self._words
         found = [at + len(before) for at in self._find((*before, *wanted, *after))]
         spans = [Span(words[at].start, words[at + len(wanted) - 1].end) for at in found]
         return [span for span in spans if not self.leaves_out(span)]
@@ -111,7 +133,7 @@ class SourceView:
 
     def _around_run(self, run: Sequence[tuple[int, int]], length: int) -> Span | None:
         """The place of a run of kept words with those before and after that belong to it, as far as one statement goes."""
-        words = words_at(self.article.text)
+        words = self._words
         (at, number), (end, last) = run[0], run[-1]
         core = Span(words[at].start, words[end].end)
         if self.leaves_out(core):
@@ -129,7 +151,7 @@ class SourceView:
 
     def neighbours(self, span: Span, prefix: str | None, suffix: str | None) -> tuple[str | None, str | None]:
         """Return the words right before and after ``span``, as many as ``prefix`` and ``suffix`` have; None for none."""
-        words = words_at(self.article.text)
+        words = self._words
         first = bisect_left(words, span.start, key=lambda item: item.start)
         last = bisect_left(words, span.end, key=lambda item: item.start)
         before = words[max(0, first - len(words_of(prefix or ""))) : first]
@@ -137,13 +159,13 @@ class SourceView:
         return self._text(before), self._text(after)
 
     def _text(self, words: Sequence[WordAt]) -> str | None:
-        return " ".join(self.article.text[words[0].start : words[-1].end].split()) if words else None
+        return " ".join(self.read(words[0].start, words[-1].end).split()) if words else None
 
     def _find(self, wanted: Sequence[str]) -> list[int]:
         """Return each index of ``wanted`` in the words of the article, looked up by its rarest word."""
         places = [self._places.get(word, []) for word in wanted]
         rarest = min(range(len(wanted)), key=lambda at: len(places[at]))
-        words = words_at(self.article.text)
+        words = self._words
         starts = [at - rarest for at in places[rarest] if at >= rarest]
         last = len(words) - len(wanted)
         return [at for at in starts if at <= last and all(words[at + n].word == word for n, word in enumerate(wanted))]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import IDX, IS_SPACE, LEMMA, LENGTH, TAG  # type: ignore[import-not-found]
 
+from crosscheck.language.markup import Unmarked
 from crosscheck.language.names.boundaries import mend
 from crosscheck.language.names.chains import read_chains
 from crosscheck.language.reader.attributions import TEXT
@@ -46,7 +47,8 @@ def extract(nlp: Language, articles: Sequence[Article], on_article: Callable[[Ar
     """
     make_doc = DocMaker(nlp)
     for article in articles:
-        yield extract_one(nlp, article, make_doc)
+        unmarked = Unmarked.of(article)
+        yield unmarked.restored(extract_one(nlp, unmarked.article, make_doc)) if unmarked else extract_one(nlp, article, make_doc)
         if on_article is not None:
             on_article(article)
 

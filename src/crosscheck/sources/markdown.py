@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crosscheck.records import Furniture, Span, TextSpan
+from crosscheck.records import INLINE_MARKUP, Furniture, Span, TextSpan
 from crosscheck.sources.dates import iso_date
 from crosscheck.sources.drafts import Draft
 
@@ -25,8 +25,9 @@ _WHOLE_LINE = re.compile(
 _LONGEST_HEADING = 1000
 """Characters; longer lines are prose, whatever they begin with."""
 _UNDERLINE = re.compile(r"\s*=+\s*")
-_IMAGE = re.compile(r"!\[[^\]\[]*\]\([^()]*\)")
-_LINK = re.compile(r"(?P<open>\[)[^\]\[]*(?P<close>\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]\[]*\])")
+_TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
+_IMAGE = re.compile(rf"!\[[^\]\[]*\]{_TARGET}")
+_LINK = re.compile(rf"(?P<open>\[)[^\]\[]*(?P<close>\]{_TARGET}|\]\[[^\]\[]*\])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _FIELDS = {
     "publisher": "publisher",
@@ -154,22 +155,30 @@ def _stripped(reading: _Reading, start: int, end: int) -> TextSpan:
 
 def _inline(reading: _Reading, start: int, end: int) -> None:
     text = reading.text
-    for match in _IMAGE.finditer(text, start, end):
-        reading.mark(*match.span())
+    targets = [match.span() for match in _IMAGE.finditer(text, start, end)]
     for match in _LINK.finditer(text, start, end):
-        reading.mark(*match.span("open"))
-        reading.mark(*match.span("close"))
+        if not _within(match.start(), targets):
+            reading.mark(*match.span("open"), INLINE_MARKUP)
+            targets.append(match.span("close"))
+    for target in targets:
+        reading.mark(*target, INLINE_MARKUP)
     open_at: dict[str, int] = {}
     for match in _EMPHASIS.finditer(text, start, end):
         token, (first, last) = match[0], match.span()
+        if _within(first, targets):
+            continue
         opens = last < end and not text[last].isspace()
         closes = first > start and not text[first - 1].isspace()
         if closes and token in open_at:
             begin = open_at.pop(token)
-            reading.mark(begin, begin + len(token))
-            reading.mark(first, last)
+            reading.mark(begin, begin + len(token), INLINE_MARKUP)
+            reading.mark(first, last, INLINE_MARKUP)
         elif opens:
             open_at[token] = first
+
+
+def _within(offset: int, targets: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in targets)
 
 
 def _in_order(markup: list[Furniture]) -> tuple[Furniture, ...]:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from crosscheck.errors import SourceError
-from crosscheck.records import Article, Furniture, Span, Warning_
+from crosscheck.records import INLINE_MARKUP, Article, Furniture, Span, TextSpan, Warning_
 from crosscheck.sources.decode import check_encoding, decode
 from crosscheck.sources.discover import JSON_LINES_SUFFIXES, JSON_SUFFIXES, MARKDOWN_SUFFIXES, Input
 from crosscheck.sources.drafts import Draft
@@ -103,7 +103,7 @@ def _finish(draft: Draft, path: str, digest: str) -> _Read:
         text=draft.text,
         sha256=digest,
         title=title,
-        headline=draft.headline or (" ".join(title.text.split()) if title else None),
+        headline=draft.headline or (_headline(title, page.furniture) if title else None),
         publisher=draft.publisher or page.publisher,
         published=draft.published or page.published,
         url=draft.url,
@@ -112,6 +112,15 @@ def _finish(draft: Draft, path: str, digest: str) -> _Read:
         repeats=find_repeats(draft.text, own),
     )
     return _Read(article, _stem(draft, path), (*draft.warnings, *_warnings(article, own)))
+
+
+def _headline(title: TextSpan, furniture: Sequence[Furniture]) -> str:
+    """The words of the title without markup among them."""
+    words = title.text
+    for mark in reversed(furniture):
+        if mark.rule == INLINE_MARKUP and title.span.covers(mark.span):
+            words = words[: mark.span.start - title.start] + words[mark.span.end - title.start :]
+    return " ".join(words.split())
 
 
 def _with_oversized(furniture: Sequence[Furniture], spans: Sequence[Span]) -> tuple[Furniture, ...]:
