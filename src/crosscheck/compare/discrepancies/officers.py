@@ -39,6 +39,9 @@ _AFTER = re.compile(rf", (?:the |its |their )?(?:former |then[- ])?{_COMPANY}(?P
 _BEFORE = re.compile(rf"\b(?P<role>{_ROLES})(?: of (?:the )?{_COMPANY}(?-i:[A-Z])[\w&.-]*)?,? $", re.IGNORECASE)
 _PARTS = re.compile(rf"(?:(?:deputy|vice|executive|assistant|co)[- ])?{_NAMES}|president|chair(?:man|woman|person)?)\b", re.IGNORECASE)
 _HEAD_OF_STATE = re.compile(r"(?:^|[^\w’'])President,? $")
+_FORMER = re.compile(rf"\b(?:former|then|ex|outgoing|incoming)[ -]{_COMPANY}$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w&.-]*(?:[’']s?)? )+)$")
+_NAME_AFTER = re.compile(r" (?:of|at|for) (?:the )?(?P<name>(?:[A-Z][\w&.-]* ?)+)")
 _REACH = 90
 """Code points beside a name in which its office stands."""
 
@@ -49,6 +52,10 @@ class _Held:
 
     place: Place
     offices: frozenset[str]
+    former: bool
+    """Whether the source says that it is over; former and present offices contradict each other in nothing."""
+    company: frozenset[str]
+    """Capitalised words of what it is the office of, where they stand right beside it."""
 
 
 def officer_findings(table: EntityTable, extractions: Sequence[Extraction]) -> list[Discrepancy]:
@@ -58,7 +65,7 @@ def officer_findings(table: EntityTable, extractions: Sequence[Extraction]) -> l
     found = []
     for entity in table.entities:
         if entity.label == "PERSON":
-            held = _by_source(_told(entity, texts))
+            held = _by_source(_told(entity, texts), texts)
             kept = [h for h in held if any(_differ(h, o) and same_time(published[h.place.source], published[o.place.source]) for o in held)]
             if kept:
                 found.append(_finding(entity, [h.place for h in kept]))
@@ -79,13 +86,26 @@ def _told(entity: Entity, texts: Mapping[str, str]) -> Iterator[Place]:
             yield Place(mention.source, start, start + len(found["role"]), found["role"])
 
 
-def _by_source(places: Iterator[Place]) -> list[_Held]:
+def _by_source(places: Iterator[Place], texts: Mapping[str, str]) -> list[_Held]:
     first: dict[str, Place] = {}
     offices: dict[str, set[str]] = defaultdict(set)
     for place in sorted(places, key=lambda p: (p.source, p.start)):
         first.setdefault(place.source, place)
         offices[place.source] |= {_office(part) for part in _PARTS.findall(place.text)}
-    return [_Held(first[source], frozenset(offices[source])) for source in first]
+    return [
+        _Held(place, frozenset(offices[source]), _is_former(place, texts[source]), _company(place, texts[source]))
+        for source, place in first.items()
+    ]
+
+
+def _is_former(place: Place, text: str) -> bool:
+    return bool(_FORMER.search(text, max(0, place.start - _REACH), place.start))
+
+
+def _company(place: Place, text: str) -> frozenset[str]:
+    before = _NAME_BEFORE.search(text, max(0, place.start - _REACH), place.start)
+    after = _NAME_AFTER.match(text, place.end)
+    return frozenset(word for found in (before, after) if found for word in re.findall(r"[A-Z]\w+", found["name"]))
 
 
 def _office(words: str) -> str:
@@ -94,7 +114,9 @@ def _office(words: str) -> str:
 
 
 def _differ(a: _Held, b: _Held) -> bool:
-    return not a.offices & b.offices and bool((a.offices | b.offices) & _BUSINESS)
+    if a.company and b.company and not a.company & b.company:
+        return False  # chief of one company, chairman of another
+    return a.former == b.former and not a.offices & b.offices and bool((a.offices | b.offices) & _BUSINESS)
 
 
 def _finding(entity: Entity, places: Sequence[Place]) -> Discrepancy:
