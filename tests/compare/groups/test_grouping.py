@@ -69,3 +69,14 @@ the governor on the pier, as hundreds of villagers with lanterns and drums watch
     assert grouped((root,), (member,)) == [["a: The old ligh", "b: Hundreds of "]]
     assert grouped((root,), (alone,)) == []
     assert grouped((root,), (member,), (alone,)) == [["a: The old ligh", "b: Hundreds of ", "c: A brass orch"]]
+
+
+def test_a_law_that_an_article_and_its_critics_quote_is_one_text_though_the_speakers_go_by_other_names() -> None:
+    law = "Whoever promises any berth, mooring, licence or warehouse to a skipper as reward for a cargo in connection with any regatta"
+    other = "Whoever promises any berth, mooring, licence or warehouse to a skipper as reward for a cargo in connection with any auction"
+    made = [
+        extraction("a", f'"{law}," the harbour law says.', (law, "harbour law")),
+        extraction("b", f'"{other}," critics quote.', (other, "critics")),
+    ]
+    (group,) = compare(made).groups
+    assert [[s.text for s in d.spans] for d in group.discrepancies] == [["regatta", "auction"]]

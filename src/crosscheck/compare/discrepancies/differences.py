@@ -251,6 +251,10 @@ def _parted(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _marked(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
+    """Tell whether a mark of omission stands in or right behind a stretch, or one light word before it: "… or [gap] in any election"."""
+    before = tokens[place[0] - 1] if place[0] else None
+    if before is not None and before.after_ellipsis and is_function(before.norm, before.tag) and place[0] == place[1]:
+        return True
     return any(token.after_ellipsis for token in tokens[place[0] : place[1] + 1])
 
 

@@ -80,6 +80,10 @@ LONG_RUN = 7
 
 REWORDED = 0.6
 """Share of the words of two sentences of one speaker, counted, that must agree in order, for the one to be the other reworded."""
+TEXT_RUN = 8
+"""Words in a row from which two quotations whose speakers are not people or bodies known by name are of one text: a law, a letter."""
+TEXT_WEIGHT = 20.0
+"""Weight of all that they have in common."""
 LEAST_REWORDED = 8
 """Words of the shorter one: shorter sentences are built alike by chance."""
 
@@ -228,6 +232,8 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
     )
     overlaps = overlaps and solid
     runs_long = one and found.longest >= LONG_RUN and found.matched >= LIGHT_WEIGHT
+    unnamed = light.entity is None and heavy.entity is None
+    runs_long = runs_long or (unnamed and found.longest >= TEXT_RUN and found.matched >= TEXT_WEIGHT and solid)
     runs_long = runs_long or (one and rewords(stretch.tokens, target.tokens, found))
     return Edge(light.index, heavy.index, "quotation", containment, found) if fits or (same and overlaps) or runs_long else None
 
