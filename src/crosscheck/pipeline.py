@@ -129,7 +129,7 @@ def sort_warnings(warnings: Sequence[Warning_], articles: Sequence[Article]) -> 
 
 
 def _ordered(articles: Sequence[Article]) -> tuple[Article, ...]:
-    return tuple(sorted(articles, key=lambda article: (article.path, article.id)))
+    return tuple(sorted(articles, key=lambda article: (article.path, article.number or 0, article.id)))
 
 
 def _tool(nlp: Language) -> Tool:

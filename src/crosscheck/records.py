@@ -147,6 +147,13 @@ class Article:
     """In order, not overlapping; each covers whole paragraphs or a part of one."""
     repeats: tuple[Repeat, ...] = ()
     """In order; paragraph by paragraph."""
+    number: int | None = None
+    """Where a file holds several articles: which of them this is, from 1; in JSON Lines, on which line it stands."""
+
+    @property
+    def shown(self) -> str:
+        """The path, with the number of the article where the file holds several: ``wires.json#2``."""
+        return self.path if self.number is None else f"{self.path}#{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,22 @@ def test_report_as_json_names_paths_relative_to_the_input(crosscheck, articles):
     assert str(articles) not in out
 
 
+def test_the_articles_of_one_file_are_told_apart_by_their_number(crosscheck, tmp_path, plain_language):
+    file = tmp_path / "wires.json"
+    file.write_text(
+        json.dumps([{"title": "One", "text": "“It holds.”"}, {"title": "Two", "body": "She said:\n“It holds.”"}]), encoding="utf-8"
+    )
+    code, out, err = crosscheck("report", file)
+    assert (code, err) == (0, "")
+    assert re.findall(r"^([AB])  (\S+)", out, re.M) == [("A", "wires.json#1"), ("B", "wires.json#2")]
+    assert "  wires.json#2:2:2 direct" in crosscheck("extract", file).out
+    sources = json.loads(crosscheck("report", file, "-f", "json").out)["sources"]
+    assert [(source["path"], source["number"]) for source in sources] == [("wires.json", 1), ("wires.json", 2)]
+    assert (
+        "wires.json#1:1:2" in crosscheck("explain", json.loads(crosscheck("report", file, "-f", "json").out)["groups"][0]["id"], file).out
+    )
+
+
 def test_the_order_of_the_paths_makes_no_difference(crosscheck, articles):
     a, b = articles / "herald.txt", articles / "wire.txt"
     assert crosscheck("report", a, b, "-f", "json").out == crosscheck("report", b, a, "-f", "json").out

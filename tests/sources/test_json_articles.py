@@ -11,7 +11,7 @@ def test_the_fields_of_an_article():
     (draft,) = read_json(
         '{"id": 7, "title": " Bridge\\n closed ", "text": "It is.", "publisher": "Post", "published": "2021-05-03", "url": "u"}', "a.json"
     )
-    assert draft == Draft("It is.", "7", False, None, "Bridge closed", "Post", "2021-05-03", "u")
+    assert draft == Draft("It is.", "7", None, None, "Bridge closed", "Post", "2021-05-03", "u")
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,17 @@ def test_the_fields_of_an_article():
     ],
 )
 def test_what_others_call_the_fields(text):
-    assert read_json(text, "a.json") == [Draft("B", None, False, None, "T", "P", "2021-05-03", "u")]
+    assert read_json(text, "a.json") == [Draft("B", None, None, None, "T", "P", "2021-05-03", "u")]
 
 
 @pytest.mark.parametrize("text", ['[{"text": "A"}, {"text": "B"}]', '{"articles": [{"text": "A"}, {"text": "B"}]}'])
 def test_lists_of_articles(text):
-    assert [draft.text for draft in read_json(text, "a.json") if isinstance(draft, Draft)] == ["A", "B"]
+    assert [(draft.text, draft.number) for draft in read_json(text, "a.json") if isinstance(draft, Draft)] == [("A", 1), ("B", 2)]
+
+
+def test_an_article_in_json_lines_has_the_number_of_its_line():
+    text = '{"text": "A"}\n\n{"text": "B"}\n'
+    assert [draft.number for draft in read_json_lines(text, "a.jsonl") if isinstance(draft, Draft)] == [1, 3]
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def source_object(article: Article, words: int) -> Json:
     return {
         "id": article.id,
         "path": article.path,
+        **({} if article.number is None else {"number": article.number}),
         "title": article.title.text if article.title else article.headline,
         "publisher": article.publisher,
         "published": article.published,

@@ -185,5 +185,6 @@ def _segments(statement: Json) -> list[Segment]:
 
 
 def _at(data: Json, place: Json) -> str:
-    path = next((source["path"] for source in data["sources"] if source["id"] == place["source"]), place["source"])
+    source = next((source for source in data["sources"] if source["id"] == place["source"]), {"path": place["source"]})
+    path = f"{source['path']}#{source['number']}" if source.get("number") else source["path"]
     return f"{literal(path)}:{place.get('line') or '?'}:{place.get('column') or '?'}"

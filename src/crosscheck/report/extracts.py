@@ -63,7 +63,7 @@ def as_json(lines: Iterable[Json], tool: Tool, settings: Json) -> str:
 def as_text(extraction: Extraction) -> str:
     """Return the statements of one article for reading, one to a line: place, form, who, how, what."""
     article = extraction.article
-    heading = f"{literal(article.path)}: {_count(len(extraction.statements))}"
+    heading = f"{literal(article.shown)}: {_count(len(extraction.statements))}"
     return "\n".join((heading, *(_listing(article, item) for item in extraction.statements))) + "\n\n"
 
 
@@ -76,7 +76,7 @@ def _listing(article: Article, statement: Statement) -> str:
     cue = f" [{literal(statement.cue.text)}]" if statement.cue else ""
     repeated = " (printed again)" if statement.duplicate_of else ""
     who = f" {literal(speaker)}{cue}:" if speaker else ""
-    return f"  {literal(article.path)}:{statement.line}:{statement.column} {statement.form.value}{repeated}{who} {literal(statement.text)}"
+    return f"  {literal(article.shown)}:{statement.line}:{statement.column} {statement.form.value}{repeated}{who} {literal(statement.text)}"
 
 
 def _entities(extraction: Extraction) -> Iterator[Json]:

@@ -118,7 +118,7 @@ def _sources(page: _Page, view: View) -> None:
     for article in view.report.articles:
         facts = [article.publisher, article.published, _count(view.report.words.get(article.id, 0), "word")]
         about = " · ".join(literal(fact) for fact in facts if fact)
-        page.line(Text.assemble((f"{view.keys[article.id]:<2} ", "bold"), (literal(article.path), "cyan"), f"  {about}"), 0, 3)
+        page.line(Text.assemble((f"{view.keys[article.id]:<2} ", "bold"), (literal(article.shown), "cyan"), f"  {about}"), 0, 3)
         if article.headline or article.title:
             page.line(literal(article.headline or (article.title.text if article.title else "")), 3)
     if view.report.settings.get("model"):

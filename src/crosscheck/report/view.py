@@ -125,7 +125,7 @@ class View:
     def where(self, source: str, offset: int) -> str:
         """Return ``path:line:column``."""
         place = self.at.of(source, offset)
-        return f"{literal(self.articles[source].path)}:{place['line']}:{place['column']}"
+        return f"{literal(self.articles[source].shown)}:{place['line']}:{place['column']}"
 
     def letters(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Return the letters of sources, in the order of the report."""

@@ -42,8 +42,8 @@ def read_articles(
         stdin: Where ``-`` is read from; None: the process's standard input.
 
     Returns:
-        The articles, sorted by path, then id; the errors of what could not be read, sorted by path and line; the warnings, sorted by
-        source and offset.
+        The articles, sorted by path, number in the file, then id; the errors of what could not be read, sorted by path and line; the
+        warnings, sorted by source and offset.
 
     Raises:
         ConfigError: There is no such encoding.

@@ -14,8 +14,8 @@ class Draft:
     text: str
     id: str | None = None
     """From the file's metadata; None: the file's name decides."""
-    numbered: bool = False
-    """Whether the file holds several articles, so that the file's name alone names none of them."""
+    number: int | None = None
+    """Which article of its file this is, where the file's name alone names none: from 1, or the line in JSON Lines."""
     title: TextSpan | None = None
     """Where the format marks a title inside ``text``."""
     headline: str | None = None

@@ -43,12 +43,12 @@ def read_json(text: str, path: str) -> list[Result]:
         return [_article(value, path, None, "the article")]
     if not value:
         return [SourceError("no-articles", "The list of articles is empty", path=path)]
-    return [_several(_article(item, path, None, f"article {number}")) for number, item in enumerate(value, 1)]
+    return [_several(_article(item, path, None, f"article {number}"), number) for number, item in enumerate(value, 1)]
 
 
 def read_json_lines(text: str, path: str) -> list[Result]:
     """Read one article object a line; blank lines are passed over, a broken line is an error of its own."""
-    results = [_several(result) for result in _lines(text, path)]
+    results = list(_lines(text, path))
     return results or [SourceError("no-articles", "The file has no line with an article", path=path)]
 
 
@@ -77,15 +77,15 @@ def _lines(text: str, path: str) -> Iterator[Result]:
         except (ValueError, RecursionError) as trouble:
             yield SourceError("bad-json", f"JSON that cannot be read: {_reason(trouble)}", path=path, line=number)
         else:
-            yield _article(value, path, number, "the line's article")
+            yield _several(_article(value, path, number, "the line's article"), number)
 
 
 def _reason(trouble: Exception) -> str:
     return "nested too deeply" if isinstance(trouble, RecursionError) else "a number with too many digits"
 
 
-def _several(result: Result) -> Result:
-    return replace(result, numbered=True) if isinstance(result, Draft) else result
+def _several(result: Result, number: int) -> Result:
+    return replace(result, number=number) if isinstance(result, Draft) else result
 
 
 def _article(value: object, path: str, line: int | None, what: str) -> Result:
@@ -103,7 +103,7 @@ def _article(value: object, path: str, line: int | None, what: str) -> Result:
     published = _published(texts["published"], warnings)
     clean = _clean(_NEWLINE.sub("\n", text), warnings)
     title = texts["title"] and " ".join(texts["title"].split())
-    return Draft(clean, texts["id"], False, None, title or None, texts["publisher"], published, texts["url"], warnings=tuple(warnings))
+    return Draft(clean, texts["id"], None, None, title or None, texts["publisher"], published, texts["url"], warnings=tuple(warnings))
 
 
 def _field(value: dict[str, object], name: str) -> object:

@@ -56,7 +56,7 @@ def read_articles(
             else:
                 read.append(_finish(result, item.path, digest))
     named = list(_with_unique_ids(read))
-    articles = tuple(sorted((item.article for item in named), key=lambda article: (article.path, article.id)))
+    articles = tuple(sorted((item.article for item in named), key=lambda article: (article.path, article.number or 0, article.id)))
     warnings = [warning for item in named for warning in item.warnings] + list(_same_text(articles))
     return articles, tuple(sorted(errors, key=_error_order)), tuple(sorted(warnings, key=_warning_order))
 
@@ -110,6 +110,7 @@ def _finish(draft: Draft, path: str, digest: str) -> _Read:
         paragraphs=spans,
         furniture=_with_oversized(page.furniture, spans),
         repeats=find_repeats(draft.text, own),
+        number=draft.number,
     )
     return _Read(article, _stem(draft, path), (*draft.warnings, *_warnings(article, own)))
 
@@ -179,7 +180,7 @@ def _stem(draft: Draft, path: str) -> str:
     stem = "stdin" if path == "-" else PurePosixPath(path).stem
     if draft.id:
         return " ".join(draft.id.split())[:100]
-    if draft.numbered:
+    if draft.number is not None:
         return f"{stem}-{short_hash(draft.text, draft.headline or '', draft.publisher or '', draft.url or '', length=6)}"
     return stem
 
