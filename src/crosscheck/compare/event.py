@@ -26,6 +26,7 @@ from crosscheck.compare.facts.deeds import deed_findings
 from crosscheck.compare.facts.figures import group_figures, place_values
 from crosscheck.compare.facts.loaded import loaded_findings
 from crosscheck.compare.facts.namesakes import body_namesakes, namesake_findings
+from crosscheck.compare.facts.oneclaim import same_claims
 from crosscheck.compare.facts.periods import period_findings
 from crosscheck.compare.facts.places import place_findings
 from crosscheck.compare.facts.predicates import predicate_findings
@@ -75,11 +76,18 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         touched |= settled.keys()
         kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
         edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
-    clusters = make_clusters(units, edges, utterances)
     every_value = {x.article.id: values(x) for x in ordered}
     apart = different_events(ordered, every_value)
     placed = place_values(units, every_value)
     sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
+    figures = [
+        *day_findings(sides, every_value, weights),
+        *period_findings(sides, every_value, weights),
+        *price_findings(sides, every_value, texts),
+        *event_figures(units, placed, texts, weights),
+        *deadline_findings(units, placed, texts),
+    ]
+    clusters = make_clusters(units, same_claims(edges, units, placed, figures, texts, weights), utterances)
     reuse = find_reuse(sides)
     groups = [_group(c, units, reuse) for c in clusters]
     inside = []
@@ -111,11 +119,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         *way_findings(sides),
         *deed_findings(units, texts, weights),
         *loaded_findings(sides, weights),
-        *day_findings(sides, every_value, weights),
-        *period_findings(sides, every_value, weights),
-        *price_findings(sides, every_value, texts),
-        *event_figures(units, placed, texts, weights),
-        *deadline_findings(units, placed, texts),
+        *figures,
         *place_findings(units, texts),
         *spelling_findings(table, ordered),
         *command_findings(table, ordered),

@@ -1,0 +1,203 @@
+"""Which statements of like words make one claim: ties that what differs between them cuts.
+
+Two statements may share most of their words and tell of two things: 5 million and 30 per cent of one population, a man's theft and a
+woman's, a ban that one body imposed and another sued to block. Where both tell one quantity with another value, a finding says so and
+the tie holds; where no finding can be made of figures that do not fit, they are figures of two things. Prefer two groups to a false one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE
+from crosscheck.compare.facts.days import other_people
+from crosscheck.compare.facts.figures import group_figures
+from crosscheck.compare.groups.grouping import Cluster
+from crosscheck.compare.groups.pairing import Edge
+from crosscheck.compare.groups.units import Unit
+from crosscheck.compare.values.reading import Value, contrast
+from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.tokens import Token, tokenize
+from crosscheck.compare.words.weights import Weights, is_function
+from crosscheck.records import Discrepancy, Kind
+
+COPIED = 0.95
+"""Share of the heavier statement's weight that must be aligned for two statements to be one text, whatever they say."""
+MUCH = 0.85
+"""Containment of a statement of ``LONG`` words or more from which its words tell the deed."""
+LONG = 8
+STEM = 6
+"""Letters that a verb and the noun made of it share: consider, consideration."""
+NEGATION_REACH = 3
+"""Words before a verb among which its negation stands."""
+_FINITE = frozenset("VB VBD VBP VBZ MD".split())
+"""Tags of verbs that make a clause."""
+_COUNTS = frozenset({"cardinal", "money", "percent", "fraction"})
+"""Kinds of values that tell how much or how many."""
+_NEGATING = NEGATIONS | NEGATIVE | frozenset("bar bars barred discourage discourages discouraged halt halts halted".split())
+_TOLD = frozenset({"said", "argued"})
+"""Kinds of statements whose content is told, whether or not it is a clause."""
+_PEOPLE = frozenset("man boy husband father son brother woman girl wife mother daughter sister".split())
+_FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
+_SPOKEN = frozenset({"quotation", "fragment"})
+
+
+def same_claims(
+    edges: Sequence[Edge],
+    units: Sequence[Unit],
+    placed: Mapping[int, Sequence[Value]],
+    found: Sequence[Discrepancy],
+    texts: Mapping[str, str],
+    weights: Weights,
+) -> list[Edge]:
+    """Return the edges that tie statements of one claim, in the same order; quotations are tied by their words alone.
+
+    Args:
+        edges: Of statements in any words.
+        units: All statements, by index.
+        placed: Values in the content of each unit, by its index.
+        found: Findings over all statements; figures that one of them opposes are of one thing.
+        texts: Texts of the articles, by id.
+        weights: Of words.
+    """
+    opposed = _opposed(found)
+
+    def holds(edge: Edge) -> bool:
+        if edge.tier in _SPOKEN:
+            return True
+        left, right = units[edge.light], units[edge.heavy]
+        if _other_values(edge, units, placed, opposed, texts, weights):
+            return False
+        if _other_deeds(edge, left, right):
+            return False
+        copied = edge.containment * left.weight >= COPIED * right.weight
+        return copied or not (_other_people(left, right) or _negated_otherwise(left, right))
+
+    return [edge for edge in edges if holds(edge)]
+
+
+_Opposed = Mapping[str, Sequence[tuple[str, int, int]]]
+"""By source: finding and span of every figure or day that a finding shows."""
+
+
+def _opposed(found: Sequence[Discrepancy]) -> _Opposed:
+    shown: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for finding in found:
+        if finding.kind in _FIGURES:
+            for span in finding.spans:
+                shown[span.source].append((finding.id, span.start, span.end))
+    return shown
+
+
+def _other_values(
+    edge: Edge, units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], opposed: _Opposed, texts: Mapping[str, str], weights: Weights
+) -> bool:
+    """Tell whether figures of two statements do not fit, and no finding says that they are of one thing."""
+    ours, theirs = placed.get(edge.light, ()), placed.get(edge.heavy, ())
+    if not ours or not theirs:
+        return False
+    if any(contrast(a, b) == "same" or (a.kind == b.kind and a.figure == b.figure) for a in ours for b in theirs):
+        return False
+    if _digits(units[edge.light]) & _digits(units[edge.heavy]):
+        return False
+    pairs = list(_conflicts(ours, theirs))
+    if not pairs:
+        return (edge.tier == "paraphrase" or edge.containment < MUCH) and _count_other_things(ours, theirs)
+    if any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs):
+        return False
+    cluster = Cluster(edge.heavy, tuple(sorted((edge.light, edge.heavy))), (edge,))
+    return not any(f.kind in _FIGURES for f in group_figures(cluster, units, placed, texts, weights))
+
+
+def _digits(unit: Unit) -> frozenset[str]:
+    """The figures of a statement that are hardly told of two things, whatever they count."""
+    return frozenset(t.norm for t in unit.tokens if t.norm[:1].isdigit() and t.label != "DATE" and len(t.norm) > 1)
+
+
+def _conflicts(ours: Sequence[Value], theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    for a in ours:
+        for b in theirs:
+            if contrast(a, b) == "conflict":
+                yield a, b
+
+
+def _count_other_things(ours: Sequence[Value], theirs: Sequence[Value]) -> bool:
+    """Tell whether both statements say how much or how many, and no figure of one can be a figure of the other."""
+    sides = [[v for v in side if v.kind in _COUNTS] for side in (ours, theirs)]
+    return all(sides) and not any(contrast(a, b) != "unrelated" for a in sides[0] for b in sides[1])
+
+
+def _findings_at(value: Value, opposed: _Opposed) -> set[str]:
+    return {finding for finding, start, end in opposed.get(value.source, ()) if start < value.end and value.start < end}
+
+
+def _other_people(left: Unit, right: Unit) -> bool:
+    """Tell whether each statement names people and they share none, or one speaks of a man and the other of a woman."""
+    own_voice = not left.quoted and not right.quoted
+    if own_voice and other_people(left.tokens, right.tokens) and any(t.norm in _PEOPLE for u in (left, right) for t in u.tokens):
+        return True
+    ours, theirs = _full_names(left), _full_names(right)
+    shared = {t.entity for t in left.tokens if t.entity} & {t.entity for t in right.tokens if t.entity}
+    return bool(ours and theirs) and not ours & theirs and not shared & (ours | theirs)
+
+
+def _full_names(unit: Unit) -> frozenset[str]:
+    """Ids of the people whom a statement gives more than one name; a single one may be another spelling of anybody's."""
+    people = [t.entity for t in unit.tokens if t.label == "PERSON" and t.entity]
+    return frozenset(entity for entity in people if people.count(entity) > 1)
+
+
+def _other_deeds(edge: Edge, left: Unit, right: Unit) -> bool:
+    """Tell whether a statement that is no clause is what another deed was done to: a ban that was imposed, a ban that was fought."""
+    if edge.tier == "wording" and edge.containment >= MUCH and len(left.tokens) >= LONG:
+        return False
+    return any(_is_phrase(mine) and not _tells_deed(mine, other) for mine, other in ((left, right), (right, left)))
+
+
+def _tells_deed(phrase: Unit, other: Unit) -> bool:
+    """Tell whether what was done to a phrase, or a deed that the phrase names itself, is in another statement or its cue."""
+    if phrase.statement.kind in _TOLD or (phrase.statement.kind == other.statement.kind and phrase.statement.kind != "other"):
+        return True
+    if _verbs(phrase.tokens).keys() & _verbs(other.tokens).keys():
+        return True
+    stems = {word[:STEM] for word in _cues(other) | other.keys.keys()}
+    return any(word[:STEM] in stems for word in _cues(phrase))
+
+
+def _is_phrase(unit: Unit) -> bool:
+    """Tell whether a statement lacks a verb that makes a clause, so that its cue alone tells what was done."""
+    return unit.statement.cue is not None and any(t.tag for t in unit.tokens) and not any(t.tag in _FINITE for t in unit.tokens)
+
+
+def _cues(unit: Unit) -> frozenset[str]:
+    return _cue_concepts(unit.statement.cue.text) if unit.statement.cue else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _cue_concepts(cue: str) -> frozenset[str]:
+    return frozenset(concept(t) for t in tokenize(cue) if not is_function(t.norm, t.tag))
+
+
+def _negated_otherwise(left: Unit, right: Unit) -> bool:
+    """Tell whether a verb that both statements have is negated in one and no word of the other negates, in statements of two kinds."""
+    if left.statement.kind == right.statement.kind or (_negates(left) and _negates(right)):
+        return False
+    ours, theirs = _verbs(left.tokens), _verbs(right.tokens)
+    return any(ours[verb] != theirs[verb] for verb in ours.keys() & theirs.keys())
+
+
+def _negates(unit: Unit) -> bool:
+    cue = unit.statement.cue.text.casefold().split() if unit.statement.cue else ()
+    return any(t.norm in _NEGATING for t in unit.tokens) or any(word in _NEGATING for word in cue)
+
+
+def _verbs(tokens: Sequence[Token]) -> dict[str, bool]:
+    """The content verbs of a statement by concept, and whether they are negated; of two with one concept the first."""
+    found: dict[str, bool] = {}
+    for place, token in enumerate(tokens):
+        if token.tag.startswith("VB") and not is_function(token.norm, token.tag):
+            before = tokens[max(0, place - NEGATION_REACH) : place]
+            found.setdefault(concept(token), any(t.norm in _NEGATING for t in before))
+    return found

@@ -1,0 +1,73 @@
+"""Statements of like words that are of two things are two groups; where they tell one quantity, one group with a finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosscheck.compare import compare
+from crosscheck.records import Comparison, Extraction, Form, Speaker, TextSpan, Verdict
+from tests.compare.build import extraction
+
+TAGS = dict.fromkeys("shrank stole".split(), "VBD") | dict.fromkeys("ban trophy elephant imports".split(), "NN")
+
+
+def told(*texts: str) -> Comparison:
+    """What comes of articles of one narrated sentence each."""
+    return compare([extraction(name, text, (text, None), tags=TAGS) for name, text in zip("abc", texts, strict=False)])
+
+
+def shared(result: Comparison) -> list[Verdict]:
+    """The verdicts of the groups of several sources."""
+    return [group.verdict for group in result.groups if len(group.sources) > 1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "The herd of grey wolves on the northern plateau shrank to 400 animals.",
+            "The herd of grey wolves on the northern plateau shrank to 900 animals.",
+            [Verdict.DISCREPANCY],
+        ),
+        (
+            "The herd of grey wolves on the plateau shrank from 5 million animals.",
+            "The herd of grey wolves on the plateau shrank by nearly 30 per cent.",
+            [],
+        ),
+        (
+            "The woman stole a bottle of perfume from the airport shop at night.",
+            "The man stole a bottle of perfume from the airport shop at night.",
+            [],
+        ),
+        (
+            "The woman stole a bottle of perfume from the airport shop at night.",
+            "The shopper stole a bottle of perfume from the airport shop at night.",
+            [Verdict.AGREEMENT],
+        ),
+    ],
+    ids=["one-quantity", "a-count-and-a-share", "two-people", "one-person"],
+)
+def test_two_things_are_no_group_and_one_quantity_is_one(left: str, right: str, expected: list[Verdict]) -> None:
+    assert shared(told(left, right)) == expected
+
+
+def attributed(source: str, text: str, content: str, cue: str, kind: str) -> Extraction:
+    """An article with one indirect statement behind its cue."""
+    made = extraction(source, text, (content, "the ministry"), tags=TAGS)
+    start = text.index(cue)
+    speaker = Speaker("the ministry", None, "name")
+    cues = TextSpan(start, start + len(cue), cue)
+    statements = tuple(replace(s, form=Form.INDIRECT, cue=cues, kind=kind, speaker=speaker) for s in made.statements)
+    return replace(made, statements=statements)
+
+
+@pytest.mark.parametrize(
+    ("cue", "kind", "expected"), [("imposed", "other", [Verdict.AGREEMENT]), ("fought", "other", []), ("fought hard against", "other", [])]
+)
+def test_what_was_done_to_a_thing_is_told_by_the_cue(cue: str, kind: str, expected: list[Verdict]) -> None:
+    page = "The ministry {} the harsh trophy ban on elephant imports."
+    content = "the harsh trophy ban on elephant imports"
+    made = [attributed(name, page.format(verb), content, verb, k) for name, verb, k in (("a", "imposed", "other"), ("b", cue, kind))]
+    assert shared(compare(made)) == expected
