@@ -91,6 +91,16 @@ def _parts(words: Sequence[Word]) -> tuple[str, list[Word]]:
     return determiner, core
 
 
+def without_acronym(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Leave out an acronym in brackets before the noun that the phrase is about: a Workers' Party (WP) spokesperson."""
+    texts = [word.text for word in words]
+    if "(" not in texts or ")" not in texts:
+        return tuple(words)
+    first, last = texts.index("("), texts.index(")")
+    short = last == first + 2 and texts[first + 1].isupper()
+    return (*words[:first], *words[last + 1 :]) if short and last + 1 < len(texts) and is_role(singular(texts[last + 1])) else tuple(words)
+
+
 def _thing(form: str, head: str, plural: bool, core: Sequence[Word]) -> Thing:
     if form in GROUP_NOUNS or (plural and is_role(head)):
         return Thing.GROUP

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.names.chains import Chains, Person, gender_of
-from crosscheck.language.names.phrases import Phrase, Thing, head_of, plain_name, read_phrase
+from crosscheck.language.names.phrases import Phrase, Thing, head_of, plain_name, read_phrase, without_acronym
 from crosscheck.language.names.roles import PARTIES
 from crosscheck.language.names.titles import GENDER_OF_NOUN, HONORIFICS, MASCULINE, SYNONYMS, bare, is_role, is_title, singular
 from crosscheck.language.reading import Reading
@@ -29,6 +29,7 @@ _LONGEST_RANK = 4
 """Letters of the longest rank in capitals."""
 _BESIDE = 60
 """Code points beside a name in which a description is set."""
+_ACRONYM = re.compile(r"\s*\([^()]*\)")
 _COUNTRYMAN = re.compile(r"[Tt]he (?P<word>[A-Z][a-z]+(?:[cs]h|s|re)(?P<man>man|woman)|[A-Z][a-z]{2,})")
 """A people's name in the singular: the Irishman, the Scotswoman, the Brazilian."""
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
@@ -74,7 +75,7 @@ class Describer:
 
     def resolve(self, mention: TextSpan) -> Resolved:
         """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""
-        phrase = read_phrase(self.reading.words_in(mention.start, mention.end))
+        phrase = read_phrase(without_acronym(self.reading.words_in(mention.start, mention.end)))
         if phrase.possessive:
             return self._possessive(phrase, mention)
         found = self._person(phrase, mention) or self._thing(phrase, mention)
@@ -205,10 +206,10 @@ class Describer:
     def _someone_of_body(self, mention: TextSpan) -> str | None:
         """For "Department of X officials" or "Y spokesman": the source's words up to the noun that follows a body's name."""
         for entity in self.reading.entities_in(mention.start, mention.end):
-            after = self.reading.words_in(entity.end, mention.end)
+            after = without_acronym(self.reading.words_in(entity.end, mention.end))
             titled = after and any(e.label == "PERSON" for e in self.reading.entities_in(after[0].end, after[0].end + 2))
             if entity.label != "PERSON" and after and is_role(singular(after[0].text)) and not titled:
-                return self.reading.text[mention.start : after[0].end]
+                return _ACRONYM.sub("", self.reading.text[mention.start : after[0].end])
         return None
 
     def _author(self, noun: str, offset: int) -> Turn | None:

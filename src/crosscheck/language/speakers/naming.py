@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crosscheck.language.names.chains import Chains
+from crosscheck.language.names.phrases import without_acronym
 from crosscheck.language.names.titles import DETERMINERS, bare, is_office, is_role, is_title
 from crosscheck.language.reading import Named, Reading
 from crosscheck.records import Span, Word
@@ -103,7 +104,7 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
     bodies = [e for e in names if e.label in _BODIES]
     for entity in bodies:
         before = reading.words_in(source.start, entity.start)
-        after = reading.words_in(entity.end, source.end)
+        after = without_acronym(reading.words_in(entity.end, source.end))
         if not all(bare(w.text) in DETERMINERS or w.text in _LEADS or _in_place(names, w) for w in before):
             continue
         if _ends_phrase(after) and words:

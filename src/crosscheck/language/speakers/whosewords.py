@@ -33,7 +33,7 @@ _PARTS = frozenset({"IN", "TO", "WRB", "VBG", "RB"})
 _NOUNS = ("NN", "PRP")
 _LONGEST = 12
 """Words of the longest name between a quotation and its verb."""
-_AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) as (?:saying|telling)\b")
+_AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) (?:as )?(?:saying|telling)\b")
 
 
 def owner_of_words(reading: Reading, draft: Draft) -> Span | None:
