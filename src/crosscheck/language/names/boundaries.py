@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from crosscheck.language.names.leads import listed, whole_words, without_leads
 from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
@@ -106,9 +105,8 @@ def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) 
     taken = [(entity.start, entity.end) for entity in entities]
     added: list[Named] = []
     done = 0
-    for index, word in enumerate(words):
-        names = firsts.get(word.text)
-        if names is None or word.start < done or not word.text[0].isupper():
+    for index, word, names in [(at, word, names) for at, word in enumerate(words) if (names := firsts.get(word.text))]:
+        if word.start < done or not word.text[0].isupper():
             continue
         at = bisect_left(taken, (word.start, 0))
         low, high = taken[at - 1][1] if at else 0, taken[at][0] if at < len(taken) else len(text)
@@ -126,8 +124,8 @@ def _after_titles(words: Sequence[Word], entities: Sequence[Named]) -> Iterator[
     """Bare names, after a title or a rank in capitals (BG Roe), of people whom the article names in full."""
     known = {part for e in entities if e.label == "PERSON" for part in _unowned(e.text).split()[:: max(1, e.text.count(" "))]}
     starts = [entity.start for entity in entities]
-    for before, word in pairwise(words):
-        if word.text in known and word.text.istitle() and word.start - before.end == 1 and not is_title(word.text):
+    for before, word in [(words[at - 1], word) for at, word in enumerate(words) if at and word.text in known]:
+        if word.text.istitle() and word.start - before.end == 1 and not is_title(word.text):
             at = bisect_right(starts, word.start)
             rank = before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= _SHORT
             if (rank or (is_role(before.text) and before.text.istitle())) and (not at or entities[at - 1].end <= word.start):

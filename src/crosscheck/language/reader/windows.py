@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class Window:
         """Return the encoder's inputs, shape ``(1, pieces)``, 64-bit integers."""
         import numpy as np
 
-        return {name: np.array([getattr(self, name)], dtype=np.int64) for name in ("ids", "shapes", "quotes")}
+        return {name: np.array(array("q", getattr(self, name)), dtype=np.int64)[None] for name in ("ids", "shapes", "quotes")}
 
 
 def shape_of(form: str) -> int:
@@ -137,7 +138,7 @@ def read_words(text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int
         The words, and for each word the number of its token.
     """
     tokens = list(tokens)
-    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
+    starts, ends = map(list, zip(*tokens, strict=True)) if tokens else ([], [])
     spans: list[tuple[int, int]] = []
     forms: list[str] = []
     numbers: list[int] = []
@@ -147,11 +148,13 @@ def read_words(text: str, paragraphs: Sequence[Span], tokens: Iterable[tuple[int
         first = bisect_left(starts, paragraph.start, last)
         last = bisect_right(ends, paragraph.end, first)
         inside: Sequence[int] = range(first, last)
-        found = [text[start:end] for start, end in tokens[first:last]]
+        held = tokens[first:last]
+        found = [text[start:end] for start, end in held]
         if any(map(str.isspace, found)):
             inside = [index for index, form in zip(inside, found, strict=True) if not form.isspace()]
+            held = [tokens[index] for index in inside]
             found = [form for form in found if not form.isspace()]
-        spans += [tokens[index] for index in inside]
+        spans += held
         forms += found
         numbers += [number] * len(inside)
         indices += inside
