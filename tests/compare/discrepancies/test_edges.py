@@ -60,3 +60,11 @@ def test_a_fragment_that_begins_with_the_sentence_behind_a_mark_leaves_nothing_o
     rest = "is stronger than the rules that the harbour board made last winter"
     told = found(f"We are changing the rules for pilots{gap} {rest}", f"This {rest}")
     assert [kind for kind, _, _ in told] == kinds
+
+
+def test_what_is_found_by_chance_between_a_mark_and_other_words_is_part_of_what_it_stands_for() -> None:
+    law = "Whoever promises any lamp as a reward for the pilots of Kessou {} election shall be fined under the harbour law"
+    full = "or for the support of a captain in connection with any general"
+    assert [(kind, severity) for kind, severity, _ in found(law.format(full), law.format("… or in connection with any primary"))] == [
+        ("ellipsis", "minor")
+    ]

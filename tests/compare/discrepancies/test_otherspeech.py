@@ -78,6 +78,15 @@ def test_answers_to_two_questions_are_not_held_against_one_another() -> None:
     assert [kind for kind, _ in told(a, b)] == ["omission"]
 
 
+@pytest.mark.parametrize(("outlet", "kinds"), [("Tarvia Post", []), ("Radio Kessou", ["omission"])])
+def test_two_interviews_are_two_utterances(outlet: str, kinds: list[str]) -> None:
+    first, second = "I heard a loud bang and then smoke came out", "I heard a terribly loud bang and then smoke came out"
+    a = article("a", f"“{first},” Ann Lee told Radio Kessou.", (first, "Ann Lee"))
+    b = article("b", f"“{second},” Ann Lee told the {outlet}.", (second, "Ann Lee"))
+    one, other = (replace(x, statements=(replace(x.statements[0], via=via),)) for x, via in ((a, "Radio Kessou"), (b, outlet)))
+    assert [kind for kind, _ in told(one, other)] == kinds
+
+
 def test_what_is_good_for_him_is_not_what_is_good_for_her() -> None:
     full = "The pilot said such a sentence would be for his own good, and nobody in court believed him"
     a = article("a", f"“{full},” Ann Lee said.", (full, "Ann Lee"))

@@ -73,6 +73,26 @@ def test_words_of_a_figure_are_told_with_the_figure() -> None:
     assert absorb([[words, beyond]], [figure]) == ([[beyond]], [figure])
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("25 pilots", "twenty-five pilots", ("wording", "minor")),
+        ("1,000 pilots", "a thousand pilots", ("wording", "minor")),
+        ("2.5 million euros", "2.5m euros", ("wording", "minor")),
+        ("25 pilots", "twenty-six pilots", ("number", "substantive")),
+    ],
+)
+def test_a_figure_in_words_is_the_figure_in_digits(left: str, right: str, expected: tuple[str, str]) -> None:
+    need = "The harbour of Kessou needs {} before the next winter storms come in."
+    assert found(need.format(left), need.format(right)) == [expected]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("nobody", ("wording", "minor")), ("people", ("negation", "substantive"))])
+def test_a_double_negation_of_speech_denies_once(who: str, expected: tuple[str, str]) -> None:
+    sank = f"We were there when the ferry sank and {who} did {{}} for the crew."
+    assert found(sank.format("nothing"), sank.format("anything")) == [expected]
+
+
 def test_going_to_is_will() -> None:
     ferry = "The old ferry {} sail to Kessou once more, and nobody pays for the crew."
     assert found(ferry.format("will"), ferry.format("is going to")) == [("wording", "minor")]

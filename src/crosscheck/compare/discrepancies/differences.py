@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from crosscheck.compare.discrepancies.edges import breaks, edge_hunks
 from crosscheck.compare.discrepancies.hunks import (
@@ -16,7 +17,9 @@ from crosscheck.compare.discrepancies.hunks import (
     judge_pair,
     stands_for,
 )
+from crosscheck.compare.groups.pairing import OVERLAP_RUN
 from crosscheck.compare.groups.units import Unit, align_key
+from crosscheck.compare.values.numbers import parse_number
 from crosscheck.compare.words.alignment import Alignment, Hunk, Run, align
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
@@ -28,12 +31,16 @@ BRIDGE = 2.5
 
 MOVED = 8
 """Words on each side of a gap among which words that were moved are sought."""
+MAX_FIGURE = 4
+"""Words of a figure: two thousand five hundred."""
 MAX_STRAY = 2
 """Small words in a row that may be found by chance within what a mark stands for."""
 SAID_BEFORE = 12
 """Words before a gap among which a word stands that need not be said again."""
 MAX_LIMIT = 4
 """Words in which a limit of time is told: before 2017, for ten years."""
+_NEGATED_ANYWAY = frozenset("any anything anybody anyone anywhere ever".split())
+"""Words that stand under a negation, and for its double in speech."""
 _LIMITS = frozenset("before until till within for".split())
 
 
@@ -123,29 +130,52 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
 
 
 def _with_marked(rendering: Rendering, base: Base) -> list[Hunk]:
-    """The differing stretches; what a mark of omission stands for goes on past a small word that happens to be found in it."""
+    """The differing stretches; what a mark of omission stands for goes on past a few words that happen to be found in it."""
     found: list[Hunk] = []
     for hunk in rendering.alignment.hunks():
         if found and _goes_on(rendering, base, found[-1], hunk):
-            last = found.pop()
-            first = last if _marked(rendering.tokens, last.query) or _marked(base.tokens, last.target) else hunk
-            if hunk.query[0] == hunk.query[1]:
-                hunk = Hunk(first.query, (last.target[0], hunk.target[1]))
-            else:
-                hunk = Hunk((last.query[0], hunk.query[1]), first.target)
-        found.append(hunk)
+            found.append(_joined(rendering, base, found.pop(), hunk))
+        else:
+            found.append(hunk)
     return found
 
 
+def _joined(rendering: Rendering, base: Base, last: Hunk, hunk: Hunk) -> Hunk:
+    """One stretch for two; where one side has no words of its own at either, the words between them are left where they stand."""
+    first = last if _marked(rendering.tokens, last.query) or _marked(base.tokens, last.target) else hunk
+    if _is_gap(last.query) and _is_gap(hunk.query):
+        return Hunk(first.query, (last.target[0], hunk.target[1]))
+    if _is_gap(last.target) and _is_gap(hunk.target):
+        return Hunk((last.query[0], hunk.query[1]), first.target)
+    light = 0 if _is_marked_at(rendering.tokens, last.query[0]) or _is_marked_at(base.tokens, last.target[0]) else 1
+    return Hunk((last.query[0] - light, hunk.query[1]), (last.target[0] - light, hunk.target[1]))
+
+
+def _is_marked_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].after_ellipsis
+
+
+def _is_gap(place: tuple[int, int]) -> bool:
+    return place[0] == place[1]
+
+
 def _goes_on(rendering: Rendering, base: Base, last: Hunk, hunk: Hunk) -> bool:
-    """Tell whether two gaps of one side are one: a mark at the first or second, and no more than a small word or two between them."""
+    """Tell whether what is left out at a mark goes on: a small word or two stand between it and the next gap, or few words at all."""
     between = rendering.tokens[last.query[1] : hunk.query[0]]
-    if len(between) > MAX_STRAY or not all(is_function(t.norm, t.tag) for t in between):
+    content = sum(not is_function(t.norm, t.tag) for t in between)
+    marks = [_marked(rendering.tokens, last.query), _marked(base.tokens, last.target)]
+    if any(marks) and content <= 1 and len(between) < OVERLAP_RUN and min(_size(hunk.query), _size(hunk.target)):
+        return True
+    if len(between) > MAX_STRAY or content:
         return False
     for tokens, gaps in ((rendering.tokens, (last.query, hunk.query)), (base.tokens, (last.target, hunk.target))):
-        if all(start == end for start, end in gaps):
+        if all(map(_is_gap, gaps)):
             return any(_marked(tokens, gap) for gap in gaps)
     return False
+
+
+def _size(place: tuple[int, int]) -> int:
+    return place[1] - place[0]
 
 
 def _lone_marks(rendering: Rendering, base: Base) -> list[Difference]:
@@ -186,6 +216,8 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     left, right = ours[slice(*hunk.query)], theirs[slice(*hunk.target)]
     if (not left and _parted(ours, hunk.query[0])) or (not right and _parted(theirs, hunk.target[0])):
         return None
+    if _is_same_figure(ours, theirs, hunk):
+        return Judgement(Kind.WORDING, Severity.MINOR, "number style")
     across = _crosses(theirs, hunk.target) or _crosses(ours, hunk.query)
     shorter, place = (ours, hunk.query) if len(left) <= len(right) else (theirs, hunk.target)
     marked = _marked(shorter, place)
@@ -199,9 +231,26 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
         return Judgement(Kind.WORDING, Severity.MINOR, "the sentence says the word already")
     if judgement and judgement.kind is Kind.OMISSION and not right:
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
-    if judgement and judgement.kind is Kind.NEGATION and _negations(ours, hunk.query) == _negations(theirs, hunk.target):
-        return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
+    if judgement and judgement.kind is Kind.NEGATION:
+        if _negations(ours, hunk.query) == _negations(theirs, hunk.target):
+            return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
+        twice = _negations(ours, hunk.query) and _negations(theirs, hunk.target)
+        if twice and any(t.norm in _NEGATED_ANYWAY for t in (*left, *right)):
+            return Judgement(Kind.WORDING, Severity.MINOR, "negated once or twice: nobody did anything, nobody did nothing")
     return judgement
+
+
+def _is_same_figure(ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:
+    """Tell whether two stretches, with the words of a figure right around them, are one number: 25 and twenty-five, 2m and two million."""
+    if hunk.query[1] - hunk.query[0] > MAX_FIGURE or hunk.target[1] - hunk.target[0] > MAX_FIGURE:
+        return False
+    sides = ((ours, hunk.query), (theirs, hunk.target))
+    for before, after in product(range(MAX_FIGURE), repeat=2):
+        texts = [" ".join(t.text for t in tokens[max(0, low - before) : high + after]) for tokens, (low, high) in sides]
+        values = [parse_number(text) or (parse_number(text.replace(" ", "")) if text[:1].isdigit() else None) for text in texts]
+        if all(values) and len({value.value for value in values if value}) == 1:
+            return True
+    return False
 
 
 def _is_moved(rendering: Rendering, base: Base, hunk: Hunk) -> bool:

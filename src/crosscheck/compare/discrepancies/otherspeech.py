@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from crosscheck.compare.discrepancies.differences import Base, Rendering
 from crosscheck.compare.discrepancies.edges import edge_hunks
@@ -17,6 +18,8 @@ TERM = 3
 """Words up to which a quotation may be a term in marks, that everybody puts in words of their own."""
 STOCK = 7.0
 """Weight of words below which anybody may say them again: beside a sentence that the fullest version lacks, they were."""
+AGREED = 10
+"""Words in a row that nobody says alike in two interviews."""
 _REACH = 60
 """Code points around a cue in which it is told where the words were written: in a tweet, she said; said in a post on her page."""
 _POSTED = re.compile(r"\b(?:tweet(?:ed|s|ing)?|retweet(?:ed|s)?|twitter|facebook|instagram|weibo|tiktok|telegram|linkedin)\b", re.I)
@@ -50,6 +53,8 @@ def of_one_utterance(renderings: Sequence[Rendering], base: Base, spoken: Sequen
     posted = _is_posted(spoken, texts[base.source])
     kept = [r for r in renderings if not _is_term(r, spoken, renderings) and not _is_of_another(r, base)]
     kept = [r for r in kept if r.unit is None or not _is_elsewhere(r.unit, posted, base.source, texts)]
+    media = {unit.statement.via for unit in spoken if unit.statement.via}
+    kept = [r for r in kept if not _is_told_to_another(r, media)]
     return [r for r in kept if not _is_said_again(r, kept) and not _is_said_otherwise(r, kept, texts)]
 
 
@@ -109,6 +114,12 @@ def _is_elsewhere(unit: Unit, posted: bool, source: str, texts: Mapping[str, str
     if _is_posted([unit], texts[unit.source]):
         return not posted and not _ONLINE.search(texts[source])
     return posted and not _ONLINE.search(texts[unit.source])
+
+
+def _is_told_to_another(rendering: Rendering, media: AbstractSet[str]) -> bool:
+    """Tell whether the words were told to one outlet here and to another there: two interviews, unless many words agree in a row."""
+    via = rendering.unit.statement.via if rendering.unit else None
+    return via is not None and bool(media) and via not in media and rendering.alignment.longest < AGREED
 
 
 def _is_said_again(rendering: Rendering, renderings: Sequence[Rendering]) -> bool:

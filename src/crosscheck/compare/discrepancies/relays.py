@@ -69,6 +69,11 @@ def _names(unit: Unit, entity: Entity | None, text: str) -> bool:
     end = text.find("\n", unit.statement.end)
     end = len(text) if end < 0 else end
     quoted = unit.statement.quoted
+    first = min(span.start for span in quoted) if quoted else end
+    last = max(span.end for span in quoted) if quoted else end
+    name = entity.name.split()[-1] if entity.label == "PERSON" else entity.name
+    if any(re.search(rf"\b{re.escape(name)}\b", part) for part in (text[start:first], text[last:end])):
+        return True
     return any(
         place.source == unit.source
         and start <= place.start
