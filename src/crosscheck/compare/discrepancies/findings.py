@@ -13,6 +13,7 @@ from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, 
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, Utterance, align_key, other_figures, other_speakers
 from crosscheck.compare.words.alignment import Alignment
+from crosscheck.compare.words.compatible import can_both_hold
 from crosscheck.compare.words.regions import may_lie_within
 from crosscheck.compare.words.sounds import plain, sounds_alike
 from crosscheck.compare.words.tokens import Token
@@ -96,6 +97,8 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         kept = [d for d in differences(rendering, base) if d.judgement.kind in NARRATED_KINDS and _is_flanked(d)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not _knows_both(d, base, light.source, texts)]
         kept = [d for d in kept if d.judgement.kind is not Kind.PLACE or not (_spelled_alike(d, base) or _is_part(d, base, texts))]
+        if light.statement.polarity is not heavy.statement.polarity:
+            kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION]  # who denies that it is so says that it is not
         kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
@@ -125,10 +128,11 @@ def _whole_name(tokens: Sequence[Token], low: int, high: int) -> Sequence[Token]
 
 
 def _negated_both(difference: Difference, base: Base) -> bool:
-    """Tell whether the sentences of both sides negate: no impact was caused, nor was traffic affected; traffic is not affected."""
+    """Tell whether the sentences of both sides negate, or can both hold: no impact was caused, nor was traffic affected; no traffic is."""
     sides = ((difference.rendering.tokens, difference.own[0]), (base.tokens, difference.base[0]))
     homes = [tokens[min(place, len(tokens) - 1)].sentence for tokens, place in sides]
-    return all(negations([t for t in tokens if t.sentence == home]) for (tokens, _), home in zip(sides, homes, strict=True))
+    sentences = [[t for t in tokens if t.sentence == home] for (tokens, _), home in zip(sides, homes, strict=True)]
+    return all(negations(sentence) for sentence in sentences) or can_both_hold(*sentences)
 
 
 def _spelled_alike(difference: Difference, base: Base) -> bool:

@@ -11,6 +11,7 @@ from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgemen
 from crosscheck.compare.facts.strengths import ALLEGED, CONSIDERED, HEDGED, INTENDED, WISHED, is_rule, severity_between
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, other_figures, other_speakers
+from crosscheck.compare.words.compatible import can_both_hold
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
@@ -48,6 +49,8 @@ _WORDS = {
 """Strengths below fact with the words before a predicate that make it so, the one that counts first."""
 _NEGATIVE_NOUNS = frozenset("failure failures refusal inability".split())
 _CONDITIONS = frozenset("if unless whether".split())
+_RELATIVES = frozenset("who that which".split())
+"""Words of a clause that picks out some: those who have yet to pay are not all."""
 _NEGATES_NEXT = re.compile(
     r"\b(?:not|never|without|fail(?:s|ed|ing|ure)?|refus(?:e[sd]?|ing|al)|den(?:y|ies|ied|ying)|n[o’']t)(?: to)?\W*$", re.IGNORECASE
 )
@@ -103,6 +106,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
         if ((a.negator is not None) ^ _denied(left)) != ((b.negator is not None) ^ _denied(right)):
             if not (_denied(left) or _denied(right)) and _told_both_ways(left, a, right, b, units):
                 continue
+            if can_both_hold(_sentence(left, a), _sentence(right, b)):
+                continue
             judgement = Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "a shared predicate is negated on one side")
             sides = ((left, a), (right, b))
             return make_finding(judgement, [_denial(u, texts) if _denied(u) else _evidence(u, p, p.negator, texts) for u, p in sides])
@@ -120,6 +125,10 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
             if spans[0].text.casefold() != spans[1].text.casefold():
                 return make_finding(judgement, spans)
     return None
+
+
+def _sentence(unit: Unit, predicate: Predicate) -> list[Token]:
+    return [t for t in unit.tokens if t.sentence == unit.tokens[predicate.place].sentence]
 
 
 def _told_both_ways(left: Unit, a: Predicate, right: Unit, b: Predicate, units: Sequence[Unit]) -> bool:
@@ -192,6 +201,8 @@ def _before(tokens: Sequence[Token], place: int, words: frozenset[str]) -> int |
         if tokens[back].sentence != tokens[place].sentence or tokens[back].norm in _CONDITIONS:
             return None
         governs = not tokens[back].tag.startswith("NN") or tokens[back].norm in _NEGATIVE_NOUNS
+        if tokens[back].norm == "yet" and tokens[back + 1].norm == "to" and words >= NEGATIONS:
+            return back if not any(t.norm in _RELATIVES for t in tokens[max(0, back - 2) : back]) else None
         if tokens[back].norm in words and governs and not _is_idle(tokens, back) and _reaches(tokens, back, place):
             return back
         if tokens[back].tag.startswith("VB") and not is_function(tokens[back].norm, "") and tokens[back].norm not in PLANNED | POSSIBLE:
