@@ -76,3 +76,10 @@ def test_an_acronym_that_others_bear_too_is_nobodys() -> None:
 def test_brackets_may_keep_a_word_of_the_name() -> None:
     text = "Harlow University of Technology (TU Harlow) knows. TU Harlow said so."
     assert linked(named("a", text, ORG="Harlow University of Technology; TU Harlow")) == [{"Harlow University of Technology", "TU Harlow"}]
+
+
+def test_a_lady_is_not_the_man_of_her_name() -> None:
+    text = "Sir Alan Roe left. His wife, Lady Roe, stayed."
+    found = linked(named("a", text, PERSON="Alan Roe; Roe"))
+    assert found == [{"Alan Roe"}, {"Roe"}]
+    assert linked(named("a", "Sir Alan Roe left. Mr Roe stayed.", PERSON="Alan Roe; Roe")) == [{"Alan Roe", "Roe"}]

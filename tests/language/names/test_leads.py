@@ -62,3 +62,9 @@ def test_names_that_end_in_one_word_in_capitals_are_places() -> None:
 )
 def test_the_beginning_of_a_compound_is_no_name(text: str, name: str, expected: list[str]) -> None:
     assert [entity.text for entity in whole_words(text, [Named(0, len(name), name, "PERSON")])] == expected
+
+
+def test_what_is_named_after_a_saint_is_a_body() -> None:
+    text = "St Brigid’s said so; St Albans Town won."
+    found = list(whole_words(text, [Named(3, 9, "Brigid", "PERSON"), Named(21, 30, "St Albans", "PERSON")]))
+    assert [(entity.text, entity.label) for entity in found] == [("St Brigid’s", "ORG"), ("St Albans", "PERSON")]

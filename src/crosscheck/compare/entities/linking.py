@@ -15,7 +15,7 @@ from crosscheck.compare.entities.mislabelled import with_people
 from crosscheck.compare.entities.names import PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.entities.people import Node, link_people, without_offices
 from crosscheck.compare.entities.states import with_states
-from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, title_before
+from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, sex_of_address, title_before
 from crosscheck.compare.entities.usualnames import with_usual_names
 from crosscheck.compare.words.sounds import plain
 from crosscheck.records import Entity, Extraction, Mention, Place, Spelling
@@ -182,7 +182,7 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
 
 
 def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Offices) -> frozenset[str]:
-    """The ladders of the titles before mentions, and the initials of their offices, written out or in capitals (``=sm``)."""
+    """The ladders of the titles before mentions, initials of their offices (``=sm``), and sexes by Mr and Mrs (``~f``)."""
     found: set[str] = set()
     for mention in mentions:
         text = texts[mention.source]
@@ -190,6 +190,7 @@ def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Off
         initials = initials_before(text, mention.start, mention.end) or offices.before(mention, text)
         found |= {title.ladder} if title else set()
         found |= {"=" + initials} if initials else set()
+        found |= {sex} if (sex := sex_of_address(text, mention.start, mention.end)) else set()
     return frozenset(found)
 
 

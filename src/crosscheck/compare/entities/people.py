@@ -13,6 +13,8 @@ from crosscheck.compare.entities.titles import is_office_word
 from crosscheck.compare.words.sounds import skeleton, slip_apart, sounds_alike
 
 _LEAST_LETTERS = 6
+_SEXES = frozenset({"~m", "~f"})
+"""Marks among the titles of a name: forms of address for a man (Mr) and for a woman (Mrs)."""
 Place = tuple[str, ...]
 """Names a group while it is made: of a full name, of a bare name, or of a bare name that stays apart."""
 
@@ -49,7 +51,7 @@ def link_people(
 
     Args:
         nodes: Every name of a person by source, parsed.
-        titles: Ladders of the titles that the node's mentions carry (``minister``).
+        titles: Ladders of the titles that the node's mentions carry (``minister``); ``~m`` and ``~f`` for Mr and Mrs.
         counts: Mentions of each node; without it no bare name is read as a slip.
         called: The single words by which articles call people, whatever fuller name these were taken for.
 
@@ -214,7 +216,9 @@ def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluste
 
 def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], titles: Mapping[Node, frozenset[str]]) -> int | None:
     """Find the person a bare name means: a cluster's number, -1 where several may be meant, None where nobody is."""
-    ladders = titles.get(node, frozenset())
+    marked = titles.get(node, frozenset())
+    near = [(number, cluster) for number, cluster in near if not _of_other_sex(marked, cluster.titles)]
+    ladders = marked - _SEXES
     surnames = [
         (number, cluster)
         for number, cluster in near
@@ -240,6 +244,12 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
         if len(candidates) == 1:
             return candidates[0][0]
     return -1 if holders else None
+
+
+def _of_other_sex(marked: Set[str], others: Set[str]) -> bool:
+    """Tell whether forms of address show two names to be a man's and a woman's: Sir Alan Roe, Lady Roe."""
+    left, right = marked & _SEXES, others & _SEXES
+    return len(left) == len(right) == 1 and left != right
 
 
 def _goes_by_first_name(node: Node, name: PersonName, cluster: _Cluster, called: Set[Node]) -> bool:

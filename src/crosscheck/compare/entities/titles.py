@@ -32,6 +32,8 @@ _REMEMBERED = 1 << 14
 _SURNAMES = _words("field home guard marine")
 """Words of offices that are surnames as well."""
 _ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
+_MEN = _words("mr sir lord")
+_WOMEN = _words("mrs ms miss lady dame mdm madam")
 _SMALL = _words("of for the and at in")
 _MILITARY = _phrases(
     """
@@ -159,6 +161,14 @@ def title_before(text: str, start: int, end: int) -> Title | None:
     name = name_start(text, start, end)
     window = max(0, name - _WINDOW)
     return _read([match.span() for match in _TITLE_WORD.finditer(text, window, name)], text, name)
+
+
+def sex_of_address(text: str, start: int, end: int) -> str:
+    """Return ``~m`` or ``~f`` for a name with Mr, Sir, Lord or Mrs, Ms, Lady right before it; else nothing."""
+    name = name_start(text, start, end)
+    words = text[max(0, name - _WINDOW) : name].split(" ")
+    word = expand(words[-2]) if len(words) > 1 and not words[-1] else ""
+    return "~m" if word in _MEN else "~f" if word in _WOMEN else ""
 
 
 def name_start(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ _STROKE = re.compile(r"(?<!\b[sdaSDA])\s*/\s*(?![oOlLpP] )")
 """Between the names of a list, as captions have them; not in s/o, d/o, a/l, a/p."""
 _COMPOUND = re.compile(r"-(?:[a-z]+-)?[A-Z]")
 _LONG_COMPOUND = re.compile(r"-[A-Za-z]+-[A-Z]")
+_SAINTS = re.compile(r"\bSt\.? [A-Z][\w-]+['’]s?(?!\w)")
 _LEAD = re.compile(r"(?:[A-Z][\w'’-]* ){0,4}?(?P<lead>[A-Z]{2,4}) (?P<name>[A-Z][\w'’.-]*[a-z]\w*(?: [A-Z][\w'’.-]*)+)")
 _OFFICES = frozenset("MP MPs PM VP AG BG SM LG DG CJ RM HR FM DM JP PC QC KC DI DS GM".split())
 """Offices, ranks and parts of offices of two letters; other two capitals may be somebody's initials."""
@@ -33,9 +34,17 @@ def listed(entity: Named) -> Iterator[Named]:
 
 
 def whole_words(text: str, entities: Sequence[Named]) -> Iterator[Named]:
-    """Leave out the beginning of a compound that a tagger took for a name or its end: "Ann Roe | Re"-Elected, "Chip"-and-Pin."""
+    """Leave out the beginning of a compound that a tagger took for a name or its end: "Ann Roe | Re"-Elected, "Chip"-and-Pin.
+
+    What is named after a saint (St Brigid's) is a body.
+    """
     for entity in entities:
         words = entity.text.split(" ")
+        saint = _SAINTS.match(text, max(0, entity.start - 4)) if entity.label == "PERSON" else None
+        saint = saint or (_SAINTS.match(text, entity.start) if entity.label == "PERSON" else None)
+        if saint is not None and entity.end <= saint.end() <= entity.end + 2:
+            yield Named(saint.start(), saint.end(), saint.group(), "ORG")
+            continue
         if entity.label != "PERSON" or not _COMPOUND.match(text, entity.end):
             yield entity
         elif len(words) > _INITIALS:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crosscheck.language.names.chains import Chains
 from crosscheck.language.names.phrases import without_acronym
-from crosscheck.language.names.titles import DETERMINERS, bare, is_office, is_role, is_title
+from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, bare, is_office, is_role, is_title
 from crosscheck.language.reading import Named, Reading
 from crosscheck.records import Span, Word
 
@@ -18,6 +18,8 @@ _BESIDE = frozenset({"of", "for", "at", "on", "in"})
 """Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
 _FROM = frozenset({"of", "from", "at", "for"})
 """Prepositions between a person and a place or body that says whose representative it is."""
+_LONGEST_KIND = 4
+"""Words of the longest description of a body before its name."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
 
 
@@ -105,11 +107,22 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
     for entity in bodies:
         before = reading.words_in(source.start, entity.start)
         after = without_acronym(reading.words_in(entity.end, source.end))
-        if not all(bare(w.text) in DETERMINERS or w.text in _LEADS or _in_place(names, w) for w in before):
+        if not all(bare(w.text) in DETERMINERS or w.text in _LEADS or _in_place(names, w) for w in _without_kind(before)):
             continue
         if _ends_phrase(after) and words:
             return entity
     return None
+
+
+def _without_kind(before: Sequence[Word]) -> Sequence[Word]:
+    """The words before a body's name, without those that tell before a comma what body it is: "the regulator, | the Harbour Board"."""
+    comma = next((index for index, word in enumerate(before) if word.text == ","), 0)
+    if not 1 < comma <= _LONGEST_KIND or bare(before[0].text) not in ("the", "its", "their"):
+        return before
+    own = all(word.text.islower() and word.tag.startswith(("NN", "JJ")) for word in before[1:comma])
+    rest = before[comma + 1 :]
+    noun = rest[-1:] if rest and bare(rest[-1].text) in BODY_NOUNS else ()
+    return rest[: len(rest) - len(noun)] if own else before
 
 
 def _in_place(names: Sequence[Named], word: Word) -> bool:
