@@ -16,6 +16,7 @@ from crosscheck.compare.discrepancies.narrowing import narrowing_findings
 from crosscheck.compare.discrepancies.officers import officer_findings
 from crosscheck.compare.discrepancies.ranking import rank_findings, rank_groups
 from crosscheck.compare.discrepancies.spellings import spelling_findings
+from crosscheck.compare.discrepancies.untied import untied_findings
 from crosscheck.compare.entities.linking import link_entities
 from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.attributes import attribute_findings
@@ -109,6 +110,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     across = [
         *speaker_findings(units, edges, groups_of, table, texts),
         *hidden_findings(units, edges, table, texts),
+        *untied_findings(edges, clusters, units, texts, weights),
         *predicate_findings(sides),
         *certainty_findings(sides, weights),
         *echo_findings(sides, units),
