@@ -60,3 +60,10 @@ def test_who_passes_words_on_is_no_rival(text: str, speaker: str, cue: str) -> N
 def test_a_text_that_is_quoted_says_the_words_itself() -> None:
     content = f"the terms called for this: “{WORDS}"
     assert speakers(said("b", f"Bo Orr noted that {content}”.", "Bo Orr", "noted", content=content)) == []
+
+
+def test_a_hidden_name_is_told_as_hidden() -> None:
+    other = said("b", f"“{WORDS},” a harbour pilot said.", "a harbour pilot", "said")
+    (finding,) = compare([said("a", FIRST, "Ann Lee", "said"), other]).discrepancies
+    assert (finding.kind, finding.severity) == ("speaker", "minor")
+    assert finding.explanation == "Some name the speaker of these words, others do not: “Ann Lee” in a; “a harbour pilot” in b."

@@ -34,6 +34,8 @@ _GROUPS = frozenset("officials sources people aides residents witnesses lawyers 
 _STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
 """Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
 _WORKED_OUT = _STANDING_BEFORE | {"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"}
+HIDDEN = "Some name the speaker of these words, others do not"
+"""What a finding says where a name is hidden: nobody contradicts anybody."""
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
 ONE_NAME = 80
@@ -163,7 +165,7 @@ def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityT
             if _is_unnamed(other) and not _is_apposed(other, texts) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
                 told.setdefault(named.entity or "", []).extend((_mention(named, texts), _mention(other, texts)))
     judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, another does not")
-    return [make_finding(judgement, spans) for _, spans in sorted(told.items(), key=lambda item: item[0])]
+    return [make_finding(judgement, spans, says=HIDDEN) for _, spans in sorted(told.items(), key=lambda item: item[0])]
 
 
 def _is_named(unit: Unit) -> bool:

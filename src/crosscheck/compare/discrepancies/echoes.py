@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.attribution import HIDDEN
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.entities.linking import EntityTable
@@ -103,7 +104,7 @@ def word_findings(units: Sequence[Unit], table: EntityTable, weights: Weights) -
             judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "a word of one named person, given to people without a name")
             shown = [unit for unit in named if any(word[:1].isupper() for word in _words(unit).split())]
             if shown:
-                found.append(make_finding(judgement, [_speaker(unit) for unit in (*shown, *hidden)]))
+                found.append(make_finding(judgement, [_speaker(unit) for unit in (*shown, *hidden)], says=HIDDEN))
     return found
 
 

@@ -243,13 +243,14 @@ def _own_place(found: Sequence[Difference], alignment: Alignment, low: int, high
     return min(first, place[0]), max(last, place[1])
 
 
-def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool = False) -> Discrepancy:
+def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool = False, says: str = "") -> Discrepancy:
     """Build a finding from its evidence, the explanation quoting each camp.
 
     Args:
         judgement: Kind and severity.
         spans: In any order.
         every: Keep every span; else the first per source and wording.
+        says: What the explanation begins with, where it is not what the kind says.
     """
     camps: dict[str, list[str]] = {}
     kept: list[Evidence] = []
@@ -267,7 +268,7 @@ def make_finding(judgement: Judgement, spans: Sequence[Evidence], *, every: bool
         id="d-" + short_hash(judgement.kind, *key),
         kind=judgement.kind,
         severity=judgement.severity,
-        explanation=f"{_VERB[judgement.kind]}: {by_wording(camps)}.",
+        explanation=f"{says or _VERB[judgement.kind]}: {by_wording(camps)}.",
         spans=tuple(sorted(kept, key=lambda s: (s.source, s.start, s.end))),
     )
 

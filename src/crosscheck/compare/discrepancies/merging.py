@@ -158,5 +158,6 @@ def _join(known: Discrepancy, new: Discrepancy) -> Discrepancy:
         if not any(_overlap(span, kept) for kept in spans):
             spans.append(span)
     severity = Severity.SUBSTANTIVE if Severity.SUBSTANTIVE in (known.severity, new.severity) else Severity.MINOR
-    joined = make_finding(Judgement(known.kind, severity, ""), sorted(spans, key=lambda s: (s.source, s.start, s.end)))
+    says = known.explanation.partition(": ")[0] if known.kind is Kind.SPEAKER else ""
+    joined = make_finding(Judgement(known.kind, severity, ""), sorted(spans, key=lambda s: (s.source, s.start, s.end)), says=says)
     return replace(joined, groups=tuple(sorted({*known.groups, *new.groups})), entity=known.entity or new.entity)
