@@ -23,6 +23,8 @@ from crosscheck.compare.words.tokens import Token, tokenize
 from crosscheck.compare.words.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Kind
 
+LOOSE = 0.65
+"""Containment below which the verbs must tell that two statements claim one thing."""
 COPIED = 0.95
 """Share of the heavier statement's weight that must be aligned for two statements to be one text, whatever they say."""
 MUCH = 0.85
@@ -37,6 +39,10 @@ _FINITE = frozenset("VB VBD VBP VBZ MD".split())
 _COUNTS = frozenset({"cardinal", "money", "percent", "fraction"})
 """Kinds of values that tell how much or how many."""
 _NEGATING = NEGATIONS | NEGATIVE | frozenset("bar bars barred discourage discourages discouraged halt halts halted".split())
+_LIGHT = frozenset("be have do get make take give go come put let continue begin start keep".split())
+_SOUGHT = frozenset("seek seeks seeking sought demand demands demanded demanding propose proposes proposed ask asked asks".split())
+"""Words that tell of what is not, or not yet."""
+_DUE = frozenset("should must ought need needs".split())
 _TOLD = frozenset({"said", "argued"})
 """Kinds of statements whose content is told, whether or not it is a clause."""
 _PEOPLE = frozenset("man boy husband father son brother woman girl wife mother daughter sister".split())
@@ -72,8 +78,10 @@ def same_claims(
             return False
         if _other_deeds(edge, left, right):
             return False
+        if edge.containment < LOOSE and _other_predicates(left, right):
+            return False
         copied = edge.containment * left.weight >= COPIED * right.weight
-        return copied or not (_other_people(left, right) or _negated_otherwise(left, right))
+        return copied or not (_other_people(left, right) or _negated_otherwise(left, right) or _is_sought(left, right))
 
     return [edge for edge in edges if holds(edge)]
 
@@ -178,6 +186,33 @@ def _cues(unit: Unit) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _cue_concepts(cue: str) -> frozenset[str]:
     return frozenset(concept(t) for t in tokenize(cue) if not is_function(t.norm, t.tag))
+
+
+def _other_predicates(left: Unit, right: Unit) -> bool:
+    """Tell whether no content verb of either statement stands in the other, as a verb or as a noun made of it, and no figure."""
+    verbs = [{word[:STEM] for word in _verbs(unit.tokens)} - _LIGHT for unit in (left, right)]
+    stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
+    figures = [{t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right)]
+    return any(verbs) and not (verbs[0] & stems[1] or verbs[1] & stems[0] or figures[0] & figures[1])
+
+
+def _is_sought(left: Unit, right: Unit) -> bool:
+    """Tell whether one statement tells what is sought and the other what is: a sentence that the prosecution asks for is none."""
+    sides = [_seeks(unit) for unit in (left, right)]
+    if sides[0] == sides[1] or left.quoted or right.quoted:
+        return False
+    other = right if sides[0] else left
+    if other.statement.cue or any(t.norm in _SOUGHT | _DUE for t in other.tokens):
+        return False
+    return not (other.tokens and other.tokens[0].tag == "VB")
+
+
+def _seeks(unit: Unit) -> bool:
+    """Tell whether the cue, or the first verb of a statement without one, asks for something."""
+    if unit.statement.cue:
+        return not _SOUGHT.isdisjoint(unit.statement.cue.text.casefold().split())
+    verb = next((t.norm for t in unit.tokens if t.tag.startswith("VB") and not is_function(t.norm, t.tag)), "")
+    return verb in _SOUGHT
 
 
 def _negated_otherwise(left: Unit, right: Unit) -> bool:
