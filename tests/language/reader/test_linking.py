@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from crosscheck.language.reader.linking import Linked, LinkTables, buckets, link
+from crosscheck.language.reader.linking import NEIGHBOURS, Linked, LinkTables, buckets, link
 
 
 def tables(nearer_is_better=True):
@@ -45,3 +47,27 @@ def test_a_content_without_cue_stays_and_a_cue_without_content_goes():
     assert link([("content", 0, 2)], np.zeros((2, 4)), [0, 0], tables()) == [Linked(None, None, ((0, 2),))]
     assert link([("cue", 0, 2)], np.zeros((2, 4)), [0, 0], tables()) == []
     assert link([], np.zeros((0, 4)), [], tables()) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["cue", "content", "other", "break"]), max_size=40), st.integers(0, 9))
+def test_all_contents_at_once_get_what_each_would_get_alone(words, seed):
+    """Each content takes the candidate with the best row of the tables, of the six on either side, and none beyond two paragraphs."""
+    generator = np.random.default_rng(seed)
+    scores = LinkTables(np.zeros((2, 1)), np.full(2, -1.0), *(generator.normal(size=(2, rows)) for rows in (18, 5, 4)))
+    paragraphs = [words[:at].count("break") for at in range(len(words))]
+    fragments = [(word, at, at + 1) for at, word in enumerate(words) if word in ("cue", "content")]
+    cues = [at for at, word in enumerate(words) if word == "cue"]
+    expected = {}
+    for at in [at for at, word in enumerate(words) if word == "content"]:
+        low = max(0, len([cue for cue in cues if cue < at]) - NEIGHBOURS)
+        near = cues[low : len([cue for cue in cues if cue < at]) + NEIGHBOURS]
+        rows = buckets((at, at + 1), [(cue, cue + 1) for cue in near], paragraphs)
+        tables = (scores.distance[0], scores.paragraph[0], scores.between[0])
+        sums = {
+            cue: sum(table[row] for table, row in zip(tables, found, strict=True)) for cue, found in zip(near, rows, strict=True) if found
+        }
+        best = max(sums, key=sums.__getitem__, default=None)
+        expected[at] = best if best is not None and sums[best] > -1.0 else None
+    linked = link(fragments, np.zeros((len(words), 4)), paragraphs, scores)
+    assert {first: one.cue[0] if one.cue else None for one in linked for first, _ in one.content} == expected
