@@ -139,6 +139,14 @@ def test_list_sources_reads_nothing(crosscheck, articles, monkeypatch):
     assert crosscheck("report", articles, "--list-sources") == (0, "herald.txt\nwire.txt\n", "")
 
 
+@pytest.mark.parametrize("more", [(), ("--list-sources",)])
+def test_files_that_are_not_read_are_told_once(crosscheck, articles, more):
+    for name in ("letter.pdf", "notes.pdf", "talk.docx"):
+        (articles / name).write_bytes(b"%PDF-1.4")
+    assert crosscheck("report", articles, *more)[::2] == (0, "note: 3 files were not read, by the suffix: 1 .docx, 2 .pdf\n")
+    assert crosscheck("report", articles, "-q", *more).err == ""
+
+
 def test_a_file_takes_the_format_of_its_suffix_and_appears_whole(crosscheck, articles, tmp_path):
     target = tmp_path / "report.json"
     code, out, err = crosscheck("report", articles, "-o", target)

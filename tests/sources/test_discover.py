@@ -5,7 +5,7 @@ import os
 import pytest
 
 from crosscheck.errors import SourceError
-from crosscheck.sources import discover
+from crosscheck.sources import discover, passed_over
 
 
 @pytest.fixture
@@ -88,3 +88,11 @@ def test_a_folder_that_cannot_be_listed_is_an_error_for_root_too(folder, monkeyp
     with pytest.raises(SourceError) as caught:
         discover(["news"])
     assert (caught.value.code, caught.value.path) == ("unreadable-folder", "news")
+
+
+def test_files_passed_over_are_counted_by_suffix(tmp_path):
+    (tmp_path / "more").mkdir()
+    for name in ("a.txt", "b.PDF", "c.docx", "notes", "claims.yaml", ".hidden.pdf", "more/d.pdf"):
+        (tmp_path / name).write_text("x")
+    assert passed_over([str(tmp_path)]) == {"": 1, ".docx": 1, ".pdf": 2}
+    assert passed_over([str(tmp_path / "b.PDF"), str(tmp_path / "missing"), "-"]) == {}

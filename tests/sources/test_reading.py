@@ -176,3 +176,17 @@ def test_any_bytes_give_articles_with_valid_offsets_or_errors(data):
                 assert article.text[article.title.start : article.title.end] == article.title.text
             article.text.encode("utf-8")
         assert all(warning.end is None or warning.end <= max(len(article.text) for article in articles) for warning in warnings)
+
+
+def test_an_article_in_another_language_is_a_warning():
+    text = "Le pont a été fermé lundi après la découverte de fissures dans deux piliers. Les travaux vont durer un an, a déclaré la maire."
+    assert [warning.code for warning in read_bytes(text.encode())[2]] == ["not-english"]
+
+
+def test_a_report_among_the_articles_is_left_out(tmp_path):
+    write(tmp_path, a_txt=BODY, report_json='{"schema": "crosscheck.report/1", "sources": []}')
+    articles, errors, warnings = read_articles(discover([str(tmp_path)]))
+    assert ([article.path for article in articles], errors) == (["a.txt"], ())
+    assert [(w.code, w.message) for w in warnings] == [
+        ("own-output", "report.json is no article but a report that crosscheck has written: it was left out")
+    ]

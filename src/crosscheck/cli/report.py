@@ -65,6 +65,7 @@ def command(run: Run, paths: tuple[str, ...], outputs: tuple[str, ...], bom: boo
     wanted = targets(outputs, FORMATS, work.SUFFIXES, settings.format, asked=work.format_asked(**overrides))
     refuse_inputs(wanted, files(paths))
     if list_sources:
+        work.tell_passed_over(run, paths)
         return _list_sources(paths, wanted[0].path)
     report, code = work.make_report(run, paths, settings)
     if all(target.format != "text" for target in wanted):

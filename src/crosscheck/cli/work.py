@@ -57,6 +57,7 @@ def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, 
     from crosscheck.pipeline import gather
 
     gathered = gather(paths, settings)
+    tell_passed_over(run, paths)
     for error in gathered.errors:
         show_error(error)
     run.detail(f"read {len(gathered.articles)} articles; {len(gathered.errors)} could not be read")
@@ -68,6 +69,17 @@ def read(run: Run, paths: Sequence[str], settings: Settings) -> tuple[Gathered, 
             "no-articles", f"no article in {', '.join(paths)}", hint="give text, Markdown, JSON or JSON Lines files, or folders"
         )
     return gathered, exits.ERROR if gathered.errors else exits.DONE
+
+
+def tell_passed_over(run: Run, paths: Sequence[str]) -> None:
+    """Say how many files in the folders given were not looked at, by suffix."""
+    from crosscheck.sources import passed_over
+
+    counts = passed_over(paths)
+    if counts:
+        listed = ", ".join(f"{count} {suffix or 'without suffix'}" for suffix, count in counts.items())
+        files = "1 file was" if sum(counts.values()) == 1 else f"{sum(counts.values())} files were"
+        run.say(f"note: {files} not read, by the suffix: {listed}")
 
 
 def make_report(run: Run, paths: Sequence[str], settings: Settings, *, cache: bool = False) -> tuple[Report, int]:

@@ -8,6 +8,8 @@
     markdown.py       Markdown -> Draft
     paragraphs.py     where paragraphs begin and end
     headlines.py      the title
+    english.py        whether a text is English
+    ownoutput.py      reports of crosscheck's own among the articles
     rules.py          the table of furniture rules
     neighbours.py     furniture that shows only beside its neighbours
     furniture.py      title, furniture, date and publisher of a page
@@ -22,13 +24,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosscheck.sources.discover import SUFFIXES, Input, discover
+from crosscheck.sources.discover import SUFFIXES, Input, discover, passed_over
 
 if TYPE_CHECKING:
     from crosscheck.errors import SourceError
     from crosscheck.records import Article, Warning_
 
-__all__ = ["SUFFIXES", "Input", "discover", "read_articles"]
+__all__ = ["SUFFIXES", "Input", "discover", "passed_over", "read_articles"]
 
 
 def read_articles(

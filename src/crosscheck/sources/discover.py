@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -16,6 +17,8 @@ JSON_SUFFIXES = (".json",)
 JSON_LINES_SUFFIXES = (".jsonl", ".ndjson")
 SUFFIXES = PLAIN_SUFFIXES + MARKDOWN_SUFFIXES + JSON_SUFFIXES + JSON_LINES_SUFFIXES
 """What is looked for in folders; a file that is named itself is read whatever its suffix."""
+
+_COMPANIONS = (".yaml", ".yml", ".toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,20 @@ def discover(paths: Sequence[str], *, stdin_name: str = "-") -> list[Input]:
     if not found:
         raise _first_error(broken)
     return sorted([*found.values(), *_once(broken)], key=lambda item: (item.path, str(item.file)))
+
+
+def passed_over(paths: Sequence[str]) -> dict[str, int]:
+    """Count the files in the folders among ``paths`` that are not looked at for their suffix, by suffix in lower case; sorted.
+
+    Hidden files are not counted, nor what stands beside articles for crosscheck's own use: claims and settings files.
+    """
+    counts: Counter[str] = Counter()
+    for given in dict.fromkeys(paths):
+        for folder, subfolders, names in os.walk(given):
+            subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+            suffixes = [Path(folder, name).suffix.lower() for name in names if not name.startswith(".")]
+            counts.update(suffix for suffix in suffixes if suffix not in SUFFIXES and suffix not in _COMPANIONS)
+    return dict(sorted(counts.items()))
 
 
 def _first_error(broken: Sequence[Input]) -> SourceError:

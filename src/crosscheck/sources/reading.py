@@ -15,9 +15,11 @@ from crosscheck.records import INLINE_MARKUP, Article, Furniture, Span, TextSpan
 from crosscheck.sources.decode import check_encoding, decode
 from crosscheck.sources.discover import JSON_LINES_SUFFIXES, JSON_SUFFIXES, MARKDOWN_SUFFIXES, Input
 from crosscheck.sources.drafts import Draft
+from crosscheck.sources.english import is_foreign
 from crosscheck.sources.furniture import read_page
 from crosscheck.sources.json_articles import looks_like_json, looks_like_json_lines, read_json, read_json_lines
 from crosscheck.sources.markdown import read_markdown
+from crosscheck.sources.ownoutput import own_output
 from crosscheck.sources.paragraphs import paragraphs
 from crosscheck.sources.repeats import find_repeats
 from crosscheck.text import WORD, short_hash
@@ -44,11 +46,15 @@ def read_articles(
     check_encoding(encoding)
     read: list[_Read] = []
     errors: list[SourceError] = []
+    warnings: list[Warning_] = []
     for item in inputs:
         try:
             text, digest = _load(item, encoding, stdin)
         except SourceError as trouble:
             errors.append(trouble)
+            continue
+        if kind := own_output(text):
+            warnings.append(_is_output(item.path, kind))
             continue
         for result in _drafts(text, item.path):
             if isinstance(result, SourceError):
@@ -57,7 +63,7 @@ def read_articles(
                 read.append(_finish(result, item.path, digest))
     named = list(_with_unique_ids(read))
     articles = tuple(sorted((item.article for item in named), key=lambda article: (article.path, article.number or 0, article.id)))
-    warnings = [warning for item in named for warning in item.warnings] + list(_same_text(articles))
+    warnings += [warning for item in named for warning in item.warnings] + list(_same_text(articles))
     return articles, tuple(sorted(errors, key=_error_order)), tuple(sorted(warnings, key=_warning_order))
 
 
@@ -79,6 +85,10 @@ def _load(item: Input, encoding: str, stdin: BinaryIO | None) -> tuple[str, str]
             "unreadable", f"The file cannot be read: {trouble.strerror}", path=item.path, hint="Check the permissions"
         ) from trouble
     return decode(data, item.path, encoding), hashlib.sha256(data).hexdigest()
+
+
+def _is_output(path: str, kind: str) -> Warning_:
+    return Warning_("own-output", f"{path} is no article but {kind} that crosscheck has written: it was left out")
 
 
 def _drafts(text: str, path: str) -> list[Draft | SourceError]:
@@ -150,6 +160,8 @@ def _warnings(article: Article, own: Sequence[Span]) -> Iterator[Warning_]:
         yield Warning_("no-body", "The article has a title or page furniture, but no text of its own")
     if article.text[:200].lstrip().lower().startswith(("<!doctype html", "<html")):
         yield Warning_("html", "The file is an HTML page, read as plain text: its tags are taken for words")
+    if is_foreign("\n".join(article.text[span.start : span.end] for span in own or article.paragraphs)):
+        yield Warning_("not-english", "The article does not seem to be in English, and crosscheck reads no other language")
     for span in article.paragraphs:
         if span.end - span.start >= LONG_PARAGRAPH:
             yield Warning_(
