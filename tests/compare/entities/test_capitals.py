@@ -83,3 +83,10 @@ def test_a_lady_is_not_the_man_of_her_name() -> None:
     found = linked(named("a", text, PERSON="Alan Roe; Roe"))
     assert found == [{"Alan Roe"}, {"Roe"}]
     assert linked(named("a", "Sir Alan Roe left. Mr Roe stayed.", PERSON="Alan Roe; Roe")) == [{"Alan Roe", "Roe"}]
+
+
+def test_malay_titles_are_no_part_of_a_name() -> None:
+    found = linked(
+        named("a", "Datuk Seri Azman Osman spoke.", PERSON="Datuk Seri Azman Osman"), named("b", "Azman Osman", PERSON="Azman Osman")
+    )
+    assert found == [{"Datuk Seri Azman Osman", "Azman Osman"}]

@@ -24,7 +24,7 @@ def _pairs(text: str) -> dict[str, str]:
 _COURTESY = _words(
     """
 mr mrs ms miss mx mdm dr sir dame lord lady prof professor madam st saint sheikh shaikh sheik ayatollah imam rabbi rev reverend father fr
-pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable
+pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable datuk dato dato' datin seri
 """
 )
 _REMEMBERED = 1 << 14

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,13 @@ from crosscheck.records import Span, Speaker, TextSpan, Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR_THING = frozenset({"it", "its", "itself"})
+_KNOWN_AS = re.compile(
+    r",? who (?:[\w'’]+ ){1,6}?(?:known|identified|named|name|himself|herself|called|quoted)(?: only| simply| just)? as (?=[A-Z])"
+)
+_LONGEST_CLAUSE = 90
+"""Code points of the longest relative clause that ends in a name."""
+_ADDRESS = 8
+"""Code points of a form of address before that name."""
 _PICTURES = frozenset("map image picture photo photograph graphic chart animation rendering".split())
 _ALL = frozenset({"everyone", "everybody", "anyone", "anybody"})
 """Whom a verb before them addresses: "reminds everyone that … and calls for …" has another subject."""
@@ -184,8 +192,19 @@ class SpeakerResolver:
         words = self.reading.words_in(mention.start, mention.end)
         if not words:
             return Speaker(None, mention, "unresolved"), None
-        alone = self._single_word(mention) if len(words) == 1 else self.describer.countryman(mention)
+        alone = self._single_word(mention) if len(words) == 1 else self._known_as(mention) or self.describer.countryman(mention)
         return alone or self._named(mention) or self.describer.resolve(mention)
+
+    def _known_as(self, mention: TextSpan) -> Resolved | None:
+        """The name that a relative clause gives: "Their neighbour, who wanted to be known only as Mdm Roe, said"."""
+        sentence = self.reading.sentence_at(mention.start)
+        match = _KNOWN_AS.search(self.reading.text, mention.start, min(mention.end + _LONGEST_CLAUSE, sentence.end))
+        if match is None or match.start() > mention.end:
+            return None
+        named = next(iter(self.chains.mentions_in(match.end(), match.end() + _ADDRESS)), None)
+        if named is None or self.chains.mentions_in(mention.start, match.start()) or self.reading.is_quoted(named.start):
+            return None
+        return Speaker(named.person.name, mention, "name"), named.person
 
     def _whole_name(self, source: Span) -> Span:
         """A source together with the rest of the name that it ends in: "the Harbour Authority" of "the Harbour Authority of Northland"."""
