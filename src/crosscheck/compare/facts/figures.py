@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.facts.days import actors, deed_near, other_heads, other_occasions, other_people
+from crosscheck.compare.facts.dollars import read_dollars
 from crosscheck.compare.facts.placed import (
     Placed,
     is_possible,
@@ -50,7 +51,6 @@ _RANGE_BEFORE = re.compile(r"\d\s?(?:/|–|-|to|or|till|until)\s?$")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _CHOICE_AFTER = re.compile(r"\s(?:or|to)\s\d")
 _CHOICE_BEFORE = re.compile(r"\d[\d.,]*\s?[a-z]{0,6} or $")
-_DOLLARS = frozenset({"SGD", "AUD", "CAD", "HKD", "NZD"})
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:younger|older|other|later|earlier) than|anything(?: less than| more than)?|nothing(?: less than| more than)?"
     r"|not (?:to )?exceed(?:ing|s|ed)?|as long as|(?:maximum|minimum|limit|cap) (?:[a-z]+ ){0,3}of|limit(?:ed|s)? (?:\w+ ){0,3}to|capped at"
@@ -59,17 +59,14 @@ _COMPARED_BEFORE = re.compile(
 )
 _COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|under|more|up)\b", re.IGNORECASE)
 """Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
-_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 
 
 def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
-    """Return the values inside the content of each unit, in order."""
+    """Return the values inside the content of each unit, in order; for bare dollars see ``read_dollars``."""
     found: dict[int, list[Value]] = defaultdict(list)
-    other_dollars = any(v.unit in _DOLLARS for held in values.values() for v in held)
+    read = read_dollars(values)
     for unit in units:
-        for value in values.get(unit.source, ()):
-            if other_dollars and value.unit == "USD" and _BARE_DOLLAR.search(value.text):
-                continue  # in an event with S$ or A$, a bare $ may be either
+        for value in read.get(unit.source, ()):
             if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):
                 found[unit.index].append(value)
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.placed import Placed
 from crosscheck.compare.values.numbers import LESS, MORE
 from crosscheck.compare.values.reading import Value, contrast
@@ -63,7 +64,7 @@ def judge_places(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
     found = judge_values(a.value, b.value)
     if found is None or found.kind is not Kind.NUMBER:
         return found
-    if other_conversions(a, b, texts) or is_sought(a, texts) != is_sought(b, texts):
+    if other_conversions(a, b, texts) or is_rate(a.value, b.value) or is_sought(a, texts) != is_sought(b, texts):
         return None
     if found.severity is Severity.MINOR:
         return _CONFLICT if _excluded(a, b, every) or _excluded(b, a, every) else found
