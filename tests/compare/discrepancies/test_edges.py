@@ -68,3 +68,12 @@ def test_what_is_found_by_chance_between_a_mark_and_other_words_is_part_of_what_
     assert [(kind, severity) for kind, severity, _ in found(law.format(full), law.format("… or in connection with any primary"))] == [
         ("ellipsis", "minor")
     ]
+
+
+def test_brackets_beside_a_gap_mark_it_and_who_marks_is_not_told_with_who_does_not() -> None:
+    crew = "In this harbour of Kessou nobody has ever thanked the crew {} the pilots of the old ferry"
+    full, bracket, silent = (crew.format(w) for w in ("who rowed all night and", "[and]", "and"))
+    assert found(full, bracket) == [("ellipsis", "minor", ["who rowed all night", ""])]
+    made = [extraction(n, f'Ann Lee said: "{w}"', (w, "Ann Lee"), tags=TAGS) for n, w in (("a", full), ("b", bracket), ("c", silent))]
+    told = [d for group in compare(made).groups for d in group.discrepancies if d.kind == "omission"]
+    assert [[s.source for s in d.spans] for d in told] == [["a", "c"]]

@@ -67,3 +67,11 @@ def test_a_hidden_name_is_told_as_hidden() -> None:
     (finding,) = compare([said("a", FIRST, "Ann Lee", "said"), other]).discrepancies
     assert (finding.kind, finding.severity) == ("speaker", "minor")
     assert finding.explanation == "Some name the speaker of these words, others do not: “Ann Lee” in a; “a harbour pilot” in b."
+
+
+def test_two_people_who_say_much_the_same_contradict_nobody() -> None:
+    other = WORDS.replace("a pilot and a lamp", "a pilot and a whistle")
+    text = f"“{other},” Bo Orr said."
+    made = extraction("b", text, (other, "Bo Orr"))
+    result = compare([extraction("a", f"“{WORDS},” Ann Lee said.", (WORDS, "Ann Lee")), made])
+    assert [str(d.kind) for d in result.discrepancies] == []

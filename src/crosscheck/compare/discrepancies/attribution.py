@@ -42,6 +42,8 @@ ONE_NAME = 80
 """RapidFuzz ratio, 0 to 100, from which two names of the speaker of the same words are one name misspelt (Chen / Cheng Long: 95)."""
 LONG_TITLE = 2
 """Letters of a word in capitals up to which it may be a title: the MP."""
+SAME = 0.97
+"""Containment from which two speakers are given the very same words: below it, two people say much the same of one thing."""
 CLEAR = 0.9
 """Containment from which two quotations are taken for the same words."""
 
@@ -99,7 +101,7 @@ def speaker_findings(
     told: dict[tuple[str, ...], tuple[Judgement, list[Evidence]]] = {}
     for edge in edges:
         light, heavy = units[edge.light], units[edge.heavy]
-        if edge.tier != "quotation" or edge.containment < CLEAR or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
+        if edge.tier != "quotation" or edge.containment < SAME or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
             continue
         if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
             continue

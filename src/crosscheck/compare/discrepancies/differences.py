@@ -300,9 +300,14 @@ def _parted(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _marked(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
-    """Tell whether a mark of omission stands in or right behind a stretch, or one light word before it: "… or [gap] in any election"."""
+    """Tell whether a mark of omission stands in or right behind a stretch, or one light word before it: "… or [gap] in any election".
+
+    Brackets right beside a gap mark it too: "the crew [and] the pilots".
+    """
     before = tokens[place[0] - 1] if place[0] else None
     if before is not None and before.after_ellipsis and is_function(before.norm, before.tag) and place[0] == place[1]:
+        return True
+    if place[0] == place[1] and any(token.bracketed for token in tokens[max(0, place[0] - 1) : place[0] + 1]):
         return True
     return any(token.after_ellipsis for token in tokens[place[0] : place[1] + 1])
 

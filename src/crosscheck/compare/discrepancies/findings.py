@@ -225,7 +225,10 @@ def _finding(
     for difference in part:
         own.setdefault(id(difference.rendering), []).append(difference)
     for rendering in renderings:
-        place = _own_place(own.get(id(rendering), []), rendering.alignment, low, high)
+        found = own.get(id(rendering), [])
+        if found and judgement.kind is Kind.OMISSION and all(d.judgement.kind is Kind.ELLIPSIS for d in found):
+            continue  # who marks what is left out is not told with those who do not
+        place = _own_place(found, rendering.alignment, low, high)
         unit = rendering.unit
         if place is not None and unit is not None:
             spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))
