@@ -185,6 +185,15 @@ def _is_conditional(tokens: Sequence[Token], place: int) -> bool:
     return bool(_CONDITIONS & set(before))
 
 
+def _is_unreal(tokens: Sequence[Token], place: int, governor: int) -> bool:
+    """Tell whether a predicate tells of what did not come: could have been saved, if help had come."""
+    if tokens[governor].norm not in ("could", "might", "would"):
+        return False
+    follows = [t.norm for t in tokens[place : place + FAR] if t.sentence == tokens[place].sentence]
+    could_have = tokens[governor].norm == "could" and tokens[governor + 1].norm == "have"
+    return could_have or "if" in follows
+
+
 def _is_far_negated(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a negation stands further before a predicate in its sentence: whether it reaches that far is not known."""
     return any(t.norm in NEGATIONS and t.sentence == tokens[place].sentence for t in tokens[max(0, place - FAR) : place])
@@ -232,7 +241,7 @@ def _strength(tokens: Sequence[Token], place: int) -> tuple[str, int | None]:
     for name, words in _WORDS.items():
         governor = _before(tokens, place, words)
         if governor is not None:
-            return name, governor
+            return "open" if _is_unreal(tokens, place, governor) else name, governor
     if tokens[place].tag == "VB" and any(t.norm == "to" for t in tokens[max(0, place - 2) : place]):
         return "open", None  # told to go, a plan to go: whether it is done the word before says, in more ways than can be listed
     return "rule" if is_rule(tokens, place) else "fact", None

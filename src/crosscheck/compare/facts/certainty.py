@@ -216,7 +216,7 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
             continue
         before = [t for t in tokens[max(0, place - SUBJECT_REACH) : place] if t.sentence == token.sentence]
         strength, first = _strength(token, before)
-        if not strength or is_rule(tokens, place):
+        if not strength or is_rule(tokens, place) or _is_unreal(tokens, place, first):
             continue
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
@@ -236,6 +236,13 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
             unreal=any(t.norm in _FICTION for t in (*before, *after)),
             own=strength == "fact" and not told and _is_finite(token, before) and not any(t.norm in _LAYS_TO for t in before),
         )
+
+
+def _is_unreal(tokens: Sequence[Token], place: int, governor: Token) -> bool:
+    """Tell whether a verb tells of what did not come: could have been saved, if help had come."""
+    between = [t.norm for t in tokens[max(0, place - REACH) : place] if t.start > governor.start]
+    follows = [t.norm for t in tokens[place : place + SUBJECT_REACH] if t.sentence == tokens[place].sentence]
+    return governor.norm == "could" and ("have" in between or "if" in follows)
 
 
 def _is_deed(token: Token) -> bool:

@@ -202,11 +202,17 @@ def _was_over(a: Dated, b: Dated) -> bool:
 
 def _is_one_of_several(a: Dated, b: Dated) -> bool:
     """Tell whether a deed may have been done on both days: one source calls it the latest, or it is of a sort that is done often."""
-    if any(t.norm in _AGAIN for dated in (a, b) for t in dated.sentence):
+    if any(t.norm in _AGAIN for dated in (a, b) for t in dated.sentence) or any(_is_also(d.sentence, d.value) for d in (a, b)):
         return True
     weekdays = [d.isoweekday() for dated in (a, b) if (d := _bare_weekday(dated))]
     apart = abs(weekdays[0] - weekdays[1]) if len(weekdays) > 1 else 0
     return a.verb.lemma in _OFTEN and min(apart, _WEEK - apart) > 1
+
+
+def _is_also(sentence: Sequence[Token], value: Value) -> bool:
+    """Tell whether right behind a day it is told as one more: on Tuesday as well."""
+    after = [t.norm for t in sentence if t.start >= value.end][:2]
+    return after[:1] in (["too"], ["also"]) or after == ["as", "well"]
 
 
 def _bare_weekday(dated: Dated) -> date | None:
@@ -263,6 +269,8 @@ def other_occasions(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
         b: Another, of another source.
         every: All values of the event in their statements.
     """
+    if any(_is_also(p.unit.tokens, p.value) for p in (a, b)):
+        return True
     months = _month(a.value), _month(b.value)
     dated = [p for p in every if p.value.kind == "date"]
     if all(months) and months[0] != months[1]:

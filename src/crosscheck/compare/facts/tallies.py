@@ -29,7 +29,7 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
-from crosscheck.compare.facts.verdicts import is_sought, is_telling, judge_places, judge_values, other_conversions, ratio
+from crosscheck.compare.facts.verdicts import is_average, is_sought, is_telling, judge_places, judge_values, other_conversions, ratio
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.counted import measure, same_unit
 from crosscheck.compare.values.numbers import LESS, MORE
@@ -260,7 +260,7 @@ def _other_sums(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
 
 def are_precisions(a: Value, b: Value) -> bool:
     """Tell whether two words around one figure tell it more or less precisely; "up to 200" and "above 200" part what there is at 200."""
-    return a.approximate != b.approximate and {a.approximate, b.approximate} != {LESS, MORE}
+    return a.approximate != b.approximate and is_average(a) == is_average(b) and {a.approximate, b.approximate} != {LESS, MORE}
 
 
 def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.placed import Placed
+from crosscheck.compare.facts.standing import stands_otherwise
 from crosscheck.compare.values.numbers import LESS, MORE
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.records import Kind, Severity
@@ -27,7 +28,8 @@ _DIGITS = re.compile(r"[^0-9.]")
 _BEFORE = 60
 """Code points before an amount among which the one it converts stands."""
 _SOUGHT = re.compile(
-    r"\b(?:demand|request|seek|sought|propos|recommend|ask(?:s|ed|ing)? (?:\w+ ){0,4}(?:for|to)\b|call(?:s|ed|ing)? for"
+    r"\b(?:demand|request|seek|sought|propos|recommend|wants?\b|wanted\b|fac(?:es?|ed|ing) up\b"
+    r"|ask(?:s|ed|ing)? (?:\w+ ){0,4}(?:for|to)\b|call(?:s|ed|ing)? for"
     r"|push(?:es|ed|ing)? for)[^.!?;\n]{0,50}$",
     re.IGNORECASE,
 )
@@ -58,16 +60,21 @@ def judge_places(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
 
     Returns:
         As ``judge_values``; minor for two conversions of one sum and for a limit that is kept, None where one source itself calls its
-        figure a rounded one, or one figure is asked for and the other is not; substantive where the exact figure behind "at least"
-        excludes the other.
+        figure a rounded one, or the two stand otherwise (asked for, so far, as a part, before); substantive where the exact figure
+        behind "at least" excludes the other.
     """
     found = judge_values(a.value, b.value)
     if found is None or found.kind is not Kind.NUMBER:
         return found
     if other_conversions(a, b, texts) or is_rate(a.value, b.value) or is_sought(a, texts) != is_sought(b, texts):
         return None
+    if found.severity is Severity.MINOR and a.value.figure == b.value.figure and is_average(a.value) != is_average(b.value):
+        return None
     if found.severity is Severity.MINOR:
         return _CONFLICT if _excluded(a, b, every) or _excluded(b, a, every) else found
+    places = [(texts[p.unit.source], p.value.start, p.value.end) for p in (a, b)]
+    if stands_otherwise(places[0], places[1]):
+        return None
     if _is_below(a.value, b.value) or _is_below(b.value, a.value):
         return Judgement(Kind.NUMBER, Severity.MINOR, "a limit, and a figure below it")
     if _converted(a, texts) | _converted(b, texts) and ratio(a.value, b.value) <= EXCHANGE:
@@ -76,6 +83,11 @@ def judge_places(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
 
 
 _CONFLICT = Judgement(Kind.NUMBER, Severity.SUBSTANTIVE, "values that cannot all hold")
+
+
+def is_average(value: Value) -> bool:
+    """Tell whether a figure is told as an average, which makes it no less exact: an average of $104.80 a month."""
+    return value.text.casefold().startswith("an average of")
 
 
 def _is_below(limit: Value, other: Value) -> bool:

@@ -14,7 +14,7 @@ _TIMED = frozenset({"DATE", "TIME"})
 _SMALL = frozenset("the a an of on in at by to and during early late".split())
 _UNITS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december spring summer autumn winter week month year morning afternoon evening night today tomorrow yesterday""".split()
+    december spring summer autumn winter week month quarter year morning afternoon evening night today tomorrow yesterday""".split()
 )
 
 
@@ -29,10 +29,11 @@ def can_both_hold(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         True where one of them says until when, both name times and not the same, or a plural of both is of one sort here and of
         another there.
     """
-    return any(_waits(side) for side in (ours, theirs)) or _at_other_times(ours, theirs) or _of_other_sorts(ours, theirs)
+    return any(_waits(side) for side in (ours, theirs)) or at_other_times(ours, theirs) or _of_other_sorts(ours, theirs)
 
 
-def _at_other_times(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+def at_other_times(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether both sentences name times, and not the same."""
     times = [_times(side) for side in (ours, theirs)]
     turns = [side & _TURNS for side in times]
     return all(times) and (not times[0] & times[1] or (all(turns) and turns[0] != turns[1]))
