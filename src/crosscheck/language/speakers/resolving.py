@@ -31,7 +31,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR_THING = frozenset({"it", "its", "itself"})
 _KNOWN_AS = re.compile(
-    r",? who (?:[\w'’]+ ){1,6}?(?:known|identified|named|name|himself|herself|called|quoted)(?: only| simply| just)? as (?=[A-Z])"
+    r",? who (?:[\w'’]+ ){0,6}?(?:known|identified|named|called|quoted|(?:his|her|their) name"
+    r"|(?:identified|introduced|named|called) (?:himself|herself))(?: only| simply| just)? as (?=[A-Z])"
 )
 _LONGEST_CLAUSE = 90
 """Code points of the longest relative clause that ends in a name."""
