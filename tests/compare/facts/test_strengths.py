@@ -16,7 +16,7 @@ TAGS = {
         "NNS": "prisoners weeks paintings visitors",
         "VBD": "sold wanted planned",
         "VBN": "sold moved considered released",
-        "VB": "sell be move use",
+        "VB": "sell be move use have",
         "MD": "may will can could",
         "DT": "the a",
         "VBP": "are",
@@ -80,6 +80,11 @@ def test_substantive_where_readers_believe_other_facts(left: str, right: str, ex
             "The old keeper sold the famous painting of the harbour to visitors in the gallery after the storm.",
             "After the storm the old keeper wanted to sell to visitors in the gallery the famous painting of the harbour.",
             [("strength", "minor")],
+        ),
+        (
+            "The old keeper sold the famous painting of the harbour to visitors in the gallery after the storm.",
+            "After the storm the old keeper could have sold to visitors in the gallery the famous painting of the harbour.",
+            [],
         ),
         (
             "The old keeper will sell the famous painting of the harbour to visitors in the gallery after the storm.",

@@ -191,7 +191,7 @@ def _is_unreal(tokens: Sequence[Token], place: int, governor: int) -> bool:
         return False
     follows = [t.norm for t in tokens[place : place + FAR] if t.sentence == tokens[place].sentence]
     could_have = tokens[governor].norm == "could" and tokens[governor + 1].norm == "have"
-    return could_have or "if" in follows
+    return could_have or ("if" in follows and "had" in follows)
 
 
 def _is_far_negated(tokens: Sequence[Token], place: int) -> bool:

@@ -242,7 +242,7 @@ def _is_unreal(tokens: Sequence[Token], place: int, governor: Token) -> bool:
     """Tell whether a verb tells of what did not come: could have been saved, if help had come."""
     between = [t.norm for t in tokens[max(0, place - REACH) : place] if t.start > governor.start]
     follows = [t.norm for t in tokens[place : place + SUBJECT_REACH] if t.sentence == tokens[place].sentence]
-    return governor.norm == "could" and ("have" in between or "if" in follows)
+    return governor.norm == "could" and ("have" in between or ("if" in follows and "had" in follows))
 
 
 def _is_deed(token: Token) -> bool:
