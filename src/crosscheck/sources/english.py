@@ -13,7 +13,7 @@ _FREQUENT = frozenset(
 """Words without which English is hardly written; what its neighbours spell alike and use often (a, in, is, was, an, we) is left out."""
 _LEAST = 20
 _DISTINCT = 12
-"""Words in small letters, and different ones among them, from which the share says something; headlines in capitals and lists of names have none."""
+"""Words in small letters, and different ones among them, from which the share says something; lists of names have none."""
 _SHARE = 0.09
 """Share of the frequent words below which a text is not English. Each article of localnews_dev and basil_dev has at least 0.2, their
 first 45 words nearly 0.1; paragraphs in thirteen other languages have 0.08 at most."""
