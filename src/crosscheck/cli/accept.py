@@ -72,6 +72,8 @@ def command(
     write([difference], None)
     if not difference:
         run.say("nothing to accept")
+    else:
+        _remind(run, path, result, names)
     _tell_left(run, result, names)
     return exits.DONE
 
@@ -101,6 +103,17 @@ def _chosen(path: Path, result: CheckResult, names: Sequence[str]) -> tuple[str,
         if answer == "y":
             taken.append(name)
     return tuple(taken)
+
+
+def _remind(run: Run, path: Path, result: CheckResult, names: Sequence[str]) -> None:
+    """Ask the person to read each changed claim's rationale: it was written for what the sources said before."""
+    from crosscheck.claims import load_claims
+    from crosscheck.report.literal import literal
+
+    changed = {item.claim for item in result.checked if item.settled is not None and item.failing} | set(result.fixed)
+    for claim in load_claims(path).claims:
+        if claim.id in names and claim.id in changed:
+            run.say(f"read again whether the rationale of {claim.id} still holds: {literal(claim.rationale)}")
 
 
 def _tell_left(run: Run, result: CheckResult, names: Sequence[str]) -> None:
