@@ -10,7 +10,7 @@ from crosscheck.compare import compare
 from crosscheck.records import Comparison, Extraction, Form, Speaker, TextSpan, Verdict
 from tests.compare.build import extraction
 
-TAGS = dict.fromkeys("shrank stole".split(), "VBD") | dict.fromkeys("ban trophy elephant imports".split(), "NN")
+TAGS = dict.fromkeys("shrank stole sought jailed".split(), "VBD") | dict.fromkeys("ban trophy elephant imports".split(), "NN")
 
 
 def told(*texts: str) -> Comparison:
@@ -71,3 +71,17 @@ def test_what_was_done_to_a_thing_is_told_by_the_cue(cue: str, kind: str, expect
     content = "the harsh trophy ban on elephant imports"
     made = [attributed(name, page.format(verb), content, verb, k) for name, verb, k in (("a", "imposed", "other"), ("b", cue, kind))]
     assert shared(compare(made)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("If convicted of theft, she could be jailed for seven years.", "If convicted of theft, he could be jailed for seven years.", 0),
+        ("The judge jailed him for nine months of his term.", "Prosecutors sought that he be jailed for nine months of his term.", 0),
+        ("The harbour towns of the coast flood as the sea rises.", "The harbour towns of the coast flood as the sea rises there.", 1),
+        ("Nobody can tell how the sea rises along the coast.", "Dikes may break if the sea rises along the coast.", 0),
+    ],
+    ids=["her-and-him", "sought", "told", "supposed"],
+)
+def test_other_people_what_is_sought_and_what_is_supposed(left: str, right: str, expected: int) -> None:
+    assert len(shared(told(left, right))) == expected

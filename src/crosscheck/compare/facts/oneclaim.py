@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE
+from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.days import other_people
 from crosscheck.compare.facts.figures import group_figures
 from crosscheck.compare.groups.grouping import Cluster
@@ -38,14 +39,20 @@ _FINITE = frozenset("VB VBD VBP VBZ MD".split())
 """Tags of verbs that make a clause."""
 _COUNTS = frozenset({"cardinal", "money", "percent", "fraction"})
 """Kinds of values that tell how much or how many."""
-_NEGATING = NEGATIONS | NEGATIVE | frozenset("bar bars barred discourage discourages discouraged halt halts halted".split())
+_NEGATING = (
+    NEGATIONS
+    | NEGATIVE
+    | frozenset("bar bars barred discourage discourages discouraged halt halts halted nowhere failure failures".split())
+)
+_UNDOING = frozenset("suspend suspends suspended suspending halts halted halting reverses reversed shelved scrapped blocked".split())
+_PLANS = frozenset("decision decisions plan plans move order orders proposal".split())
+"""What is undone, and what is not done then: suspended, at least for now, the decision to reverse it."""
 _LIGHT = frozenset("be have do get make take give go come put let continue begin start keep".split())
 _SOUGHT = frozenset("seek seeks seeking sought demand demands demanded demanding propose proposes proposed ask asked asks".split())
 """Words that tell of what is not, or not yet."""
 _DUE = frozenset("should must ought need needs".split())
 _TOLD = frozenset({"said", "argued"})
 """Kinds of statements whose content is told, whether or not it is a clause."""
-_PEOPLE = frozenset("man boy husband father son brother woman girl wife mother daughter sister".split())
 _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 _SPOKEN = frozenset({"quotation", "fragment"})
 
@@ -76,12 +83,16 @@ def same_claims(
         left, right = units[edge.light], units[edge.heavy]
         if _other_values(edge, units, placed, opposed, texts, weights):
             return False
-        if _other_deeds(edge, left, right):
+        if _other_deeds(edge, left, right) or _other_people(left, right):
             return False
         if edge.containment < LOOSE and _other_predicates(left, right):
             return False
         copied = edge.containment * left.weight >= COPIED * right.weight
-        return copied or not (_other_people(left, right) or _negated_otherwise(left, right) or _is_sought(left, right))
+        if copied:
+            return True
+        if _negated_otherwise(left, right) and not assertion_findings(_pair(edge), units, texts):
+            return False
+        return not (_is_sought(left, right) or _is_supposed(left, right))
 
     return [edge for edge in edges if holds(edge)]
 
@@ -115,8 +126,12 @@ def _other_values(
         return (edge.tier == "paraphrase" or edge.containment < MUCH) and _count_other_things(ours, theirs)
     if any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs):
         return False
-    cluster = Cluster(edge.heavy, tuple(sorted((edge.light, edge.heavy))), (edge,))
-    return not any(f.kind in _FIGURES for f in group_figures(cluster, units, placed, texts, weights))
+    return not any(f.kind in _FIGURES for f in group_figures(_pair(edge), units, placed, texts, weights))
+
+
+def _pair(edge: Edge) -> Cluster:
+    """Two statements as a group of their own, for the findings that would be made of them."""
+    return Cluster(edge.heavy, tuple(sorted((edge.light, edge.heavy))), (edge,))
 
 
 def _digits(unit: Unit) -> frozenset[str]:
@@ -144,7 +159,7 @@ def _findings_at(value: Value, opposed: _Opposed) -> set[str]:
 def _other_people(left: Unit, right: Unit) -> bool:
     """Tell whether each statement names people and they share none, or one speaks of a man and the other of a woman."""
     own_voice = not left.quoted and not right.quoted
-    if own_voice and other_people(left.tokens, right.tokens) and any(t.norm in _PEOPLE for u in (left, right) for t in u.tokens):
+    if own_voice and other_people(left.tokens, right.tokens):
         return True
     ours, theirs = _full_names(left), _full_names(right)
     shared = {t.entity for t in left.tokens if t.entity} & {t.entity for t in right.tokens if t.entity}
@@ -175,8 +190,11 @@ def _tells_deed(phrase: Unit, other: Unit) -> bool:
 
 
 def _is_phrase(unit: Unit) -> bool:
-    """Tell whether a statement lacks a verb that makes a clause, so that its cue alone tells what was done."""
-    return unit.statement.cue is not None and any(t.tag for t in unit.tokens) and not any(t.tag in _FINITE for t in unit.tokens)
+    """Tell whether a statement lacks a verb that makes a clause, so that its cue alone tells what was done; relative clauses make none."""
+    if unit.statement.cue is None:
+        return bool(unit.tokens) and unit.tokens[0].norm == "to" and not any(t.tag in _FINITE - {"VB"} for t in unit.tokens)
+    relative = next((place for place, t in enumerate(unit.tokens) if place and t.tag.startswith("W")), len(unit.tokens))
+    return any(t.tag for t in unit.tokens) and not any(t.tag in _FINITE for t in unit.tokens[:relative])
 
 
 def _cues(unit: Unit) -> frozenset[str]:
@@ -216,8 +234,8 @@ def _seeks(unit: Unit) -> bool:
 
 
 def _negated_otherwise(left: Unit, right: Unit) -> bool:
-    """Tell whether a verb that both statements have is negated in one and no word of the other negates, in statements of two kinds."""
-    if left.statement.kind == right.statement.kind or (_negates(left) and _negates(right)):
+    """Tell whether a verb that both statements have is negated in one and no word of the other negates."""
+    if _negates(left) and _negates(right):
         return False
     ours, theirs = _verbs(left.tokens), _verbs(right.tokens)
     return any(ours[verb] != theirs[verb] for verb in ours.keys() & theirs.keys())
@@ -225,7 +243,30 @@ def _negated_otherwise(left: Unit, right: Unit) -> bool:
 
 def _negates(unit: Unit) -> bool:
     cue = unit.statement.cue.text.casefold().split() if unit.statement.cue else ()
-    return any(t.norm in _NEGATING for t in unit.tokens) or any(word in _NEGATING for word in cue)
+    return any(_denies(t) or t.norm in _UNDOING for t in unit.tokens) or any(word in _NEGATING | _UNDOING for word in cue)
+
+
+def _denies(token: Token) -> bool:
+    """Tell whether a word negates; a ban, as a noun, is a thing."""
+    return token.norm in _NEGATING and (not token.tag.startswith("NN") or token.norm.startswith("fail"))
+
+
+def _is_supposed(left: Unit, right: Unit) -> bool:
+    """Tell whether what the statements share is told in one and stands behind an "if" in the other: what if the sea rises, it rises."""
+    shared = left.keys.keys() & right.keys.keys()
+    behind = [{concept(t) for t in _supposed(unit)} & shared for unit in (left, right)]
+    return any(2 * len(mine) > len(shared) and not _supposed(other) for mine, other in zip(behind, (right, left), strict=True))
+
+
+def _supposed(unit: Unit) -> Sequence[Token]:
+    """The words behind the first "if" inside a statement, to the next comma or the end of the sentence."""
+    start = next((place for place, t in enumerate(unit.tokens) if t.norm == "if"), len(unit.tokens))
+    found: list[Token] = []
+    for token in unit.tokens[start:]:
+        if found and (token.start - found[-1].end > 1 or token.sentence != found[-1].sentence):
+            break
+        found.append(token)
+    return found
 
 
 def _verbs(tokens: Sequence[Token]) -> dict[str, bool]:
@@ -234,5 +275,7 @@ def _verbs(tokens: Sequence[Token]) -> dict[str, bool]:
     for place, token in enumerate(tokens):
         if token.tag.startswith("VB") and not is_function(token.norm, token.tag):
             before = tokens[max(0, place - NEGATION_REACH) : place]
-            found.setdefault(concept(token), any(t.norm in _NEGATING for t in before))
+            planned = len(before) > 1 and before[-1].norm == "to" and before[-2].norm in _PLANS
+            undone = planned and any(t.norm in _UNDOING for t in tokens[:place])
+            found.setdefault(concept(token), undone or any(_denies(t) for t in before))
     return found
