@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import pytest
 
 import crosscheck.pipeline as crosscheck_pipeline
 from crosscheck.cli.app import COMMANDS, group
+from crosscheck.cli.console import line_width
 from tests.builders import bridge_report
 
 HERALD = "Bridge opens\n\n“We are done,” she said.\n\n“It holds.” That was all.\n"
@@ -299,6 +301,19 @@ def test_width_is_100_when_piped_and_as_asked(crosscheck, bridge, monkeypatch):
     assert max(map(len, crosscheck("report", bridge, "--width", "60").out.splitlines())) <= 60
     monkeypatch.setenv("CROSSCHECK_WIDTH", "60")
     assert crosscheck("report", bridge).out == crosscheck("report", bridge, "--width", "60").out
+
+
+@pytest.mark.parametrize(("columns", "width"), [(0, 80), (20, 40), (80, 80), (300, 120)])
+def test_the_width_of_a_terminal(monkeypatch, columns, width):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def fileno(self) -> int:
+            return 1
+
+    monkeypatch.setattr(os, "get_terminal_size", lambda _number: os.terminal_size((columns, 24)))
+    assert line_width(None, Terminal()) == width
 
 
 def test_warnings_go_to_standard_error_unless_the_text_has_them(crosscheck, bridge):

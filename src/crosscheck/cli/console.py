@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import CrosscheckError
+from crosscheck.settings import MIN_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ MAX_WARNINGS = 20
 MAX_WIDTH = 120
 """Columns; prose in longer lines is hard to read, so a wider terminal is not filled."""
 PIPED_WIDTH = 100
+UNKNOWN_WIDTH = 80
+"""Columns of a terminal that reports none, as some of containers and of CI do."""
 
 
 @dataclass(slots=True)
@@ -107,15 +110,16 @@ def use_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
 
 
 def line_width(choice: int | None, stream: TextIO) -> int:
-    """Return the columns to fill: the choice, the terminal's up to ``MAX_WIDTH``, or ``PIPED_WIDTH`` where there is no terminal."""
+    """Return the columns to fill: the choice, the terminal's from ``MIN_WIDTH`` to ``MAX_WIDTH``, or ``PIPED_WIDTH`` where there is no terminal."""
     if choice is not None:
         return choice
     if not stream.isatty():
         return PIPED_WIDTH
     try:
-        return max(40, min(os.get_terminal_size(stream.fileno()).columns, MAX_WIDTH))
+        columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         return PIPED_WIDTH
+    return max(MIN_WIDTH, min(columns or UNKNOWN_WIDTH, MAX_WIDTH))
 
 
 def _write_stdout(chunks: Iterable[str]) -> None:
