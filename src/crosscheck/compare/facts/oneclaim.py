@@ -24,8 +24,8 @@ from crosscheck.compare.words.tokens import Token, tokenize
 from crosscheck.compare.words.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Kind
 
-LOOSE = 0.65
-"""Containment below which the verbs must tell that two statements claim one thing."""
+LOOSE = {"wording": 0.65, "paraphrase": 0.75}
+"""Containment, by tier, below which the verbs must tell that two statements claim one thing."""
 COPIED = 0.95
 """Share of the heavier statement's weight that must be aligned for two statements to be one text, whatever they say."""
 MUCH = 0.85
@@ -85,7 +85,7 @@ def same_claims(
             return False
         if _other_deeds(edge, left, right) or _other_people(left, right):
             return False
-        if edge.containment < LOOSE and _other_predicates(left, right):
+        if edge.containment < LOOSE[edge.tier] and _other_predicates(left, right):
             return False
         copied = edge.containment * left.weight >= COPIED * right.weight
         if copied:
