@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crosscheck.compare.discrepancies.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
@@ -17,7 +17,7 @@ from crosscheck.compare.discrepancies.officers import officer_findings
 from crosscheck.compare.discrepancies.ranking import rank_findings, rank_groups
 from crosscheck.compare.discrepancies.spellings import spelling_findings
 from crosscheck.compare.discrepancies.untied import untied_findings
-from crosscheck.compare.entities.linking import link_entities
+from crosscheck.compare.entities.linking import EntityTable, link_entities
 from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.attributes import attribute_findings
 from crosscheck.compare.facts.certainty import certainty_findings
@@ -37,15 +37,39 @@ from crosscheck.compare.facts.tallies import event_figures
 from crosscheck.compare.facts.ways import way_findings
 from crosscheck.compare.groups.grouping import Cluster, make_clusters
 from crosscheck.compare.groups.labels import make_label
-from crosscheck.compare.groups.occasions import different_events, of_one_event, quoted_of_one_event
-from crosscheck.compare.groups.pairing import find_edges
+from crosscheck.compare.groups.occasions import Pairs, different_events, of_one_event, quoted_of_one_event
+from crosscheck.compare.groups.pairing import Edge, find_edges
 from crosscheck.compare.groups.reuse import find_reuse, independent_sources
-from crosscheck.compare.groups.units import Unit, make_units, make_utterances, own_tokens, read_articles, settle
+from crosscheck.compare.groups.units import Unit, Utterance, make_units, make_utterances, own_tokens, read_articles, settle
+from crosscheck.compare.values.quantities import Value
 from crosscheck.compare.values.reading import values
 from crosscheck.compare.words.alignment import align
-from crosscheck.compare.words.weights import default_weights
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import Weights, default_weights
 from crosscheck.records import Comparison, Discrepancy, Extraction, Group, Reuse, Statement, Verdict
 from crosscheck.text import short_hash
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What the detectors are given: the articles of one event, read for comparison, with the speakers that the event settles."""
+
+    extractions: Sequence[Extraction]
+    """By article id: the order of the input decides nothing."""
+    texts: Mapping[str, str]
+    weights: Weights
+    table: EntityTable
+    statements: Sequence[Statement]
+    units: Sequence[Unit]
+    utterances: Mapping[int, Utterance]
+    edges: Sequence[Edge]
+    sides: Sequence[tuple[Extraction, tuple[Token, ...]]]
+    """Each article with its own words."""
+    values: Mapping[str, Sequence[Value]]
+    placed: Mapping[int, list[Value]]
+    """By unit."""
+    apart: Pairs
+    """Articles of other events in the same folder."""
 
 
 def compare(extractions: Sequence[Extraction]) -> Comparison:
@@ -57,7 +81,29 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     Returns:
         Statements with settled speakers, entities, ranked groups with their findings, findings between groups, and text reuse.
     """
-    ordered = sorted(extractions, key=lambda x: x.article.id)
+    event = _read(sorted(extractions, key=lambda x: x.article.id))
+    figures = _figures(event)
+    same = same_claims(event.edges, event.units, event.placed, figures, event.texts, event.weights)
+    clusters = make_clusters(event.units, same, event.utterances)
+    reuse = find_reuse(event.sides)
+    groups = [_group(c, event.units, reuse) for c in clusters]
+    groups_of: dict[int, str] = {}
+    for cluster, group in zip(clusters, groups, strict=True):
+        for index in cluster.members:
+            groups_of.setdefault(index, group.id)
+    between = [*_about_speakers(event, clusters, groups_of), *_about_facts(event), *figures, *_about_names(event)]
+    inside, across = absorb([_inside(event, c) for c in clusters], merge_findings(of_one_event(between, event.apart)))
+    finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
+    return Comparison(
+        statements=tuple(event.statements),
+        entities=event.table.entities,
+        groups=rank_groups(finished),
+        discrepancies=rank_findings(_new(across, [d for g in finished for d in g.discrepancies], event.units, groups_of)),
+        reuse=reuse,
+    )
+
+
+def _read(ordered: Sequence[Extraction]) -> _Event:
     weights = default_weights()
     texts = {x.article.id: x.article.text for x in ordered}
     table = link_entities(ordered)
@@ -78,66 +124,83 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
         edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
     every_value = {x.article.id: values(x) for x in ordered}
-    apart = different_events(ordered, every_value)
-    placed = place_values(units, every_value)
-    sides = [(x, own_tokens(x, readers[x.article.id])) for x in ordered]
-    figures = [
-        *day_findings(sides, every_value, weights),
-        *period_findings(sides, every_value, weights),
-        *price_findings(sides, every_value, texts),
-        *event_figures(units, placed, texts, weights),
-        *deadline_findings(units, placed, texts),
-    ]
-    clusters = make_clusters(units, same_claims(edges, units, placed, figures, texts, weights), utterances)
-    reuse = find_reuse(sides)
-    groups = [_group(c, units, reuse) for c in clusters]
-    inside = []
-    for c in clusters:
-        quoted = quoted_of_one_event(quotation_findings(c, units, utterances, texts, weights), apart)
-        reported = [
-            *wording_findings(c, units, texts, weights),
-            *leadin_findings(c, units, utterances, texts, weights),
-            *assertion_findings(c, units, texts),
-            *narrowing_findings(c, units, texts),
-            *group_figures(c, units, placed, texts, weights),
-        ]
-        (told,), rest = absorb([quoted], merge_findings(of_one_event(reported, apart)))
-        inside.append([*told, *rest])
-    groups_of: dict[int, str] = {}
-    for cluster, group in zip(clusters, groups, strict=True):
-        for index in cluster.members:
-            groups_of.setdefault(index, group.id)
-    across = [
-        *speaker_findings(units, edges, groups_of, table, texts),
-        *hidden_findings(units, edges, table, texts),
-        *untied_findings(edges, clusters, units, texts, weights),
-        *predicate_findings(sides),
-        *certainty_findings(sides, weights),
-        *echo_findings(sides, units),
-        *word_findings(units, table, weights),
-        *reason_findings(sides),
-        *cause_findings(units, texts, weights),
-        *attribute_findings(sides, weights),
-        *way_findings(sides),
-        *deed_findings(units, texts, weights),
-        *loaded_findings(sides, weights),
-        *figures,
-        *place_findings(units, texts),
-        *spelling_findings(table, ordered),
-        *command_findings(table, ordered),
-        *officer_findings(table, ordered),
-        *namesake_findings(table, sides, weights),
-        *body_namesakes(table, sides, weights),
-    ]
-    inside, across = absorb(inside, merge_findings(of_one_event(across, apart)))
-    finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
-    return Comparison(
-        statements=tuple(statements),
-        entities=table.entities,
-        groups=rank_groups(finished),
-        discrepancies=rank_findings(_new(across, [d for g in finished for d in g.discrepancies], units, groups_of)),
-        reuse=reuse,
+    return _Event(
+        extractions=ordered,
+        texts=texts,
+        weights=weights,
+        table=table,
+        statements=statements,
+        units=units,
+        utterances=utterances,
+        edges=edges,
+        sides=[(x, own_tokens(x, readers[x.article.id])) for x in ordered],
+        values=every_value,
+        placed=place_values(units, every_value),
+        apart=different_events(ordered, every_value),
     )
+
+
+def _inside(event: _Event, cluster: Cluster) -> list[Discrepancy]:
+    """What differs between the statements of one group."""
+    units, texts, weights = event.units, event.texts, event.weights
+    quoted = quoted_of_one_event(quotation_findings(cluster, units, event.utterances, texts, weights), event.apart)
+    reported = [
+        *wording_findings(cluster, units, texts, weights),
+        *leadin_findings(cluster, units, event.utterances, texts, weights),
+        *assertion_findings(cluster, units, texts),
+        *narrowing_findings(cluster, units, texts),
+        *group_figures(cluster, units, event.placed, texts, weights),
+    ]
+    (told,), rest = absorb([quoted], merge_findings(of_one_event(reported, event.apart)))
+    return [*told, *rest]
+
+
+def _figures(event: _Event) -> list[Discrepancy]:
+    """Figures and days that differ anywhere in the event."""
+    return [
+        *day_findings(event.sides, event.values, event.weights),
+        *period_findings(event.sides, event.values, event.weights),
+        *price_findings(event.sides, event.values, event.texts),
+        *event_figures(event.units, event.placed, event.texts, event.weights),
+        *deadline_findings(event.units, event.placed, event.texts),
+    ]
+
+
+def _about_speakers(event: _Event, clusters: Sequence[Cluster], groups_of: Mapping[int, str]) -> list[Discrepancy]:
+    """The same words of different speakers, and quotations that differ from a report in another group."""
+    return [
+        *speaker_findings(event.units, event.edges, groups_of, event.table, event.texts),
+        *hidden_findings(event.units, event.edges, event.table, event.texts),
+        *untied_findings(event.edges, clusters, event.units, event.texts, event.weights),
+    ]
+
+
+def _about_facts(event: _Event) -> list[Discrepancy]:
+    """What no group holds together: whether, how sure, why, how and where."""
+    return [
+        *predicate_findings(event.sides),
+        *certainty_findings(event.sides, event.weights),
+        *echo_findings(event.sides, event.units),
+        *word_findings(event.units, event.table, event.weights),
+        *reason_findings(event.sides),
+        *cause_findings(event.units, event.texts, event.weights),
+        *attribute_findings(event.sides, event.weights),
+        *way_findings(event.sides),
+        *deed_findings(event.units, event.texts, event.weights),
+        *loaded_findings(event.sides, event.weights),
+        *place_findings(event.units, event.texts),
+    ]
+
+
+def _about_names(event: _Event) -> list[Discrepancy]:
+    """How the sources write people, bodies and places, and what they make them."""
+    return [
+        *spelling_findings(event.table, event.extractions),
+        *command_findings(event.table, event.extractions),
+        *officer_findings(event.table, event.extractions),
+        *namesake_findings(event.table, event.sides, event.weights),
+        *body_namesakes(event.table, event.sides, event.weights),
+    ]
 
 
 def _group(cluster: Cluster, units: Sequence[Unit], reuse: Sequence[Reuse]) -> Group:
