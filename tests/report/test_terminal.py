@@ -189,6 +189,23 @@ def test_many_sources_are_shown_in_parts():
     assert re.search(r"^Y\s+Z\s+AA\s+AB\s+AC\s+AD$", text, re.M)
 
 
+def test_of_many_sources_speakers_stand_closer_and_each_part_by_itself():
+    articles = [make_article(f"s{number:02}", f"Title {number}\n\n“It holds,” Lee said.\n") for number in range(12)]
+    statements = [make_statement(article, "It holds,", speaker="Lee", cue="said") for article in articles]
+    report = make_report(*articles, statements=statements)
+    assert "\nA    B    C    D    E    F    G    H    I    J    K    L\n" in section(render(report), "WHO IS QUOTED")
+    narrow = section(render(report, 60), "WHO IS QUOTED").split("\n\n")
+    assert [part.splitlines()[-2].split() for part in narrow] == [list("ABCDE"), list("FGHIJ"), list("KL")]
+    assert narrow[1] == "F    G    H    I    J\n1(1) 1(1) 1(1) 1(1) 1(1) Lee"
+
+
+def test_a_copy_of_another_article_says_so_at_the_top():
+    texts = ("Bridge\n\n“It holds,” Lee said.\n", 'Bridge\n\n\n"It  holds," Lee said.\n', "Bridge\n\nNo.\n")
+    report = make_report(*(make_article(name, text) for name, text in zip("abc", texts, strict=True)))
+    heads = [line for line in render(report).splitlines() if ".txt" in line]
+    assert heads == ["A  a.txt  5 words", "B  b.txt  5 words · the same text as A", "C  c.txt  2 words"]
+
+
 def test_one_source_alone_is_not_said_to_agree():
     text = render(single("It holds."))
     assert text.startswith("crosscheck: 1 source\n")

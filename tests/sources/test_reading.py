@@ -190,3 +190,9 @@ def test_a_report_among_the_articles_is_left_out(tmp_path):
     assert [(w.code, w.message) for w in warnings] == [
         ("own-output", "report.json is no article but a report that crosscheck has written: it was left out")
     ]
+
+
+def test_a_copy_with_other_marks_and_spaces_is_the_same_text(tmp_path):
+    write(tmp_path, a_txt="Bridge closed\n\n“It holds,” she said.\n", b_txt='Bridge closed \n\n"It holds," she  said.\n\n')
+    warnings = read_articles(discover([str(tmp_path)]))[2]
+    assert [(w.code, w.source, w.message) for w in warnings] == [("same-text", "b", "The text is the same as that of a")]

@@ -110,7 +110,7 @@ def use_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
 
 
 def line_width(choice: int | None, stream: TextIO) -> int:
-    """Return the columns to fill: the choice, the terminal's within ``MIN_WIDTH`` and ``MAX_WIDTH``, ``PIPED_WIDTH`` where there is none."""
+    """Return the columns to fill: the choice, the terminal's (``MIN_WIDTH`` to ``MAX_WIDTH``), ``PIPED_WIDTH`` where there is none."""
     if choice is not None:
         return choice
     if not stream.isatty():

@@ -115,8 +115,10 @@ class _Page:
 def _sources(page: _Page, view: View) -> None:
     page.line(Text(f"crosscheck: {_count(len(view.articles), 'source')}", "bold"))
     page.line()
+    copies = view.copies()
     for article in view.report.articles:
         facts = [article.publisher, article.published, _count(view.report.words.get(article.id, 0), "word")]
+        facts += [f"the same text as {copies[article.id]}"] if article.id in copies else []
         about = " · ".join(literal(fact) for fact in facts if fact)
         page.line(Text.assemble((f"{view.keys[article.id]:<2} ", "bold"), (literal(article.shown), "cyan"), f"  {about}"), 0, 3)
         if article.headline or article.title:
@@ -242,24 +244,34 @@ def _quoted(page: _Page, view: View) -> None:
     if not rows:
         return
     page.section("Who is quoted where", "Statements of each speaker; in brackets, how many of them have words in quotation marks.")
-    widths = [max(len(_heard(row.counts[column])) for row in rows) + 2 for column in range(len(view.keys))]
-    shown = rows[:MAX_SPEAKERS]
-    step = _columns_that_fit(widths, page.width - MIN_LABEL)
-    for first in range(0, len(widths), step):
-        columns = range(first, min(first + step, len(widths)))
-        page.line(Text("".join(f"{list(view.keys.values())[column]:<{widths[column]}}" for column in columns), "bold"))
-        for row in shown:
-            lead = Text("".join(f"{_heard(row.counts[column]):<{widths[column]}}" for column in columns))
-            page.line(row.speaker, lead=lead)
+    shown, room, keys = rows[:MAX_SPEAKERS], page.width - MIN_LABEL, list(view.keys.values())
+    cells = [[_heard(count, " ") for count in row.counts] for row in shown]
+    parts = _parts([keys, *cells], 2, room)
+    if len(parts) > 1:  # many sources: closer together, and each part by itself
+        cells = [[_heard(count, "") for count in row.counts] for row in shown]
+        parts = _parts([keys, *cells], 1, room)
+    for number, part in enumerate(parts):
+        if number:
+            page.line()
+        page.line(Text("".join(f"{keys[column]:<{width}}" for column, width in part), "bold"))
+        for row, texts in zip(shown, cells, strict=True):
+            page.line(row.speaker, lead=Text("".join(f"{texts[column]:<{width}}" for column, width in part)))
     page.more(len(rows) - MAX_SPEAKERS, "speakers")
 
 
-def _heard(count: tuple[int, int]) -> str:
-    return f"{count[0]} ({count[1]})" if count[1] else str(count[0] or "·")
+def _heard(count: tuple[int, int], gap: str) -> str:
+    return f"{count[0]}{gap}({count[1]})" if count[1] else str(count[0] or "·")
 
 
-def _columns_that_fit(widths: Sequence[int], room: int) -> int:
-    return max(1, room // max(widths))
+def _parts(cells: Sequence[Sequence[str]], gap: int, room: int) -> list[list[tuple[int, int]]]:
+    """Return the columns of a table, each with its width, in parts that fit; one column at least in each."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for column in range(len(cells[0])):
+        width = max(len(row[column]) for row in cells) + gap
+        if parts[-1] and sum(taken for _, taken in parts[-1]) + width > room:
+            parts.append([])
+        parts[-1].append((column, width))
+    return parts
 
 
 def _spellings(page: _Page, view: View) -> None:

@@ -19,6 +19,7 @@ from crosscheck.text import (
     SINGLE_OPEN,
     SINGLE_STRAIGHT,
     count_words,
+    fold,
     without_odd_mark,
 )
 
@@ -131,6 +132,12 @@ class View:
         """Return the letters of sources, in the order of the report."""
         wanted = set(sources)
         return tuple(key for source, key in self.keys.items() if source in wanted)
+
+    def copies(self) -> dict[str, str]:
+        """Return, for each source whose text is that of an earlier one but for marks and white space, the earlier one's letter."""
+        first: dict[str, str] = {}
+        texts = [(article.id, fold(" ".join(article.text.split()))) for article in self.report.articles]
+        return {source: self.keys[earlier] for source, text in texts if (earlier := first.setdefault(text, source)) != source}
 
     def explain(self, finding: Discrepancy) -> str:
         """Return the explanation with the letters of the sources for their ids, outside quotation marks."""

@@ -22,7 +22,7 @@ from crosscheck.sources.markdown import read_markdown
 from crosscheck.sources.ownoutput import own_output
 from crosscheck.sources.paragraphs import paragraphs
 from crosscheck.sources.repeats import find_repeats
-from crosscheck.text import WORD, short_hash
+from crosscheck.text import WORD, fold, short_hash
 
 MAX_PARAGRAPH = 100_000
 """Characters from which a paragraph is not read: ten times the longest article of localnews_dev."""
@@ -182,7 +182,7 @@ def _same_text(articles: Sequence[Article]) -> Iterator[Warning_]:
     by_text: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         if article.paragraphs:
-            by_text[article.text].append(article)
+            by_text[fold(" ".join(article.text.split()))].append(article)
     for first, *others in by_text.values():
         for other in others:
             yield Warning_("same-text", f"The text is the same as that of {first.id}", other.id)
