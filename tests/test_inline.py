@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.inline import as_in_files, blanked
-from crosscheck.records import (
-    INLINE_MARKUP,
-    Article,
-    Comparison,
-    Discrepancy,
-    Evidence,
-    Extraction,
-    Furniture,
-    Kind,
-    Severity,
-    Span,
-)
+from crosscheck.records import Article, Comparison, Discrepancy, Evidence, Extraction, Furniture, Kind, Severity, Span
+from crosscheck.text import INLINE_MARKUP
 
 TEXT = "We will *find* out."
 ARTICLE = Article("a", "a.md", TEXT, "0", furniture=(Furniture(Span(8, 9), INLINE_MARKUP), Furniture(Span(13, 14), INLINE_MARKUP)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from crosscheck.records import INLINE_MARKUP, Article, Comparison, Evidence, Extraction, Group, Place
+from crosscheck.records import Article, Comparison, Evidence, Extraction, Group, Place
+from crosscheck.text import INLINE_MARKUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,8 +1,7 @@
 """The vocabulary: frozen records that flow from room to room.
 
-Every record is immutable, slotted and built from the standard library alone, so any room may import this module at no
-cost. Offsets are half-open ``[start, end)``, counted in Unicode code points into ``Article.text``; for every record that
-carries both offsets and ``text`` of one stretch, ``article.text[start:end] == text`` holds.
+Built from the standard library alone, so that any room may import them at no cost. Offsets are half-open ``[start, end)``, counted in code
+points into ``Article.text``; where a record carries both offsets and ``text`` of one stretch, ``article.text[start:end] == text`` holds.
 """
 
 from __future__ import annotations
@@ -96,10 +95,6 @@ class TextSpan:
     def span(self) -> Span:
         """The offsets alone."""
         return Span(self.start, self.end)
-
-
-INLINE_MARKUP = "inline-markup"
-"""Rule of furniture inside a sentence, such as emphasis marks and link targets: it is read over, and the words around it are one text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -227,17 +222,6 @@ class Statement:
         return self.content[0].start
 
     @property
-    def worded(self) -> str:
-        """``text`` with a cue that alone parts two spans: "A man allegedly stole a bag" states less than "A man stole a bag"."""
-        cue, parts, at = self.cue, [], 0
-        for span, following in zip(self.content, (*self.content[1:], None), strict=True):
-            parts.append(self.text[at : at + span.end - span.start])
-            at += span.end - span.start + 1
-            if cue and following and cue.start - span.end == 1 == following.start - cue.end:
-                parts.append(cue.text)
-        return " ".join(parts)
-
-    @property
     def end(self) -> int:
         """Offset after the last word of the content."""
         return self.content[-1].end
@@ -332,8 +316,7 @@ class Group:
     """Statements from any number of sources that make the same claim."""
 
     id: str
-    label: str
-    """Short, in the sources' own words."""
+    label: str  # in the sources' own words
     speaker: str | None
     statements: tuple[str, ...]
     sources: tuple[str, ...]

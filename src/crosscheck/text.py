@@ -20,6 +20,8 @@ APOSTROPHES = "'’‘ʼ＇"
 """Characters found inside words for an apostrophe."""
 DASHES = "-‐‑‒–—―−"
 ELLIPSIS = "…"
+INLINE_MARKUP = "inline-markup"
+"""Rule of furniture inside a sentence, such as emphasis marks and link targets: it is read over, and the words around it are one text."""
 
 _DOUBLE = dict.fromkeys(DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT, '"')
 _SINGLE = dict.fromkeys(APOSTROPHES + SINGLE_OPEN, "'")

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.language.markup import Unmarked
-from crosscheck.records import INLINE_MARKUP, Article, Extraction, Form, Furniture, Span, Speaker, Statement, TextSpan, Word
+from crosscheck.records import Article, Extraction, Form, Furniture, Span, Speaker, Statement, TextSpan, Word
 from crosscheck.sources.markdown import read_markdown
 from crosscheck.sources.paragraphs import paragraphs
+from crosscheck.text import INLINE_MARKUP
 
 
 def article(text: str) -> Article:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crosscheck.records import INLINE_MARKUP
 from crosscheck.sources.markdown import read_markdown
+from crosscheck.text import INLINE_MARKUP
 
 
 def marked(text):

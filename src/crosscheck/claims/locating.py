@@ -11,8 +11,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from crosscheck.claims.words import words_at, words_of
-from crosscheck.records import INLINE_MARKUP, Article, Likeness, Span, Statement
-from crosscheck.text import LineIndex, fold
+from crosscheck.records import Article, Likeness, Span, Statement
+from crosscheck.text import INLINE_MARKUP, LineIndex, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -13,21 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
 
-from crosscheck.records import (
-    INLINE_MARKUP,
-    Article,
-    Extraction,
-    Furniture,
-    Mention,
-    Repeat,
-    Span,
-    Speaker,
-    Statement,
-    TextSpan,
-    Warning_,
-    Word,
-)
-from crosscheck.text import LineIndex
+from crosscheck.records import Article, Extraction, Furniture, Mention, Repeat, Span, Speaker, Statement, TextSpan, Warning_, Word
+from crosscheck.text import INLINE_MARKUP, LineIndex
 
 Placed = TypeVar("Placed", TextSpan, Mention, Word)
 _LEADING = " \t\n,.;:!?"

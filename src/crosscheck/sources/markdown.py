@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crosscheck.records import INLINE_MARKUP, Furniture, Span, TextSpan
+from crosscheck.records import Furniture, Span, TextSpan
 from crosscheck.sources.dates import iso_date
 from crosscheck.sources.drafts import Draft
+from crosscheck.text import INLINE_MARKUP
 
 MARKUP = "markdown"
 FRONT_MATTER = "front-matter"

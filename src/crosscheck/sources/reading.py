@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from crosscheck.errors import SourceError
-from crosscheck.records import INLINE_MARKUP, Article, Furniture, Span, TextSpan, Warning_
+from crosscheck.records import Article, Furniture, Span, TextSpan, Warning_
 from crosscheck.sources.decode import check_encoding, decode
 from crosscheck.sources.discover import JSON_LINES_SUFFIXES, JSON_SUFFIXES, MARKDOWN_SUFFIXES, Input
 from crosscheck.sources.drafts import Draft
@@ -22,7 +22,7 @@ from crosscheck.sources.markdown import read_markdown
 from crosscheck.sources.ownoutput import own_output
 from crosscheck.sources.paragraphs import paragraphs
 from crosscheck.sources.repeats import find_repeats
-from crosscheck.text import WORD, fold, short_hash
+from crosscheck.text import INLINE_MARKUP, WORD, fold, short_hash
 
 MAX_PARAGRAPH = 100_000
 """Characters from which a paragraph is not read: ten times the longest article of localnews_dev."""

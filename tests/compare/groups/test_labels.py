@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from crosscheck.compare.groups.labels import make_label
+from crosscheck.compare.groups.labels import make_label, worded
 from crosscheck.records import Extraction, Span, TextSpan
 from tests.compare.build import extraction
 from tests.compare.groups.test_probing import units_of
@@ -59,5 +59,5 @@ def test_a_cue_between_the_words_stays_between_them() -> None:
     start, gap, end = text.index("a man"), text.index("allegedly"), len(text) - 1
     spans = (Span(start, gap - 1), Span(gap + len("allegedly "), end))
     parted = replace(made.statements[0], content=spans, text="a man stole a bag and a coat")
-    assert parted.worded == "a man allegedly stole a bag and a coat"
+    assert worded(parted) == "a man allegedly stole a bag and a coat"
     assert make_label(units_of(replace(made, statements=(parted,)))) == "a man allegedly stole a bag and a coat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.compare.groups.units import Unit
-from crosscheck.records import Form
+from crosscheck.records import Form, Statement
 
 MAX_WORDS = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -20,9 +20,20 @@ def make_label(members: Sequence[Unit]) -> str:
     """
     whole = [u for u in members if len(u.tokens) >= 4] or list(members)
     best = min(whole, key=lambda u: (u.statement.form is Form.NARRATED, _is_object(u), len(u.tokens) > MAX_WORDS, len(u.tokens), u.index))
-    words = [*(_cue_of_object(best)), *best.statement.worded.split()]
+    words = [*(_cue_of_object(best)), *worded(best.statement).split()]
     label = " ".join(words[:MAX_WORDS]) + (" …" if len(words) > MAX_WORDS else "")
     return label.strip(" ,;")
+
+
+def worded(statement: Statement) -> str:
+    """Return the text with a cue that alone parts two spans: "A man allegedly stole a bag" states less than "A man stole a bag"."""
+    cue, parts, at = statement.cue, [], 0
+    for span, following in zip(statement.content, (*statement.content[1:], None), strict=True):
+        parts.append(statement.text[at : at + span.end - span.start])
+        at += span.end - span.start + 1
+        if cue and following and cue.start - span.end == 1 == following.start - cue.end:
+            parts.append(cue.text)
+    return " ".join(parts)
 
 
 def _cue_of_object(unit: Unit) -> list[str]:
