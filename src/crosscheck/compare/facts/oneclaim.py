@@ -15,6 +15,7 @@ from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE
 from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.days import other_people
 from crosscheck.compare.facts.figures import group_figures
+from crosscheck.compare.facts.verdicts import CALENDAR
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.pairing import Edge
 from crosscheck.compare.groups.units import Unit
@@ -31,6 +32,8 @@ COPIED = 0.95
 MUCH = 0.85
 """Containment of a statement of ``LONG`` words or more from which its words tell the deed."""
 LONG = 8
+MANY = 13
+"""Counts below it fit one another by chance."""
 STEM = 6
 """Letters that a verb and the noun made of it share: consider, consideration."""
 NEGATION_REACH = 3
@@ -117,13 +120,13 @@ def _other_values(
     ours, theirs = placed.get(edge.light, ()), placed.get(edge.heavy, ())
     if not ours or not theirs:
         return False
-    if any(contrast(a, b) == "same" or (a.kind == b.kind and a.figure == b.figure) for a in ours for b in theirs):
+    same = {a.kind for a in ours for b in theirs if _fit(a, b)}
+    if same - CALENDAR or _digits(units[edge.light]) & _digits(units[edge.heavy]):
         return False
-    if _digits(units[edge.light]) & _digits(units[edge.heavy]):
-        return False
-    pairs = list(_conflicts(ours, theirs))
+    pairs = [(a, b) for a, b in _conflicts(ours, theirs) if not (same and a.kind in CALENDAR)]
     if not pairs:
-        return (edge.tier == "paraphrase" or edge.containment < MUCH) and _count_other_things(ours, theirs)
+        loose = edge.tier == "paraphrase" or edge.containment < MUCH
+        return loose and not same and _count_other_things(ours, theirs)
     if any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs):
         return False
     return not any(f.kind in _FIGURES for f in group_figures(_pair(edge), units, placed, texts, weights))
@@ -137,6 +140,14 @@ def _pair(edge: Edge) -> Cluster:
 def _digits(unit: Unit) -> frozenset[str]:
     """The figures of a statement that are hardly told of two things, whatever they count."""
     return frozenset(t.norm for t in unit.tokens if t.norm[:1].isdigit() and t.label != "DATE" and len(t.norm) > 1)
+
+
+def _fit(a: Value, b: Value) -> bool:
+    """Tell whether two values may well be one: equal, whatever they count, or told with another precision, small counts aside."""
+    if a.kind == b.kind and a.figure == b.figure:
+        return True
+    found = contrast(a, b)
+    return found == "same" or (found == "compatible" and (a.kind in CALENDAR or min(a.figure, b.figure) >= MANY))
 
 
 def _conflicts(ours: Sequence[Value], theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
