@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from crosscheck.records import Form, Group, Verdict, Warning_
+from crosscheck.records import Entity, Form, Group, Verdict, Warning_
 from crosscheck.report import Options, renderer
 from tests.builders import bridge_report, make_article, make_report, make_statement
 
@@ -197,6 +197,19 @@ def test_of_many_sources_speakers_stand_closer_and_each_part_by_itself():
     narrow = section(render(report, 60), "WHO IS QUOTED").split("\n\n")
     assert [part.splitlines()[-2].split() for part in narrow] == [list("ABCDE"), list("FGHIJ"), list("KL")]
     assert narrow[1] == "F    G    H    I    J\n1(1) 1(1) 1(1) 1(1) 1(1) Lee"
+
+
+def test_unnamed_speakers_come_last_and_those_heard_in_passing_are_counted():
+    text = "Title\n\nLee said no. The store’s said two. The store's said three. Tradition said four. Critics said “five”."
+    article = make_article("a", text)
+    lee = Entity("e-lee", "Ann Lee", "PERSON", (), ())
+    said = [("no", "Ann Lee"), ("two", "The store’s"), ("three", "The store's"), ("four", "Tradition"), ("five", "Critics")]
+    statements = [
+        make_statement(article, words, speaker=who, form=Form.DIRECT if words == "five" else Form.INDIRECT) for words, who in said
+    ]
+    shown = section(render(make_report(article, statements=statements, entities=(lee,))), "WHO IS QUOTED").splitlines()
+    assert shown[1].endswith("words in quotation marks. Left out: 1")
+    assert shown[2:] == ["unnamed speaker of one unquoted statement.", "A", "1      Ann Lee", "2      The store’s", "1 (1)  Critics"]
 
 
 def test_a_copy_of_another_article_says_so_at_the_top():

@@ -243,7 +243,9 @@ def _quoted(page: _Page, view: View) -> None:
     rows = view.quoted()
     if not rows:
         return
-    page.section("Who is quoted where", "Statements of each speaker; in brackets, how many of them have words in quotation marks.")
+    left = view.unheard()
+    also = f" Left out: {_count(left, 'unnamed speaker')} of one unquoted statement." if left else ""
+    page.section("Who is quoted where", f"Statements of each speaker; in brackets, how many of them have words in quotation marks.{also}")
     shown, room, keys = rows[:MAX_SPEAKERS], page.width - MIN_LABEL, list(view.keys.values())
     cells = [[_heard(count, " ") for count in row.counts] for row in shown]
     parts = _parts([keys, *cells], 2, room)

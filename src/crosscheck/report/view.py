@@ -90,6 +90,13 @@ class Quoted(NamedTuple):
     counts: tuple[tuple[int, int], ...]
     """For each source: attributed statements, and those of them with words in quotation marks."""
     total: int
+    named: bool = True
+    """Whether it is a person, body or place that the articles name."""
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it is unnamed and heard once, without words in quotation marks."""
+        return not self.named and self.total == 1 and not any(quoted for _, quoted in self.counts)
 
 
 class Shared(NamedTuple):
@@ -255,20 +262,32 @@ class View:
         return sorted(found, key=lambda pair: pair[0].form is Form.NARRATED)
 
     def quoted(self) -> list[Quoted]:
-        """Return who is quoted where, most often heard first; second printings are left out."""
+        """Return who is quoted where: named ones first, each part most often heard first; second printings are left out.
+
+        Words for someone or something unnamed that bring one statement, and none of it in quotation marks, are no row (``unheard``).
+        """
+        return [row for row in self._speakers() if not row.is_passing]
+
+    def unheard(self) -> int:
+        """Count the unnamed speakers that ``quoted`` leaves out."""
+        return sum(row.is_passing for row in self._speakers())
+
+    def _speakers(self) -> list[Quoted]:
         counts: Counter[tuple[str, str, bool]] = Counter()
-        names: dict[str, str] = {}
+        names: dict[str, str] = {entity.id: entity.name for entity in self.report.entities}
+        known = {fold(name): entity for entity, name in names.items()}
         for statement in self.report.statements:
             if statement.speaker and statement.speaker.name and statement.form is not Form.NARRATED and not statement.duplicate_of:
-                who = statement.speaker.entity or statement.speaker.name
+                folded = fold(statement.speaker.name)
+                who = statement.speaker.entity or known.get(folded, folded)
                 names.setdefault(who, statement.speaker.name)
                 counts[who, statement.source, bool(statement.quoted)] += 1
-        names |= {entity.id: entity.name for entity in self.report.entities if entity.id in names}
+        entities = {entity.id for entity in self.report.entities}
         rows = []
-        for who, name in names.items():
+        for who in dict.fromkeys(who for who, _, _ in counts):
             cells = tuple((counts[who, source, True] + counts[who, source, False], counts[who, source, True]) for source in self.keys)
-            rows.append(Quoted(literal(name), cells, sum(total for total, _ in cells)))
-        return sorted(rows, key=lambda row: (-sum(bool(total) for total, _ in row.counts), -row.total, row.speaker))
+            rows.append(Quoted(literal(names[who]), cells, sum(total for total, _ in cells), who in entities))
+        return sorted(rows, key=lambda row: (not row.named, -sum(bool(total) for total, _ in row.counts), -row.total, row.speaker))
 
     def spellings(self) -> list[Entity]:
         """Return the entities about whose spellings there is a finding, in the order of the report."""
