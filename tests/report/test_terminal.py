@@ -199,6 +199,34 @@ def test_of_many_sources_speakers_stand_closer_and_each_part_by_itself():
     assert narrow[1] == "F    G    H    I    J\n1(1) 1(1) 1(1) 1(1) 1(1) Lee"
 
 
+def agreeing(*said: str) -> str:
+    """The agreements of a report whose articles each say one of ``said``."""
+    articles = [make_article(name, f"Title\n\n{words}\n") for name, words in zip("abcdef", said, strict=False)]
+    statements = [make_statement(article, words, form=Form.NARRATED) for article, words in zip(articles, said, strict=True)]
+    ids, sources = tuple(item.id for item in statements), tuple(article.id for article in articles)
+    group = Group("g-1", said[0], None, ids, sources, len(articles), Verdict.AGREEMENT)
+    return section(render(make_report(*articles, statements=statements, groups=[group])), "AGREEMENTS")
+
+
+def test_an_agreement_in_other_words_shows_the_words_of_each_side():
+    assert agreeing("The bridge is shut.", "The crossing was closed.", "“The bridge is SHUT”").splitlines() == [
+        "AGREEMENTS (1)",
+        "No difference was found between them; where they use other words, each wording is shown.",
+        "= The bridge is shut.",
+        "    A line 3, B line 3, C line 3: 3 sources, 3 independent  g-1",
+        "      A C The bridge is shut.",
+        "      B The crossing was closed.",
+    ]
+
+
+def test_an_agreement_word_for_word_is_short():
+    assert agreeing("The bridge is shut.", "The bridge is “shut”").splitlines() == [
+        "AGREEMENTS (1)",
+        "= The bridge is shut.",
+        "    A line 3, B line 3: 2 sources, 2 independent  g-1",
+    ]
+
+
 def test_unnamed_speakers_come_last_and_those_heard_in_passing_are_counted():
     text = "Title\n\nLee said no. The store’s said two. The store's said three. Tradition said four. Critics said “five”."
     article = make_article("a", text)

@@ -39,6 +39,8 @@ MAX_WARNINGS = 20
 MIN_LABEL = 32
 """Columns that the matrix keeps for the words of a claim; with more sources than fit beside them it is printed in parts."""
 PASSAGE_WORDS = 12
+WORDING_WORDS = 30
+"""Words shown of each wording of an agreement."""
 
 _COLOR = {Severity.SUBSTANTIVE: "red", Severity.MINOR: "yellow"}
 _SYMBOL = {Severity.SUBSTANTIVE: "≠", Severity.MINOR: "~"}
@@ -203,7 +205,7 @@ def _matrix(page: _Page, view: View) -> None:
         return
     page.section(
         f"Claims in two or more sources ({len(rows)})",
-        "= says it, nothing differs; ~ minor, ≠ substantive difference, the number tells the wordings apart; · absent",
+        "= says it, no difference found; ~ minor, ≠ substantive difference, the number tells the wordings apart; · absent",
     )
     step = max(1, (page.width - MIN_LABEL) // 4)
     for first in range(0, len(view.keys), step):
@@ -230,12 +232,15 @@ def _agreements(page: _Page, view: View) -> None:
     groups = view.agreements()
     if not groups:
         return
-    page.section(f"Agreements ({len(groups)})")
+    note = "No difference was found between them; where they use other words, each wording is shown."
+    page.section(f"Agreements ({len(groups)})", note if any(view.worded(group) for group in groups[:MAX_AGREEMENTS]) else "")
     for group in groups[:MAX_AGREEMENTS]:
         places = ", ".join(f"{view.keys[source]} line {line}" for source, line in view.lines(group))
         note = f"; but see {', '.join(ids)}" if (ids := [finding.id for finding in view.elsewhere(group)]) else ""
         page.line(_claim(group), lead=Text("= ", "green"))
         page.line(Text(f"{places}: {_independence(len(group.sources), group.independent_sources)}{note}  {group.id}", "dim"), 4, 2)
+        for keys, words in view.worded(group):
+            page.line(Text.assemble((f"{' '.join(keys)} ", "bold"), _begin(words, WORDING_WORDS)), 6, 2)
     page.more(len(groups) - MAX_AGREEMENTS, "agreements")
 
 
@@ -302,9 +307,9 @@ def _shared(page: _Page, view: View) -> None:
     page.more(len(pairs) - MAX_PAIRS, "pairs of sources", 0)
 
 
-def _begin(words: str) -> str:
+def _begin(words: str, most: int = PASSAGE_WORDS) -> str:
     parts = words.split(" ")
-    return words if len(parts) <= PASSAGE_WORDS else " ".join(parts[:PASSAGE_WORDS]) + f" {CUT}"
+    return words if len(parts) <= most else " ".join(parts[:most]) + f" {CUT}"
 
 
 def _single(page: _Page, view: View) -> None:

@@ -18,6 +18,7 @@ from crosscheck.text import (
     SINGLE_CLOSE,
     SINGLE_OPEN,
     SINGLE_STRAIGHT,
+    WORD,
     count_words,
     fold,
     without_odd_mark,
@@ -61,7 +62,7 @@ class Cell(NamedTuple):
     """What one source has of one group."""
 
     symbol: str
-    """``=`` says it and nothing differs, ``~`` a minor and ``≠`` a substantive finding, ``·`` absent."""
+    """``=`` says it and no difference was found, ``~`` a minor and ``≠`` a substantive finding, ``·`` absent."""
     wording: int | None
     """Sources with the same number word the worst findings of the group alike; from 1."""
 
@@ -251,6 +252,26 @@ class View:
         """Return the groups whose sources agree; those with most independent sources first."""
         found = [group for group in self.report.groups if group.verdict is Verdict.AGREEMENT]
         return sorted(found, key=lambda group: (-group.independent_sources, -len(group.sources)))
+
+    def worded(self, group: Group) -> list[tuple[tuple[str, ...], str]]:
+        """Return how the sources of a group word it, each wording once with the letters of its sources; none where all use the same words.
+
+        Of a source the statement that ``lines`` names counts. Marks, capitals and white space make no other words.
+        """
+        found: dict[str, Statement] = {}
+        for statement in (self.statements[name] for name in group.statements if name in self.statements):
+            found.setdefault(statement.source, statement)
+        wordings: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for source in self.keys:
+            if source in found:
+                wordings[tuple(WORD.findall(fold(found[source].text)))].append(source)
+        if len(wordings) < 2:
+            return []
+        return [(self.letters(sources), self._in_marks(found[sources[0]])) for sources in wordings.values()]
+
+    def _in_marks(self, statement: Statement) -> str:
+        words = literal(statement.text)
+        return f"“{words}”" if statement.form is Form.DIRECT else words
 
     def single_source(self) -> list[tuple[Statement, Group]]:
         """Return what one source alone has, with its first statement; attributed ones first."""
