@@ -51,8 +51,12 @@ _UNDOING = frozenset("suspend suspends suspended suspending halts halted halting
 _PLANS = frozenset("decision decisions plan plans move order orders proposal".split())
 """What is undone, and what is not done then: suspended, at least for now, the decision to reverse it."""
 _LIGHT = frozenset("be have do get make take give go come put let continue begin start keep".split())
-_SOUGHT = frozenset("seek seeks seeking sought demand demands demanded demanding propose proposes proposed ask asked asks".split())
+_SOUGHT = frozenset(
+    "seek seeks seeking sought demand demands demanded demanding propose proposes proposed ask asked asks request requested requests".split()
+)
 """Words that tell of what is not, or not yet."""
+_ABOUT = frozenset("on at of about".split())
+"""Words after which a gerund names what something is about."""
 _DUE = frozenset("should must ought need needs".split())
 _TOLD = frozenset({"said", "argued"})
 """Kinds of statements whose content is told, whether or not it is a clause."""
@@ -194,10 +198,20 @@ def _tells_deed(phrase: Unit, other: Unit) -> bool:
     """Tell whether what was done to a phrase, or a deed that the phrase names itself, is in another statement or its cue."""
     if phrase.statement.kind in _TOLD or (phrase.statement.kind == other.statement.kind and phrase.statement.kind != "other"):
         return True
-    if _verbs(phrase.tokens).keys() & _verbs(other.tokens).keys():
+    if _participles(phrase.tokens) & _verbs(other.tokens).keys():
         return True
     stems = {word[:STEM] for word in _cues(other) | other.keys.keys()}
     return any(word[:STEM] in stems for word in _cues(phrase))
+
+
+def _participles(tokens: Sequence[Token]) -> set[str]:
+    """The content verbs of a phrase that tell a deed, by concept: not a shared scheme, nor a motion on supporting families."""
+    held = [
+        token
+        for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False)
+        if not (before and before.norm in _ABOUT) and not (after and after.tag.startswith(("NN", "JJ")) and token.tag in ("VBN", "VBD"))
+    ]
+    return set(_verbs(held))
 
 
 def _is_phrase(unit: Unit) -> bool:
@@ -240,8 +254,10 @@ def _seeks(unit: Unit) -> bool:
     """Tell whether the cue, or the first verb of a statement without one, asks for something."""
     if unit.statement.cue:
         return not _SOUGHT.isdisjoint(unit.statement.cue.text.casefold().split())
-    verb = next((t.norm for t in unit.tokens if t.tag.startswith("VB") and not is_function(t.norm, t.tag)), "")
-    return verb in _SOUGHT
+    verbs = [place for place, t in enumerate(unit.tokens) if t.tag.startswith("VB") and not is_function(t.norm, t.tag)]
+    if not verbs or unit.tokens[verbs[0]].norm not in _SOUGHT:
+        return False
+    return not (verbs[0] and unit.tokens[verbs[0]].tag == "VBN" and unit.tokens[verbs[0] - 1].tag.startswith("NN"))
 
 
 def _negated_otherwise(left: Unit, right: Unit) -> bool:
