@@ -138,3 +138,11 @@ def test_every_command_says_what_it_wrote(crosscheck, story):
     assert crosscheck("extract", "story", "-o", "a.jsonl") == (0, "", "wrote a.jsonl\n")
     assert crosscheck("draft", "story", "-o", "claims.yaml") == (0, "", "wrote claims.yaml\n")
     assert crosscheck("draft", "story", "-q", "-o", "quiet.yaml") == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["story/report.json", "story/report.txt", "story/report.jsonl"])
+def test_a_report_among_the_articles_is_no_source_and_may_be_written_again(crosscheck, story, name):
+    assert crosscheck("report", "story", "-q", "-o", name) == (0, "", "")
+    assert crosscheck("report", "story", "--list-sources").out == "herald.txt\nwire.txt\n"
+    assert crosscheck("report", "story", "-q", "-o", name) == (0, "", "")
+    assert crosscheck("report", "story").out.startswith("crosscheck: 2 sources\n")

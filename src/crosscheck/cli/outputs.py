@@ -80,11 +80,11 @@ def refuse_inputs(targets: Sequence[Target], inputs: Iterable[str | Path]) -> No
 
 
 def files(places: Sequence[str]) -> list[Path]:
-    """Return the files that are read under ``places``; standard input is none.
+    """Return the files that are read under ``places``; standard input is none, nor is what an earlier run has written there.
 
     Raises:
         SourceError: Nothing can be read.
     """
-    from crosscheck.sources import discover
+    from crosscheck.sources import discover, is_own_output
 
-    return [found.file for found in discover(places) if found.file] if places else []
+    return [found.file for found in discover(places) if found.file and not is_own_output(found.file)] if places else []

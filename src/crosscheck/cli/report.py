@@ -91,9 +91,9 @@ def _write(run: Run, report: Report, wanted: Sequence[Target], settings: Setting
 
 def _list_sources(paths: tuple[str, ...], output: str | None) -> int:
     from crosscheck.cli.console import write
-    from crosscheck.sources import discover
+    from crosscheck.sources import discover, is_own_output
 
-    write([f"{found.path}\n" for found in discover(paths)], output)
+    write([f"{found.path}\n" for found in discover(paths) if not (found.file and is_own_output(found.file))], output)
     return exits.DONE
 
 

@@ -25,12 +25,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from crosscheck.sources.discover import SUFFIXES, Input, discover, passed_over
+from crosscheck.sources.ownoutput import is_own_output
 
 if TYPE_CHECKING:
     from crosscheck.errors import SourceError
     from crosscheck.records import Article, Warning_
 
-__all__ = ["SUFFIXES", "Input", "discover", "passed_over", "read_articles"]
+__all__ = ["SUFFIXES", "Input", "discover", "is_own_output", "passed_over", "read_articles"]
 
 
 def read_articles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _HEAD = 4096
 """Characters in which a file says what it is."""
@@ -11,6 +12,18 @@ _SOURCE_LINE = re.compile(r'\{"type": "source", "id": .*"sha256": "[0-9a-f]{64}"
 _REPORT = re.compile(r"crosscheck: \d+ sources?\n\nA  \S")
 _LISTING = re.compile(r".+: \d+ statements?\n  .+:\d+:\d+ (?:direct|mixed|indirect|narrated)\b")
 _CHECK = re.compile(r"## crosscheck check: |\d+ claims? × \d+ sources?: ")
+
+
+def is_own_output(file: Path) -> bool:
+    """Tell whether a file is one that crosscheck has written; one that cannot be read is none, nor is a pipe, which can be read but once."""
+    if not file.is_file():
+        return False
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False
+    return own_output(head.decode("utf-8", "replace")) is not None
 
 
 def own_output(text: str) -> str | None:
