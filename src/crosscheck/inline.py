@@ -20,12 +20,17 @@ Stretch = TypeVar("Stretch", Evidence, Place)
 
 def blanked(extraction: Extraction) -> Extraction:
     """Return the extraction with white space for the inline markup of its article; the same where there is none."""
-    article = extraction.article
-    text, position = "", 0
+    text = blanked_text(extraction.article)
+    return extraction if text is extraction.article.text else replace(extraction, article=replace(extraction.article, text=text))
+
+
+def blanked_text(article: Article) -> str:
+    """Return the text of an article with white space for its inline markup: the same offsets, and the words that its readers see."""
+    parts, position = [], 0
     for span in sorted(item.span for item in article.furniture if item.rule == INLINE_MARKUP):
-        text += article.text[position : span.start] + " " * (span.end - span.start)
+        parts += [article.text[position : span.start], " " * (span.end - span.start)]
         position = span.end
-    return replace(extraction, article=replace(article, text=text + article.text[position:])) if position else extraction
+    return "".join((*parts, article.text[position:])) if parts else article.text
 
 
 def as_in_files(comparison: Comparison, articles: Iterable[Article]) -> Comparison:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from crosscheck.inline import blanked_text
 from crosscheck.records import Form, Kind, Severity, Span, Verdict
 from crosscheck.report.contract import Positions
 from crosscheck.report.excerpts import Piece, Segment, excerpt
@@ -200,14 +201,15 @@ class View:
     def _surroundings(self, source: str, statement: Statement | None, marks: Sequence[Span]) -> Segment:
         """Return the statement with its quotation marks, or the paragraph, as long as the evidence is inside."""
         article = self.articles[source]
+        text = blanked_text(article)
         first, last = min(marks).start, max(mark.end for mark in marks)
         if statement and statement.start <= first and last <= statement.end:
-            start, end = _with_marks(article.text, statement)
-            return Segment(start, article.text[start:end])
+            start, end = _with_marks(text, statement)
+            return Segment(start, text[start:end])
         inside = [span for span in article.paragraphs if span.start <= last and first <= span.end]
         start = min([first, *(span.start for span in inside)])
         end = max([last, *(span.end for span in inside)])
-        return Segment(start, article.text[start:end])
+        return Segment(start, text[start:end])
 
     def rows(self) -> list[Row]:
         """Return the groups of two or more sources, in the order of the report."""

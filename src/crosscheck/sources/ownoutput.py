@@ -15,7 +15,7 @@ _CHECK = re.compile(r"## crosscheck check: |\d+ claims? × \d+ sources?: ")
 
 
 def is_own_output(file: Path) -> bool:
-    """Tell whether a file is one that crosscheck has written; one that cannot be read is none, nor is a pipe, which can be read but once."""
+    """Tell whether a file is one that crosscheck has written; one that cannot be read is none, nor is a pipe, read but once."""
     if not file.is_file():
         return False
     try:
