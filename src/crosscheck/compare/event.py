@@ -83,7 +83,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     """
     event = _read(sorted(extractions, key=lambda x: x.article.id))
     figures = _figures(event)
-    same = same_claims(event.edges, event.units, event.placed, figures, event.texts, event.weights)
+    doubtful = place_values(event.units, event.values, doubtful=True)
+    same = same_claims(event.edges, event.units, event.placed, doubtful, figures, event.texts, event.weights)
     clusters = make_clusters(event.units, same, event.utterances)
     reuse = find_reuse(event.sides)
     groups = [_group(c, event.units, reuse) for c in clusters]

@@ -14,18 +14,18 @@ _BARE = re.compile(r"(?<![A-Za-z])\$")
 _NAMED = re.compile(r"(?<![A-Za-z])US\$|USD|US dollars?", re.IGNORECASE)
 
 
-def read_dollars(values: Mapping[str, Sequence[Value]]) -> dict[str, list[Value]]:
+def read_dollars(values: Mapping[str, Sequence[Value]], *, doubtful: bool = False) -> dict[str, list[Value]]:
     """Read the bare dollars of an event in which sources name one other kind of them: an outlet of that country leaves the letter out.
 
     A source that names that kind itself, or the best known one, means one of the two by a bare sign, and which is not known: its bare
-    dollars are left out, and so are all where several other kinds are named.
+    dollars are left out, unless ``doubtful`` ones are wanted, and so are all where several other kinds are named.
     """
     others = {v.unit for held in values.values() for v in held} & _OTHERS.keys()
     if not others:
         return {source: list(held) for source, held in values.items()}
     read = {}
     for source, held in values.items():
-        means_other = len(others) == 1 and not any(v.unit in others or _NAMED.search(v.text) for v in held)
+        means_other = len(others) == 1 and (doubtful or not any(v.unit in others or _NAMED.search(v.text) for v in held))
         kept = [replace(v, unit=min(others)) if is_bare(v) else v for v in held if means_other or not is_bare(v)]
         read[source] = kept
     return read

@@ -61,10 +61,10 @@ _COMPARED_AFTER = re.compile(r",? (?:and|or) (?:above|over|older|younger|below|u
 """Comparisons around a figure that are bounds themselves, or no bounds of it: younger than 18, 21 and above, gone up to 900."""
 
 
-def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]]) -> dict[int, list[Value]]:
+def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]], *, doubtful: bool = False) -> dict[int, list[Value]]:
     """Return the values inside the content of each unit, in order; for bare dollars see ``read_dollars``."""
     found: dict[int, list[Value]] = defaultdict(list)
-    read = read_dollars(values)
+    read = read_dollars(values, doubtful=doubtful)
     for unit in units:
         for value in read.get(unit.source, ()):
             if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):

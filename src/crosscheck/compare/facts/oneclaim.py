@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE
 from crosscheck.compare.facts.assertions import assertion_findings
-from crosscheck.compare.facts.days import other_people
+from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.figures import group_figures
+from crosscheck.compare.facts.otherdeeds import (
+    is_sought,
+    is_supposed,
+    negated_otherwise,
+    other_deeds,
+    other_persons,
+    other_predicates,
+)
 from crosscheck.compare.facts.verdicts import CALENDAR
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.pairing import Edge
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.reading import Value, contrast
-from crosscheck.compare.words.concepts import concept
-from crosscheck.compare.words.tokens import Token, tokenize
-from crosscheck.compare.words.weights import Weights, is_function
+from crosscheck.compare.words.weights import Weights
 from crosscheck.records import Discrepancy, Kind
 
 LOOSE = {"wording": 0.65, "paraphrase": 0.75}
@@ -30,36 +34,11 @@ LOOSE = {"wording": 0.65, "paraphrase": 0.75}
 COPIED = 0.95
 """Share of the heavier statement's weight that must be aligned for two statements to be one text, whatever they say."""
 MUCH = 0.85
-"""Containment of a statement of ``LONG`` words or more from which its words tell the deed."""
-LONG = 8
+"""The same from which statements that hold no comparable figure are one whatever these count."""
 MANY = 13
 """Counts below it fit one another by chance."""
-STEM = 6
-"""Letters that a verb and the noun made of it share: consider, consideration."""
-NEGATION_REACH = 3
-"""Words before a verb among which its negation stands."""
-_FINITE = frozenset("VB VBD VBP VBZ MD".split())
-"""Tags of verbs that make a clause."""
 _COUNTS = frozenset({"cardinal", "money", "percent", "fraction"})
 """Kinds of values that tell how much or how many."""
-_NEGATING = (
-    NEGATIONS
-    | NEGATIVE
-    | frozenset("bar bars barred discourage discourages discouraged halt halts halted nowhere failure failures".split())
-)
-_UNDOING = frozenset("suspend suspends suspended suspending halts halted halting reverses reversed shelved scrapped blocked".split())
-_PLANS = frozenset("decision decisions plan plans move order orders proposal".split())
-"""What is undone, and what is not done then: suspended, at least for now, the decision to reverse it."""
-_LIGHT = frozenset("be have do get make take give go come put let continue begin start keep".split())
-_SOUGHT = frozenset(
-    "seek seeks seeking sought demand demands demanded demanding propose proposes proposed ask asked asks request requested requests".split()
-)
-"""Words that tell of what is not, or not yet."""
-_ABOUT = frozenset("on at of about".split())
-"""Words after which a gerund names what something is about."""
-_DUE = frozenset("should must ought need needs".split())
-_TOLD = frozenset({"said", "argued"})
-"""Kinds of statements whose content is told, whether or not it is a clause."""
 _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 _SPOKEN = frozenset({"quotation", "fragment"})
 
@@ -68,6 +47,7 @@ def same_claims(
     edges: Sequence[Edge],
     units: Sequence[Unit],
     placed: Mapping[int, Sequence[Value]],
+    doubtful: Mapping[int, Sequence[Value]],
     found: Sequence[Discrepancy],
     texts: Mapping[str, str],
     weights: Weights,
@@ -78,6 +58,7 @@ def same_claims(
         edges: Of statements in any words.
         units: All statements, by index.
         placed: Values in the content of each unit, by its index.
+        doubtful: The same with the amounts whose currency is in doubt, of which no finding is made.
         found: Findings over all statements; figures that one of them opposes are of one thing.
         texts: Texts of the articles, by id.
         weights: Of words.
@@ -88,18 +69,19 @@ def same_claims(
         if edge.tier in _SPOKEN:
             return True
         left, right = units[edge.light], units[edge.heavy]
-        if _other_values(edge, units, placed, opposed, texts, weights):
+        unfit = _other_values(edge, left, right, doubtful, opposed)
+        if unfit and not any(f.kind in _FIGURES for f in group_figures(_pair(edge), units, placed, texts, weights)):
             return False
-        if _other_deeds(edge, left, right) or _other_people(left, right):
+        if other_deeds(edge, left, right) or other_persons(left, right):
             return False
-        if edge.containment < LOOSE[edge.tier] and _other_predicates(left, right):
+        if edge.containment < LOOSE[edge.tier] and other_predicates(left, right):
             return False
         copied = edge.containment * left.weight >= COPIED * right.weight
         if copied:
             return True
-        if _negated_otherwise(left, right) and not assertion_findings(_pair(edge), units, texts):
+        if negated_otherwise(left, right) and not assertion_findings(_pair(edge), units, texts):
             return False
-        return not (_is_sought(left, right) or _is_supposed(left, right))
+        return not (is_sought(left, right) or is_supposed(left, right))
 
     return [edge for edge in edges if holds(edge)]
 
@@ -117,23 +99,19 @@ def _opposed(found: Sequence[Discrepancy]) -> _Opposed:
     return shown
 
 
-def _other_values(
-    edge: Edge, units: Sequence[Unit], placed: Mapping[int, Sequence[Value]], opposed: _Opposed, texts: Mapping[str, str], weights: Weights
-) -> bool:
-    """Tell whether figures of two statements do not fit, and no finding says that they are of one thing."""
-    ours, theirs = placed.get(edge.light, ()), placed.get(edge.heavy, ())
+def _other_values(edge: Edge, left: Unit, right: Unit, values: Mapping[int, Sequence[Value]], opposed: _Opposed) -> bool:
+    """Tell whether figures of two statements do not fit, and no finding over all statements says that they are of one thing."""
+    ours, theirs = values.get(edge.light, ()), values.get(edge.heavy, ())
     if not ours or not theirs:
         return False
     same = {a.kind for a in ours for b in theirs if _fit(a, b)}
-    if same - CALENDAR or _digits(units[edge.light]) & _digits(units[edge.heavy]):
+    if same - CALENDAR or _digits(left) & _digits(right):
         return False
     pairs = [(a, b) for a, b in _conflicts(ours, theirs) if not (same and a.kind in CALENDAR)]
     if not pairs:
         loose = edge.tier == "paraphrase" or edge.containment < MUCH
         return loose and not same and _count_other_things(ours, theirs)
-    if any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs):
-        return False
-    return not any(f.kind in _FIGURES for f in group_figures(_pair(edge), units, placed, texts, weights))
+    return not any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs)
 
 
 def _pair(edge: Edge) -> Cluster:
@@ -157,7 +135,7 @@ def _fit(a: Value, b: Value) -> bool:
 def _conflicts(ours: Sequence[Value], theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     for a in ours:
         for b in theirs:
-            if contrast(a, b) == "conflict":
+            if contrast(a, b) == "conflict" and not is_rate(a, b):
                 yield a, b
 
 
@@ -169,140 +147,3 @@ def _count_other_things(ours: Sequence[Value], theirs: Sequence[Value]) -> bool:
 
 def _findings_at(value: Value, opposed: _Opposed) -> set[str]:
     return {finding for finding, start, end in opposed.get(value.source, ()) if start < value.end and value.start < end}
-
-
-def _other_people(left: Unit, right: Unit) -> bool:
-    """Tell whether each statement names people and they share none, or one speaks of a man and the other of a woman."""
-    own_voice = not left.quoted and not right.quoted
-    if own_voice and other_people(left.tokens, right.tokens):
-        return True
-    ours, theirs = _full_names(left), _full_names(right)
-    shared = {t.entity for t in left.tokens if t.entity} & {t.entity for t in right.tokens if t.entity}
-    return bool(ours and theirs) and not ours & theirs and not shared & (ours | theirs)
-
-
-def _full_names(unit: Unit) -> frozenset[str]:
-    """Ids of the people whom a statement gives more than one name; a single one may be another spelling of anybody's."""
-    people = [t.entity for t in unit.tokens if t.label == "PERSON" and t.entity]
-    return frozenset(entity for entity in people if people.count(entity) > 1)
-
-
-def _other_deeds(edge: Edge, left: Unit, right: Unit) -> bool:
-    """Tell whether a statement that is no clause is what another deed was done to: a ban that was imposed, a ban that was fought."""
-    if edge.tier == "wording" and edge.containment >= MUCH and len(left.tokens) >= LONG:
-        return False
-    return any(_is_phrase(mine) and not _tells_deed(mine, other) for mine, other in ((left, right), (right, left)))
-
-
-def _tells_deed(phrase: Unit, other: Unit) -> bool:
-    """Tell whether what was done to a phrase, or a deed that the phrase names itself, is in another statement or its cue."""
-    if phrase.statement.kind in _TOLD or (phrase.statement.kind == other.statement.kind and phrase.statement.kind != "other"):
-        return True
-    if _participles(phrase.tokens) & _verbs(other.tokens).keys():
-        return True
-    stems = {word[:STEM] for word in _cues(other) | other.keys.keys()}
-    return any(word[:STEM] in stems for word in _cues(phrase))
-
-
-def _participles(tokens: Sequence[Token]) -> set[str]:
-    """The content verbs of a phrase that tell a deed, by concept: not a shared scheme, nor a motion on supporting families."""
-    held = [
-        token
-        for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False)
-        if not (before and before.norm in _ABOUT) and not (after and after.tag.startswith(("NN", "JJ")) and token.tag in ("VBN", "VBD"))
-    ]
-    return set(_verbs(held))
-
-
-def _is_phrase(unit: Unit) -> bool:
-    """Tell whether a statement lacks a verb that makes a clause, so that its cue alone tells what was done; relative clauses make none."""
-    if unit.statement.cue is None:
-        return bool(unit.tokens) and unit.tokens[0].norm == "to" and not any(t.tag in _FINITE - {"VB"} for t in unit.tokens)
-    relative = next((place for place, t in enumerate(unit.tokens) if place and t.tag.startswith("W")), len(unit.tokens))
-    return any(t.tag for t in unit.tokens) and not any(t.tag in _FINITE for t in unit.tokens[:relative])
-
-
-def _cues(unit: Unit) -> frozenset[str]:
-    return _cue_concepts(unit.statement.cue.text) if unit.statement.cue else frozenset()
-
-
-@lru_cache(maxsize=4096)
-def _cue_concepts(cue: str) -> frozenset[str]:
-    return frozenset(concept(t) for t in tokenize(cue) if not is_function(t.norm, t.tag))
-
-
-def _other_predicates(left: Unit, right: Unit) -> bool:
-    """Tell whether no content verb of either statement stands in the other, as a verb or as a noun made of it, and no figure."""
-    verbs = [{word[:STEM] for word in _verbs(unit.tokens)} - _LIGHT for unit in (left, right)]
-    stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
-    figures = [{t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right)]
-    return any(verbs) and not (verbs[0] & stems[1] or verbs[1] & stems[0] or figures[0] & figures[1])
-
-
-def _is_sought(left: Unit, right: Unit) -> bool:
-    """Tell whether one statement tells what is sought and the other what is: a sentence that the prosecution asks for is none."""
-    sides = [_seeks(unit) for unit in (left, right)]
-    if sides[0] == sides[1] or left.quoted or right.quoted:
-        return False
-    other = right if sides[0] else left
-    if other.statement.cue or any(t.norm in _SOUGHT | _DUE for t in other.tokens):
-        return False
-    return not (other.tokens and other.tokens[0].tag == "VB")
-
-
-def _seeks(unit: Unit) -> bool:
-    """Tell whether the cue, or the first verb of a statement without one, asks for something."""
-    if unit.statement.cue:
-        return not _SOUGHT.isdisjoint(unit.statement.cue.text.casefold().split())
-    verbs = [place for place, t in enumerate(unit.tokens) if t.tag.startswith("VB") and not is_function(t.norm, t.tag)]
-    if not verbs or unit.tokens[verbs[0]].norm not in _SOUGHT:
-        return False
-    return not (verbs[0] and unit.tokens[verbs[0]].tag == "VBN" and unit.tokens[verbs[0] - 1].tag.startswith("NN"))
-
-
-def _negated_otherwise(left: Unit, right: Unit) -> bool:
-    """Tell whether a verb that both statements have is negated in one and no word of the other negates."""
-    if _negates(left) and _negates(right):
-        return False
-    ours, theirs = _verbs(left.tokens), _verbs(right.tokens)
-    return any(ours[verb] != theirs[verb] for verb in ours.keys() & theirs.keys())
-
-
-def _negates(unit: Unit) -> bool:
-    cue = unit.statement.cue.text.casefold().split() if unit.statement.cue else ()
-    return any(_denies(t) or t.norm in _UNDOING for t in unit.tokens) or any(word in _NEGATING | _UNDOING for word in cue)
-
-
-def _denies(token: Token) -> bool:
-    """Tell whether a word negates; a ban, as a noun, is a thing."""
-    return token.norm in _NEGATING and (not token.tag.startswith("NN") or token.norm.startswith("fail"))
-
-
-def _is_supposed(left: Unit, right: Unit) -> bool:
-    """Tell whether what the statements share is told in one and stands behind an "if" in the other: what if the sea rises, it rises."""
-    shared = left.keys.keys() & right.keys.keys()
-    behind = [{concept(t) for t in _supposed(unit)} & shared for unit in (left, right)]
-    return any(2 * len(mine) > len(shared) and not _supposed(other) for mine, other in zip(behind, (right, left), strict=True))
-
-
-def _supposed(unit: Unit) -> Sequence[Token]:
-    """The words behind the first "if" inside a statement, to the next comma or the end of the sentence."""
-    start = next((place for place, t in enumerate(unit.tokens) if t.norm == "if"), len(unit.tokens))
-    found: list[Token] = []
-    for token in unit.tokens[start:]:
-        if found and (token.start - found[-1].end > 1 or token.sentence != found[-1].sentence):
-            break
-        found.append(token)
-    return found
-
-
-def _verbs(tokens: Sequence[Token]) -> dict[str, bool]:
-    """The content verbs of a statement by concept, and whether they are negated; of two with one concept the first."""
-    found: dict[str, bool] = {}
-    for place, token in enumerate(tokens):
-        if token.tag.startswith("VB") and not is_function(token.norm, token.tag):
-            before = tokens[max(0, place - NEGATION_REACH) : place]
-            planned = len(before) > 1 and before[-1].norm == "to" and before[-2].norm in _PLANS
-            undone = planned and any(t.norm in _UNDOING for t in tokens[:place])
-            found.setdefault(concept(token), undone or any(_denies(t) for t in before))
-    return found
