@@ -78,10 +78,11 @@ def test_what_was_done_to_a_thing_is_told_by_the_cue(cue: str, kind: str, expect
     [
         ("If convicted of theft, she could be jailed for seven years.", "If convicted of theft, he could be jailed for seven years.", 0),
         ("The judge jailed him for nine months of his term.", "Prosecutors sought that he be jailed for nine months of his term.", 0),
+        ("The council keeps the ban on imported elephant trophies.", "The council lifts the ban on imported elephant trophies.", 0),
         ("The harbour towns of the coast flood as the sea rises.", "The harbour towns of the coast flood as the sea rises there.", 1),
         ("Nobody can tell how the sea rises along the coast.", "Dikes may break if the sea rises along the coast.", 0),
     ],
-    ids=["her-and-him", "sought", "told", "supposed"],
+    ids=["her-and-him", "sought", "kept-and-lifted", "told", "supposed"],
 )
 def test_other_people_what_is_sought_and_what_is_supposed(left: str, right: str, expected: int) -> None:
     assert len(shared(told(left, right))) == expected

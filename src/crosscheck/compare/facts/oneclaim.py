@@ -15,6 +15,7 @@ from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.figures import group_figures
 from crosscheck.compare.facts.otherdeeds import (
+    is_reversed,
     is_sought,
     is_supposed,
     negated_otherwise,
@@ -83,7 +84,7 @@ def same_claims(
             return True
         if negated_otherwise(left, right) and not assertion_findings(_pair(edge), units, texts):
             return False
-        return not (is_sought(left, right) or is_supposed(left, right))
+        return not (is_sought(left, right) or is_supposed(left, right) or is_reversed(left, right))
 
     return [edge for edge in edges if holds(edge)]
 

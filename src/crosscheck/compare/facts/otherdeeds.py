@@ -42,6 +42,9 @@ _SOUGHT = frozenset(
     requests""".split()
 )
 """Words that tell of what is not, or not yet."""
+_KEEPING = frozenset("keep keeps kept uphold upholds upheld maintain maintains maintained retain retains retained".split())
+_LIFTING = frozenset("lift lifts lifted lifting overturn overturns overturned repeal repeals repealed abolish abolished".split())
+"""Verbs of rules and rulings of which one excludes the other."""
 _ABOUT = frozenset("on at of about".split())
 """Words after which a gerund names what something is about."""
 _DUE = frozenset("should must ought need needs".split())
@@ -137,6 +140,17 @@ def _seeks(unit: Unit) -> bool:
     if not verbs or unit.tokens[verbs[0]].norm not in _SOUGHT:
         return False
     return not (verbs[0] and unit.tokens[verbs[0]].tag == "VBN" and unit.tokens[verbs[0] - 1].tag.startswith("NN"))
+
+
+def is_reversed(left: Unit, right: Unit) -> bool:
+    """Tell whether one statement keeps what the other lifts: to keep the ban, to lift the ban."""
+    words = [
+        {t.norm for t in unit.tokens} | set(unit.statement.cue.text.casefold().split() if unit.statement.cue else ())
+        for unit in (left, right)
+    ]
+    return any(
+        mine & _KEEPING and other & _LIFTING and not mine & _LIFTING and not other & _KEEPING for mine, other in (words, words[::-1])
+    )
 
 
 def negated_otherwise(left: Unit, right: Unit) -> bool:
