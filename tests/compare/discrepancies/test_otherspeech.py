@@ -98,3 +98,25 @@ def test_a_term_in_marks_is_nobodys_wording() -> None:
     a = article("a", "New rules end “background lamp light” in Kessou", ("background lamp light", None))
     b = article("b", "Crews may have no “background lamps” in Kessou", ("background lamps", None))
     assert told(a, b) == []
+
+
+LEAD = "Harbour Line is complicit in the {} neglect of every pier through {} of {} lamps to Tarvia."
+
+
+@pytest.mark.parametrize(
+    ("ends", "found"),
+    [
+        (
+            ("Its barges feed fires that no crew at Kessou can put out.", "The board should stop every ferry before winter comes again."),
+            False,
+        ),
+        (("", ""), True),
+        (("Its barges feed fires that no crew at Kessou can put out.",) * 2, True),
+    ],
+)
+def test_like_sentences_that_go_on_differently_are_of_two_statements(ends: tuple[str, str], found: bool) -> None:
+    first = f"{LEAD.format('council’s', 'its continued sale', 'broken')} {ends[0]}".strip()
+    second = f"{LEAD.format('owners’', 'the gift', 'wooden')} {ends[1]}".strip()
+    a = article("a", f"“{first}” Ann Lee said.", (first, "Ann Lee"))
+    b = article("b", f"“{second}” Ann Lee said.", (second, "Ann Lee"))
+    assert bool(told(a, b)) is found

@@ -20,6 +20,8 @@ STOCK = 7.0
 """Weight of words below which anybody may say them again: beside a sentence that the fullest version lacks, they were."""
 AGREED = 10
 """Words in a row that nobody says alike in two interviews."""
+CHANGED = 3
+"""Places where one sentence differs from another, from which on both may belong to statements of their own."""
 _REACH = 60
 """Code points around a cue in which it is told where the words were written: in a tweet, she said; said in a post on her page."""
 _POSTED = re.compile(r"\b(?:tweet(?:ed|s|ing)?|retweet(?:ed|s)?|twitter|facebook|instagram|weibo|tiktok|telegram|linkedin)\b", re.I)
@@ -54,7 +56,7 @@ def of_one_utterance(renderings: Sequence[Rendering], base: Base, spoken: Sequen
     kept = [r for r in renderings if not _is_term(r, spoken, renderings) and not _is_of_another(r, base)]
     kept = [r for r in kept if r.unit is None or not _is_elsewhere(r.unit, posted, base.source, texts)]
     media = {unit.statement.via for unit in spoken if unit.statement.via}
-    kept = [r for r in kept if not _is_told_to_another(r, media)]
+    kept = [r for r in kept if not _is_told_to_another(r, media) and not _goes_its_own_way(r, base)]
     return [r for r in kept if not _is_said_again(r, kept) and not _is_said_otherwise(r, kept, texts)]
 
 
@@ -120,6 +122,23 @@ def _is_told_to_another(rendering: Rendering, media: AbstractSet[str]) -> bool:
     """Tell whether the words were told to one outlet here and to another there: two interviews, unless many words agree in a row."""
     via = rendering.unit.statement.via if rendering.unit else None
     return via is not None and bool(media) and via not in media and rendering.alignment.longest < AGREED
+
+
+def _goes_its_own_way(rendering: Rendering, base: Base) -> bool:
+    """Tell whether like sentences stand in two statements: several words of each are other words, and both go on with other sentences."""
+    core = rendering.alignment.core()
+    inner = rendering.alignment.hunks()
+    changed = sum(hunk.query[0] < hunk.query[1] or hunk.target[0] < hunk.target[1] for hunk in inner)
+    if changed < CHANGED or rendering.unit is None or rendering.unit.source == base.source:
+        return False
+    ours = _goes_on(rendering.tokens, core.query[1] - 1)
+    return ours >= SHORT and _goes_on(base.tokens, core.target[1] - 1) >= SHORT
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> int:
+    """How many words of other sentences follow the word ``last`` in its quotation."""
+    at = tokens[last]
+    return sum((t.quote, t.statement) == (at.quote, at.statement) and t.sentence != at.sentence for t in tokens[last + 1 :])
 
 
 def _is_said_again(rendering: Rendering, renderings: Sequence[Rendering]) -> bool:

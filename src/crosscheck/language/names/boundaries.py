@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.language.names.leads import listed, whole_words, without_leads
+from crosscheck.language.names.offices import whole_offices
 from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
 from crosscheck.language.reading import Named
 from crosscheck.records import Word
@@ -81,7 +82,7 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
         words: Its tokens, in order.
         entities: What the tagger found, in order, not overlapping.
     """
-    found = [entity for entity in (_trimmed(text, entity) for entity in entities) if entity is not None]
+    found = [entity for entity in (_trimmed(text, entity) for entity in whole_offices(text, entities)) if entity is not None]
     known = _people_words(found)
     found = [piece for entity in whole_words(text, found) for piece in _parted(text, entity, known)]
     found = _with_titled(text, words, _relabelled(text, found))

@@ -23,6 +23,9 @@ _GENERAL_BODIES = frozenset(
 )
 _OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
 """Documents that are their author's own words; a letter or a report may be another's."""
+_ISSUES = frozenset({"statement", "release"})
+_ISSUERS = frozenset({"PERSON", "ORG", "GPE"})
+_ISSUED = re.compile(r"\b(?:statement|release),? (?:(?:issued|released|made) )?(?:from|by) (?:the )?")
 _LONGEST_DESCRIPTION = 5
 """Words of the longest description that may stand for someone named before."""
 _LONGEST_RANK = 4
@@ -78,7 +81,7 @@ class Describer:
         phrase = read_phrase(without_acronym(self.reading.words_in(mention.start, mention.end)))
         if phrase.possessive:
             return self._possessive(phrase, mention)
-        found = self._person(phrase, mention) or self._thing(phrase, mention)
+        found = self._issuer(phrase, mention) or self._person(phrase, mention) or self._thing(phrase, mention)
         if found is not None:
             return found
         name = plain_name(self._someone_of_body(mention) or mention.text)
@@ -202,6 +205,15 @@ class Describer:
             author = self._author(phrase.head, mention.start)
             return (Speaker(author.speaker.name, mention, "author"), author.person) if author is not None else None
         return None
+
+    def _issuer(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
+        """Whose words "a statement from Harbour Line" and "a press release by Ann Lee" are: the named one's, not the paper's."""
+        match = _ISSUED.search(mention.text) if phrase.thing is Thing.DOCUMENT and phrase.head in _ISSUES else None
+        entity = next(iter(self.reading.entities_in(mention.start + match.end(), mention.end)), None) if match else None
+        if match is None or entity is None or entity.start != mention.start + match.end() or entity.label not in _ISSUERS:
+            return None
+        person = self.chains.by_span.get((entity.start, entity.end))
+        return Speaker(person.name if person else self.chains.names[entity.start, entity.end], mention, "author"), person
 
     def _someone_of_body(self, mention: TextSpan) -> str | None:
         """For "Department of X officials" or "Y spokesman": the source's words up to the noun that follows a body's name."""
