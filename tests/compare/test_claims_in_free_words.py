@@ -73,6 +73,7 @@ def test_one_difference_is_one_finding(left: str, right: str, expected: tuple[st
         ("Paid and unpaid advertisements must be declared.", "Paid advertisements must be declared."),
         ("The ferry carried 214 passengers and 12 crew.", "The ferry carried 214 passengers."),
         ("He will wear the number 5 shirt.", "He will wear No. 5."),
+        ("Old fishing boats above 250 tonnes must be registered.", "A cap on old fishing boats above 250 tonnes that can be registered."),
     ],
 )
 def test_where_nothing_differs_nothing_is_found(left: str, right: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from crosscheck.compare.facts.certainty import certainty_findings
 from crosscheck.compare.groups.units import own_tokens
 from crosscheck.compare.words.weights import default_weights
+from crosscheck.records import Speaker, TextSpan
 from tests.compare.build import extraction
 
 TAGS = {
@@ -112,3 +113,18 @@ def test_what_is_done_here_and_left_out_there_is_a_negation() -> None:
 )
 def test_alleged_here_and_told_as_a_fact_by_the_article_itself_there(left: str, right: str, expected: list[list[str]]) -> None:
     assert strength(left, right) == expected
+
+
+def test_what_stands_under_a_charge_is_no_fact() -> None:
+    fact = "After rains the board lifted the quarantine."
+    text = f"According to court papers, the board met in the harbour. {fact}"
+    lead = extraction("b", text, ("the board met in the harbour", "court papers"), (fact, None), tags=TAGS)
+    papers = Speaker("court papers", TextSpan(13, 25, "court papers"), "document")
+    cue = replace(lead.statements[0], cue=TextSpan(0, 12, "According to"), speaker=papers)
+    made = [extraction("a", ALLEGED, (ALLEGED, None), tags=TAGS), replace(lead, statements=(cue, *lead.statements[1:]))]
+    assert certainty_findings([(x, own_tokens(x)) for x in made], default_weights()) == []
+    without = [made[0], lead]
+    assert len(certainty_findings([(x, own_tokens(x)) for x in without], default_weights())) == 1
+
+
+ALLEGED = "The board allegedly lifted the quarantine."

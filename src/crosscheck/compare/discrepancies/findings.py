@@ -100,10 +100,17 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         if light.statement.polarity is not heavy.statement.polarity:
             kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION]  # who denies that it is so says that it is not
         kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
+        kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH or not _tells_which(d, base)]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
     return found
+
+
+def _tells_which(difference: Difference, base: Base) -> bool:
+    """Tell whether one side only says which are meant: ships must be listed, the cap on ships that can be listed."""
+    sides = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
+    return len({any(token.norm in ("that", "which", "who") for token in side) for side in sides}) > 1
 
 
 def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[str, str]) -> bool:

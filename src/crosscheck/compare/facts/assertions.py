@@ -122,6 +122,8 @@ def _compare(left: Unit, right: Unit, units: Sequence[Unit], texts: Mapping[str,
             spans = [_evidence(left, a, a.governor, texts), _evidence(right, b, b.governor, texts)]
             if "alleged" in (a.strength, b.strength) and (left if b.strength == "alleged" else right).statement.cue is not None:
                 continue  # what somebody is said to have said is an allegation by its cue
+            if len({span.text.split(" ", 1)[0].casefold() in _RELATIVES for span in spans}) > 1:
+                continue  # ships must be listed, the cap on ships that can be listed: one only tells which are meant
             if spans[0].text.casefold() != spans[1].text.casefold():
                 return make_finding(judgement, spans)
     return None

@@ -6,6 +6,7 @@ whole articles are read. Two places tell of one deed where the verb and its obje
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -72,6 +73,10 @@ _LAYS_TO = frozenset(
 """Words before a verb by which somebody else than the article tells it."""
 _FICTION = frozenset("scenario scenarios simulate simulated simulates simulation hypothetical fictional fictitious".split())
 """What happens in a scenario neither has happened nor will."""
+_CHARGES = re.compile(r"\b(?:court|charges?|police|prosecut\w+|indictment|complaint|lawsuit|affidavit|papers)\b", re.I)
+"""Who lays a deed to somebody, until a court has found it."""
+CHARGED = 1_500
+"""Code points, some ten paragraphs, for which an article goes on telling what such a source says."""
 _OTHERS = frozenset("similar other another further additional more".split())
 """Words that make a deed one beside another: similar measures."""
 _TOLD = {
@@ -234,8 +239,17 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
             manner=frozenset(t.norm for t in before[-2:] if t.tag == "RB" and t.norm.endswith("ly")),
             beside=any(t.norm in _OTHERS for t in after[:2]),
             unreal=any(t.norm in _FICTION for t in (*before, *after)),
-            own=strength == "fact" and not told and _is_finite(token, before) and not any(t.norm in _LAYS_TO for t in before),
+            own=strength == "fact"
+            and not (told or _is_laid_to(extraction, token.start))
+            and _is_finite(token, before)
+            and not any(t.norm in _LAYS_TO for t in before),
         )
+
+
+def _is_laid_to(extraction: Extraction, offset: int) -> bool:
+    """Tell whether what is told here stands under a charge: "According to court papers he took part in five marches. On Friday he …"."""
+    laid = (s for s in extraction.statements if s.cue and offset - CHARGED <= s.cue.start < offset)
+    return any(s.speaker and s.speaker.mention and _CHARGES.search(s.speaker.mention.text) for s in laid)
 
 
 def _is_unreal(tokens: Sequence[Token], place: int, governor: Token) -> bool:
