@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.text import LineIndex, count_words, fold, short_hash, without_odd_mark
+from crosscheck.text import LineIndex, count_words, fold, rejoined, short_hash, without_odd_mark
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,19 @@ def test_lines_and_columns_lead_back_to_the_offset(text: str) -> None:
     for offset in range(len(text) + 1):
         line, column = index.position(offset)
         assert sum(len(before) + 1 for before in lines[: line - 1]) + column - 1 == offset
+
+
+@pytest.mark.parametrize(
+    ("article", "pieces", "cue", "shown"),
+    [
+        ("A man allegedly stole a bag.", ("A man", "stole a bag"), "allegedly", "A man allegedly stole a bag"),
+        ("“We stay,” Ann Lee said. “You go.”", ("We stay", "You go."), "said", "We stay … You go."),
+        ("We *all* stay.", ("We", "all", "stay"), None, "We all stay"),
+        ("“We stay.\n\n“You go.”", ("We stay.", "You go."), None, "We stay. You go."),
+    ],
+)
+def test_what_stands_between_two_stretches_is_told(article: str, pieces: tuple[str, ...], cue: str | None, shown: str) -> None:
+    spans = [(article.index(piece), article.index(piece) + len(piece)) for piece in pieces]
+    at = (article.index(cue), article.index(cue) + len(cue), cue) if cue else None
+    assert rejoined(" ".join(pieces), spans, at, "…") == shown
+    assert rejoined("other", spans, at, "…") == "other"

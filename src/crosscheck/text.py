@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 DOUBLE_OPEN = "“„‟«"
@@ -32,6 +33,10 @@ WORD = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+(?:['’ʼ.&][^\W_]+)*")
 """A word for counting: figures with their separators (5,000.50), else letters and digits with what stands inside (U.S, don't, AT&T)."""
 
 
+SMALL_GAP = 5
+"""Code points between two stretches that no word stands in: closing and opening marks, a paragraph's end, emphasis."""
+
+
 def fold(text: str) -> str:
     """Return ``text`` lower-cased with marks, dashes and spaces unified; as long as ``text`` for all but a few letters.
 
@@ -49,6 +54,32 @@ def without_odd_mark(text: str) -> str:
     """Return ``text`` without its double quotation mark where it has but one: words cut out of an article may hold half a pair."""
     marks = [mark for mark in text if mark in DOUBLE_OPEN + DOUBLE_CLOSE + DOUBLE_STRAIGHT]
     return text.replace(marks[0], "") if len(marks) == 1 else text
+
+
+def rejoined(text: str, spans: Sequence[tuple[int, int]], cue: tuple[int, int, str] | None, cut: str) -> str:
+    """Return ``text``, the words of ``spans`` joined by single spaces, with what stands between two spans told.
+
+    A cue that alone stands there is put back ("a man allegedly stole": a man stole says more than the article); for other words stands
+    ``cut``; marks and white space part nothing.
+
+    Args:
+        text: The stretches of an article at ``spans``, joined by one space.
+        spans: Half-open, in order.
+        cue: Start, end and words of the cue.
+        cut: What stands for words left out.
+    """
+    if len(text) != sum(end - start + 1 for start, end in spans) - 1:
+        return text  # read without the markup inside its words
+    parts, at = [], 0
+    for number, (start, end) in enumerate(spans):
+        parts.append(text[at : at + end - start])
+        at += end - start + 1
+        gap = (end, spans[number + 1][0]) if number + 1 < len(spans) else (end, end)
+        if cue and cue[0] - gap[0] == 1 == gap[1] - cue[1]:
+            parts.append(cue[2])
+        elif gap[1] - gap[0] > SMALL_GAP:
+            parts.append(cut)
+    return " ".join(parts)
 
 
 def short_hash(*parts: str, length: int = 8) -> str:

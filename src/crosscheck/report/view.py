@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from crosscheck.inline import blanked_text
 from crosscheck.records import Form, Kind, Severity, Span, Verdict
 from crosscheck.report.contract import Positions
-from crosscheck.report.excerpts import Piece, Segment, excerpt
+from crosscheck.report.excerpts import CUT, Piece, Segment, excerpt
 from crosscheck.report.literal import literal
 from crosscheck.text import (
     DOUBLE_CLOSE,
@@ -22,6 +22,7 @@ from crosscheck.text import (
     WORD,
     count_words,
     fold,
+    rejoined,
     without_odd_mark,
 )
 
@@ -272,7 +273,8 @@ class View:
         return [(self.letters(sources), self._in_marks(found[sources[0]])) for sources in wordings.values()]
 
     def _in_marks(self, statement: Statement) -> str:
-        words = literal(statement.text)
+        cue, spans = statement.cue, [(span.start, span.end) for span in statement.content]
+        words = literal(rejoined(statement.text, spans, (cue.start, cue.end, cue.text) if cue else None, CUT))
         return f"“{words}”" if statement.form is Form.DIRECT else words
 
     def single_source(self) -> list[tuple[Statement, Group]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.compare.groups.units import Unit
 from crosscheck.records import Form, Statement
+from crosscheck.text import rejoined
 
 MAX_WORDS = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -26,14 +27,9 @@ def make_label(members: Sequence[Unit]) -> str:
 
 
 def worded(statement: Statement) -> str:
-    """Return the text with a cue that alone parts two spans: "A man allegedly stole a bag" states less than "A man stole a bag"."""
-    cue, parts, at = statement.cue, [], 0
-    for span, following in zip(statement.content, (*statement.content[1:], None), strict=True):
-        parts.append(statement.text[at : at + span.end - span.start])
-        at += span.end - span.start + 1
-        if cue and following and cue.start - span.end == 1 == following.start - cue.end:
-            parts.append(cue.text)
-    return " ".join(parts)
+    """Return the statement's words, with what stands between their stretches: a lone cue, else "…"."""
+    cue = statement.cue
+    return rejoined(statement.text, [(s.start, s.end) for s in statement.content], (cue.start, cue.end, cue.text) if cue else None, "…")
 
 
 def _cue_of_object(unit: Unit) -> list[str]:
