@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 COMMANDS = ("report", "extract", "check", "accept", "draft", "explain", "schema", "config")
 """In the order in which a user meets them; each is the module of that name beside this one."""
+GARBAGE = 100_000
+"""Objects between two searches for cyclic garbage. A process lives for one command and keeps nearly all it makes: at Python's 700 the
+searches take 6 % of a cold report of five articles (1.78 s against 1.67 s)."""
 
 
 class LazyGroup(click.Group):
@@ -103,6 +107,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """Run the process's command line and exit."""
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     sys.exit(run())
 
 
