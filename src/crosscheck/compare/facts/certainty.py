@@ -16,7 +16,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.facts.assertions import FUTURE
-from crosscheck.compare.facts.strengths import ALLEGED, is_rule
+from crosscheck.compare.facts.strengths import ALLEGED, HEDGED, INTENDED, OTHER_FACTS, is_rule
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
@@ -37,32 +37,17 @@ LEAST_NAMED = 6.0
 """Weight of a deed told by a noun ("a withdrawal") together with that of what tells of it ("a letter")."""
 
 _POSSIBLE = frozenset("may might could possibly perhaps probably potentially likely".split())
-_PLANNED = frozenset("plan plans planned planning intend intends intended".split())
-"""Without wishes: who wanted to do a thing may have done it."""
 _CONSIDERED = frozenset("consider considers considering considered mull mulls mulling mulled weigh weighs weighing weighed".split())
 _UNSURE = frozenset("if whether unless would should".split())
 _BE = frozenset("is are was were be been being".split())
 _DONE = frozenset("was were been being has have had".split())
 _LIGHT = frozenset("be have do make take get go come give put let say tell see use start begin continue try help".split())
-_OPPOSED = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("fact", "possible"),
-        ("fact", "considered"),
-        ("fact", "planned"),
-        ("fact", "denied"),
-        ("future", "possible"),
-        ("future", "considered"),
-        ("fact", "alleged"),
-    )
-)
-_HEARSAY = frozenset("reportedly apparently".split())
-"""What is only passed on is no fact of the article, and no allegation."""
+_OPPOSED = OTHER_FACTS | {frozenset({"fact", "denied"})}
 _GOVERNORS = (
     ("alleged", ALLEGED),
-    ("hearsay", _HEARSAY),
+    ("hearsay", HEDGED),
     ("possible", _POSSIBLE),
-    ("planned", _PLANNED),
+    ("planned", INTENDED),
     ("future", FUTURE),
 )
 _LAYS_TO = frozenset(
@@ -296,7 +281,7 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
 
 def _listed(governor: Token, between: Sequence[Token], verb: Token) -> bool:
     """Tell whether a comma stands right after a word for a plan: in planning, managing and selling it governs nothing."""
-    return governor.norm in _PLANNED and (between[0] if between else verb).start - governor.end > 1
+    return governor.norm in INTENDED and (between[0] if between else verb).start - governor.end > 1
 
 
 def _is_finite(token: Token, before: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ HEDGED = frozenset("reportedly apparently".split())
 """A guard of the one who reports; what is alleged is not established."""
 ALLEGED = frozenset("allegedly alleged supposedly purportedly".split())
 
-_OTHER_FACTS = frozenset(
+OTHER_FACTS = frozenset(
     frozenset(pair)
     for pair in (
         ("fact", "possible"),
@@ -30,6 +30,7 @@ _OTHER_FACTS = frozenset(
         ("future", "considered"),
     )
 )
+"""Two strengths that tell a reader of other facts."""
 _OTHER_WORDS = frozenset(
     frozenset(pair) for pair in (("fact", "hedged"), ("fact", "wished"), ("future", "planned"), ("future", "wished"), ("rule", "possible"))
 )
@@ -46,7 +47,7 @@ def severity_between(one: str, other: str) -> Severity | None:
         other: The same.
     """
     pair = frozenset({one, other})
-    if pair in _OTHER_FACTS:
+    if pair in OTHER_FACTS:
         return Severity.SUBSTANTIVE
     return Severity.MINOR if pair in _OTHER_WORDS else None
 

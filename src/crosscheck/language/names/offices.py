@@ -17,7 +17,7 @@ _REST = frozenset({"ORG", "PERSON", "GPE"})
 
 
 def whole_offices(text: str, entities: Iterable[Named]) -> Iterator[Named]:
-    """Join a body's noun with the name behind its "of"; a person's name in lower case between the two, or a comma, joins nothing.
+    """Join a body's noun with the name behind its "of"; other words or a comma between the two join nothing.
 
     Args:
         text: The article.
