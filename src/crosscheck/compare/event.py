@@ -35,6 +35,7 @@ from crosscheck.compare.facts.prices import price_findings
 from crosscheck.compare.facts.reasons import cause_findings, reason_findings
 from crosscheck.compare.facts.tallies import event_figures
 from crosscheck.compare.facts.ways import way_findings
+from crosscheck.compare.groups.arms import part_clusters
 from crosscheck.compare.groups.grouping import Cluster, make_clusters
 from crosscheck.compare.groups.labels import make_label
 from crosscheck.compare.groups.occasions import Pairs, different_events, of_one_event, quoted_of_one_event
@@ -85,7 +86,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     figures = _figures(event)
     doubtful = place_values(event.units, event.values, doubtful=True)
     same = same_claims(event.edges, event.units, event.placed, doubtful, figures, event.texts, event.weights)
-    clusters = make_clusters(event.units, same, event.utterances)
+    clusters = part_clusters(make_clusters(event.units, same, event.utterances), event.units)
     reuse = find_reuse(event.sides)
     groups = [_group(c, event.units, reuse) for c in clusters]
     groups_of: dict[int, str] = {}
