@@ -5,11 +5,9 @@ from __future__ import annotations
 from crosscheck.compare import compare
 from tests.compare.build import extraction
 
-BOTH = "The skipper was sentenced to seven months in jail by the harbour court, for stealing two bronze cannons from a wrecked ship in May."
-    "The skipper was sentenced to seven months in jail by the harbour court, for stealing two bronze cannons from a wrecked frigate in May."
-)
+BOTH = "The skipper was sentenced to seven months in jail by the harbour court, for stealing two bronze cannons from a wreck in May."
 JAIL = "The harbour court sentenced the skipper to seven months in jail."
-THEFT = "In May two bronze cannons were stolen by a skipper from the wrecked frigate."
+THEFT = "In May two bronze cannons were stolen by a skipper from the wreck."
 
 
 def grouped(*articles: tuple[str, ...]) -> list[list[str]]:
