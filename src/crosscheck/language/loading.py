@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from crosscheck.errors import ModelError
 from crosscheck.language.foreign import LONGEST_TEXT, load_foreign
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-
-_INFIXES = (r"(?<=\w)[!?,](?=[’'”\"»]\S)", r"(?<=\S)[—–“”\"«»](?=\S)", r"(?<=[—–])[‘’'](?=\w)", r"(?<=[.!?,])[’'](?=[—–])")
-"""Dashes and marks that newspapers set without spaces; spaCy's own patterns split them between letters only."""
 
 
 def blank_english() -> Language:
     """Return spaCy's English tokeniser, with dashes and quotation marks always words of their own."""
-    import spacy
-    from spacy.util import compile_infix_regex
+    from crosscheck.language.english import NewsEnglish
 
-    nlp = spacy.blank("en")
+    nlp = NewsEnglish()
     nlp.max_length = LONGEST_TEXT
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES]).finditer
     return nlp
 
 

@@ -22,6 +22,10 @@ _NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 """Read when onnxruntime is imported. Builds for Linux, too, keep a device id and events of use under the home folder and
 send them from runs of a minute or more; calling ``disable_telemetry_events`` afterwards comes too late (seen with 1.31.1)."""
 
+_SPINNING = "session.intra_op.allow_spinning"
+"""Off: a thread that waits for work by asking again and again is a twentieth faster on two idle cores (five articles three times: 1.09 s
+against 1.15 s) and doubles the time where another process wants the second one (3.8 s against 1.8 s)."""
+
 
 def start(network: bytes, threads: int, device: str) -> onnxruntime.InferenceSession:
     """Start the network.
@@ -41,6 +45,7 @@ def start(network: bytes, threads: int, device: str) -> onnxruntime.InferenceSes
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.add_session_config_entry(_SPINNING, "0")
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.log_severity_level = 3
     if device == "gpu":
