@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from crosscheck.compare.discrepancies.rewording import BEING, SUPPORTING, says_the_same, weighty
+from crosscheck.compare.words.synonyms import UNSURE
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
 from crosscheck.records import Kind, Severity
@@ -39,12 +41,10 @@ _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 _NEAR_MODALS = frozenset(frozenset(pair.split()) for pair in ("can may", "could may", "will must", "will can"))
 """Modal verbs that doubt one claim alike, or not at all; "could" beside "will" does doubt it."""
 _PROBABLY = frozenset("likely probably possibly perhaps potentially".split())
-_SLIGHT = frozenset(
-    """very extremely really quite highly truly incredibly actually basically obviously frankly honestly however therefore thus
-    hence furthermore moreover additionally anyway indeed okay ok oh ah yeah get gets got getting gotten""".split()
-)
-"""Words of degree, asides, connectives and "get" for "have": whoever leaves one out or puts another changes no claim."""
-_SLIGHT_PHRASES = (("of", "course"), ("you", "know"), ("i", "mean"), ("as", "well"), ("in", "fact"))
+_DOUBTING = frozenset({"may", "might"})
+"""Modal verbs that make a possibility of a fact; "could" beside a past tense tells an ability."""
+_HEARSAY = frozenset("reportedly apparently".split())
+"""A guard of the one who reports, which makes no other claim."""
 _SAME_SENSE = (
     ({"will"}, {"going", "to"}),
     ({"want"}, {"would", "like"}),
@@ -55,15 +55,12 @@ _SAME_SENSE = (
     ({"everyone"}, {"everybody"}),
 )
 """Small words that say one thing, forms of "be" aside."""
-_BEING = frozenset("am is are be been being was were".split())
 _FORMING = ("em", "en")
 """What makes a verb of a verb without changing it: placed, emplaced."""
 MIN_FORMED = 5
 """Letters of a word that another is formed from."""
 STEM_SHARE = 0.7
 """Share of the shorter of two words that they begin with alike, where one is made of the other."""
-_SUPPORTING = _BEING | frozenset("take takes took taken taking make makes made making give gives gave given giving have has had".split())
-"""Verbs that make one expression with a noun or adjective: to take responsibility is to be responsible."""
 _CURRENCIES = {"us$": "usd", "usd": "usd", "$": "usd", "s$": "sgd", "sgd": "sgd", "a$": "aud", "aud": "aud", "rm": "myr", "myr": "myr"} | {
     "£": "gbp", "gbp": "gbp", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur"
 }  # fmt: skip
@@ -103,16 +100,6 @@ def negations(tokens: Sequence[Token]) -> list[Token]:
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
     return [t for t in tokens if not is_function(t.norm, t.tag)]
-
-
-def _weighty(tokens: Sequence[Token]) -> list[Token]:
-    """The content words but those that change no claim: very, actually, of course."""
-    slight = {n for n, t in enumerate(tokens) if t.norm in _SLIGHT}
-    for phrase in _SLIGHT_PHRASES:
-        for n in range(len(tokens) - len(phrase) + 1):
-            if tuple(t.norm for t in tokens[n : n + len(phrase)]) == phrase:
-                slight.update(range(n, n + len(phrase)))
-    return _content([t for n, t in enumerate(tokens) if n not in slight])
 
 
 def _is_number(token: Token) -> bool:
@@ -161,7 +148,7 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
     longer = left or right
     if across and joined:
         return Judgement(Kind.SPLICE, Severity.SUBSTANTIVE, "two utterances joined in one sentence without a mark")
-    if _weighty(longer):
+    if weighty(longer):
         return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
     return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
 
@@ -234,7 +221,27 @@ def _meaning(left: Sequence[Token], right: Sequence[Token]) -> Judgement | None:
         doubted = bool((a | b) & _PROBABLY) and "may" in pair
         near = pair in _NEAR_MODALS or doubted
         return Judgement(Kind.STRENGTH, Severity.MINOR if near else Severity.SUBSTANTIVE, "different modal verbs")
+    if _doubts(left) != _doubts(right) and _differ_in_doubt(left, right):
+        guarded = {t.norm for t in (*left, *right)} & (UNSURE | MODALS) <= _HEARSAY
+        return Judgement(Kind.STRENGTH, Severity.MINOR if guarded else Severity.SUBSTANTIVE, "possible or unsure on one side alone")
     return None
+
+
+def _doubts(tokens: Sequence[Token]) -> bool:
+    """Tell whether a stretch makes a possibility of a fact: may have closed, probably closed, could close."""
+    if any(t.norm in _DOUBTING or t.norm in UNSURE for t in tokens):
+        return True
+    return any(t.norm == "could" for t in tokens)
+
+
+def _differ_in_doubt(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether nothing but words of doubt parts two stretches; "could" beside a past tense is an ability."""
+    sides = [{t.lemma for t in _content(side) if t.norm not in UNSURE} for side in (left, right)]
+    if sides[0] != sides[1] or (not any(t.norm in _DOUBTING | UNSURE for t in (*left, *right)) and not (left and right)):
+        return False
+    plain = right if _doubts(left) else left
+    could = any(t.norm == "could" for t in (*left, *right))
+    return not (could and any(t.tag in ("VBD", "MD") or t.norm in MODALS for t in plain))
 
 
 def _currency(tokens: Sequence[Token]) -> str:
@@ -245,7 +252,7 @@ def _currency(tokens: Sequence[Token]) -> str:
 def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool) -> Judgement:
     if _currency(left) and _currency(left) == _currency(right):
         return Judgement(Kind.WORDING, Severity.MINOR, "one currency, written differently")
-    left_content, right_content = _weighty(left), _weighty(right)
+    left_content, right_content = weighty(left), weighty(right)
     if not left_content and not right_content:
         return Judgement(Kind.WORDING, Severity.MINOR, "function words replaced")
     lemmas = [{t.lemma for t in side} | {t.norm for t in side} for side in (left_content, right_content)]
@@ -263,7 +270,18 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
     if marked:
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
+    if _hold_alike(left, right) and says_the_same(left, right):
+        return Judgement(Kind.WORDING, Severity.MINOR, "the same in other words")
     return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "content words replaced")
+
+
+def _hold_alike(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether two stretches deny, forbid and doubt alike."""
+    sides = [
+        (bool(negations(side)), {t.lemma for t in side if t.norm in NEGATIVE}, {_PRESENT.get(t.norm, t.norm) for t in side} & MODALS)
+        for side in (left, right)
+    ]
+    return sides[0] == sides[1]
 
 
 def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
@@ -272,14 +290,14 @@ def _is_plural(one: Sequence[Token], more: Sequence[Token]) -> bool:
 
 
 def _is_same_sense(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    sides = [{t.norm for t in side} - _BEING for side in (left, right)]
+    sides = [{t.norm for t in side} - BEING for side in (left, right)]
     return any(sides in ([one, other], [other, one]) for one, other in _SAME_SENSE)
 
 
 def _is_nominal(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Tell whether a noun with its verb stands for the adjective or verb it is made of: take responsibility, be responsible."""
-    sides = [[t for t in _content(side) if t.norm not in _SUPPORTING] for side in (one, other)]
-    if any(len(side) != 1 for side in sides) or not any(t.norm in _SUPPORTING for t in one):
+    sides = [[t for t in _content(side) if t.norm not in SUPPORTING] for side in (one, other)]
+    if any(len(side) != 1 for side in sides) or not any(t.norm in SUPPORTING for t in one):
         return False
     noun, word = sides[0][0], sides[1][0]
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun.norm, word.norm, strict=False)))
