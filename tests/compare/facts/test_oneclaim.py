@@ -53,6 +53,31 @@ def test_two_things_are_no_group_and_one_quantity_is_one(left: str, right: str, 
     assert shared(told(left, right)) == expected
 
 
+PHRASES = dict.fromkeys("brass lantern tall festival visitor harbour museum bronze".split(), "NN") | {
+    **dict.fromkeys("bought restored sold repainted".split(), "VBD"),
+    **dict.fromkeys("the".split(), "DT"),
+    **dict.fromkeys("to in by with for".split(), "IN"),
+}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("A visitor bought the tall brass harbour lantern.", "The tall brass harbour lantern was restored with tar by divers.", []),
+        ("A visitor bought the tall brass harbour lantern.", "The tall brass harbour lantern was bought by divers.", [Verdict.AGREEMENT]),
+        (
+            "The museum sold 480 brass harbour lanterns.",
+            "At the festival 480 brass harbour lanterns found buyers quickly.",
+            [Verdict.AGREEMENT],
+        ),
+    ],
+    ids=["one-thing-two-sayings", "one-saying", "one-count"],
+)
+def test_a_phrase_that_tells_which_thing_is_meant_makes_no_claim(left: str, right: str, expected: list[Verdict]) -> None:
+    made = [extraction(name, text, (text, None), tags=PHRASES) for name, text in zip("ab", (left, right), strict=True)]
+    assert shared(compare(made)) == expected
+
+
 def attributed(source: str, text: str, content: str, cue: str, kind: str) -> Extraction:
     """An article with one indirect statement behind its cue."""
     made = extraction(source, text, (content, "the ministry"), tags=TAGS)

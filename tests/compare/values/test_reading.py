@@ -84,6 +84,7 @@ def test_ranges(text, low, high):
         ("over $5 million", "more than"),
         ("20-plus boats", "more than"),
         ("up to 300 boats", "less than"),
+        ("The fleet has gone up to 300 boats", ""),
         ("fewer than 300 boats", "less than"),
     ],
 )

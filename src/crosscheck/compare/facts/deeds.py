@@ -173,6 +173,7 @@ def _bounded(unit: Unit) -> dict[str, list[Token]]:
 
 def _goes_on(token: Token, bound: Token) -> bool:
     noun = token.tag.startswith(("DT", "JJ", "NN", "POS")) or token.norm in ("the", "a", "an")
+    noun = noun or (token.norm == "and" and bound.norm == "between")
     return noun and token.sentence == bound.sentence
 
 

@@ -15,6 +15,7 @@ from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.figures import group_figures
 from crosscheck.compare.facts.otherdeeds import (
+    is_mere_reference,
     is_reversed,
     is_sought,
     is_supposed,
@@ -83,6 +84,8 @@ def same_claims(
         if copied:
             return True
         if negated_otherwise(left, right) and not assertion_findings(_pair(edge), units, texts):
+            return False
+        if is_mere_reference(left, right):
             return False
         return not (is_sought(left, right) or is_supposed(left, right) or is_reversed(left, right))
 

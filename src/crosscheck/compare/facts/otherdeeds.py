@@ -7,6 +7,7 @@ that rises in a condition are not those that are told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE
@@ -51,6 +52,12 @@ _DUE = frozenset("should must ought need needs".split())
 """Words of what has to be: a limit that is sought and one that should be kept are one."""
 _TOLD = frozenset({"said", "argued"})
 """Kinds of statements whose content is told, whether or not it is a clause."""
+ALIKE = 0.75
+"""Share of both statements' words, by weight, from which they are alike enough to be one, whatever words they put for a verb."""
+_PHRASE_TAGS = ("DT", "PRP$", "POS", "JJ", "NN", "CD", "$", "PDT")
+"""Beginnings of the tags of a noun phrase."""
+_MEASURES = frozenset("MONEY PERCENT QUANTITY DATE TIME".split())
+"""Labels of figures that tell which thing is meant where a noun follows: a $480 tie clip, a 32-month sentence."""
 
 
 def other_persons(left: Unit, right: Unit) -> bool:
@@ -119,6 +126,50 @@ def other_predicates(left: Unit, right: Unit) -> bool:
     stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
     figures = [{t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right)]
     return any(verbs) and not (verbs[0] & stems[1] or verbs[1] & stems[0] or figures[0] & figures[1])
+
+
+def is_mere_reference(left: Unit, right: Unit) -> bool:
+    """Tell whether all that two statements share is one noun phrase, of which each says something else: the $300 vouchers."""
+    shared = left.keys.keys() & right.keys.keys()
+    mass = sum(left.keys[key] + right.keys[key] for key in sorted(shared))
+    if mass >= ALIKE * sum(sum(unit.keys.values()) for unit in (left, right)):
+        return False
+    said = [_sayings(unit) for unit in (left, right)]
+    stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
+    if not all(said) or said[0] & stems[1] or said[1] & stems[0] or _counted(left) & _counted(right):
+        return False
+    return min(_phrases(unit, shared) for unit in (left, right)) <= 1
+
+
+def _sayings(unit: Unit) -> set[str]:
+    """Stems of what a statement says of anything: content verbs, those of its cue, adjectives that no noun follows."""
+    pairs = zip(unit.tokens, (*unit.tokens[1:], None), strict=True)
+    adjectives = {concept(t) for t, after in pairs if t.tag.startswith("JJ") and not (after and after.tag.startswith(_PHRASE_TAGS))}
+    return {word[:STEM] for word in _verbs(unit.tokens).keys() | adjectives | _cues(unit)} - _LIGHT
+
+
+def _counted(unit: Unit) -> frozenset[str]:
+    """The figures that tell something themselves: how many, how much; not those that tell which thing is meant, nor days."""
+    figures = zip(unit.tokens, (*unit.tokens[1:], None), strict=True)
+    return frozenset(
+        t.norm
+        for t, after in figures
+        if t.norm[:1].isdigit() and not (t.label in _MEASURES and (t.label == "DATE" or (after and after.tag.startswith(("NN", "JJ")))))
+    )
+
+
+def _phrases(unit: Unit, shared: AbstractSet[str]) -> int:
+    """The number of noun phrases that hold shared words; such words outside of any count each, days and years do not count."""
+    found, held = 0, False
+    for before, token, after in zip((None, *unit.tokens), unit.tokens, (*unit.tokens[1:], None), strict=False):
+        inside = token.tag.startswith(_PHRASE_TAGS) or token.norm in ("of", "and")
+        inside = inside or (token.tag in ("VBN", "VBG") and after is not None and after.tag.startswith(("NN", "JJ")))
+        if not inside or before is None or token.start - before.end > 1:
+            found, held = found + held, False
+        day = token.label == "DATE" and token.tag not in ("NN", "NNS")
+        if not is_function(token.norm, token.tag) and not day and concept(token) in shared:
+            found, held = (found, True) if inside else (found + 1, held)
+    return found + held
 
 
 def is_sought(left: Unit, right: Unit) -> bool:

@@ -124,8 +124,10 @@ _BEFORE = {
     "|just over|just about|somewhere around|in the region of|just short of|~",
     MORE: "more than|over|at least|no fewer than|no less than|not less than|upwards? of|above|greater than|in excess of|exceeding"
     "|a minimum of|well over|>|a little over|a little more than|better than|north of|as few as|as little as",
-    LESS: "less than|fewer than|under|at most|no more than|not more than|up to|as many as|as much as|below|a maximum of|well under|<",
+    LESS: "less than|fewer than|under|at most|no more than|not more than|(?<!gone )(?<!went )(?<!goes )(?<!going )(?<!rose )(?<!risen )up"
+    " to|as many as|as much as|below|a maximum of|well under|<",
 }
+"""What has gone up to a figure is that figure; "up to" it elsewhere is at most that."""
 _AFTER = {
     MORE: r"\+|[ -]plus\b| or more\b| and counting\b| and more\b",
     ABOUT: r" or so\b|-odd\b|-ish\b| odd\b",

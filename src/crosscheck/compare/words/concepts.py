@@ -19,7 +19,7 @@ buy bought purchase acquire acquisition acquir takeover bid
 sell sold sale
 rise rose risen increase climb grow grew grown growth
 fall fell fallen drop decline decrease
-begin began begun start launch
+begin began begun start launch commence commenc
 end finish conclude
 close shut closure
 open reopen
@@ -117,8 +117,19 @@ reposition redistribute redeploy relocate regroup
 
 _CONCEPT = {word: line.split()[0] for line in _CLASSES.strip().splitlines() for word in line.split()}
 
+LEAST_STEM = 3
+"""Letters that a stem keeps when its final e is cut: cases and case, promote and promoting."""
+
+_SAYING_LITTLE = frozenset({"", "become"})
+"""Lemmas by which two verbs are not one: whatever became of somebody, it is told in other words."""
+
 
 def concept(token: Token) -> str:
-    """Return the class of a token's word, or its stem where it is in none."""
+    """Return the class of a token's word, or its stem where it is in none; verbs go by their lemma, so that "sought" meets "seek"."""
     stem = crude_lemma(token.norm)
-    return _CONCEPT.get(token.norm) or _CONCEPT.get(stem) or _CONCEPT.get(token.lemma) or stem
+    found = _CONCEPT.get(token.norm) or _CONCEPT.get(stem) or _CONCEPT.get(token.lemma)
+    if found:
+        return found
+    if token.lemma not in _SAYING_LITTLE and token.tag.startswith("VB"):
+        stem = crude_lemma(token.lemma)
+    return stem[:-1] if stem.endswith("e") and len(stem) > LEAST_STEM else stem
