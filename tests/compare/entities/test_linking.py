@@ -356,3 +356,39 @@ def test_an_article_that_spells_a_name_in_two_ways_is_read_by_its_other_mentions
     (chen,) = link_entities([a, b]).entities
     assert chen.name == "Chen Wei"
     assert [spelling.text for spelling in chen.spellings] == ["Chen", "Chen Wei", "Cheng Wei"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "entities"),
+    [
+        ("China North Industries Group Corporation (NORINCO) paid. NORINCO left.", "NORINCO", 1),
+        ("Sixth Harbour Early Lives Study (SH LIVES) began. SH left.", "SH", 2),
+    ],
+)
+def test_acronyms_in_brackets_of_parts_of_words_and_of_two_words(text, acronym, entities):
+    table = link_entities([named("a", text, ORG=f"{text.split(' (')[0]}; {acronym}")])
+    assert len(table.entities) == entities
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("6th Flotilla", "Sixth Flotilla"),
+        ("GRCs", "GRC"),
+        ("Quarlbread‘s", "Quarlbread"),
+        ("Quarl ASA", "Quarl"),
+        ("S'pore", "Singapore"),
+        ("ARQ Northport", "ARQ"),
+        ("Amber Street Cooked Food Centre", "Amber Street Food Centre"),
+    ],
+)
+def test_one_body_or_place_under_two_names(left, right):
+    sources = [named("a", f"{left} opened in Northport.", ORG=left, GPE="Northport"), named("b", right, ORG=right)]
+    assert sum(entity.name != "Northport" for entity in link_entities(sources).entities) == 1
+
+
+def test_what_a_firm_is_named_after_is_the_firm_and_no_person():
+    sources = [named("a", "Quarl Steel ASA grew. Quarl grew.", ORG="Quarl Steel ASA", PERSON="Quarl"), named("b", "Quarl", PERSON="Quarl")]
+    assert [(e.label, len(e.mentions)) for e in link_entities(sources).entities] == [("ORG", 3)]
+    sources = [named("a", "Quarl Steel grew. Mr Quarl left.", ORG="Quarl Steel", PERSON="Quarl"), named("b", "Quarl", PERSON="Quarl")]
+    assert sorted(e.label for e in link_entities(sources).entities) == ["ORG", "PERSON"]

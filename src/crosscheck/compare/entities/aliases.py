@@ -21,6 +21,10 @@ ALIASES: dict[str, str] = {
     **dict.fromkeys(("dc", "d c", "washington d c"), "washington dc"),
     **dict.fromkeys(("la", "l a"), "los angeles"),
     **dict.fromkeys(("nyc",), "new york city"),
+    **dict.fromkeys(("sg", "spore", "s pore"), "singapore"),
+    **dict.fromkeys(("hk",), "hong kong"),
+    **dict.fromkeys(("kl",), "kuala lumpur"),
+    **dict.fromkeys(("jb", "johor baru"), "johor bahru"),
 }
 """Keys of names (see ``names.body_key``) and the key that stands for them."""
 

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from crosscheck.compare.entities.aliases import ALIASES
+from crosscheck.compare.entities.contained import firms, owned
 from crosscheck.compare.entities.names import body_key
+from crosscheck.compare.entities.respelled import respelled
 from crosscheck.compare.entities.shortened import blends, half_initials, same_house, without_home, without_kind
 from crosscheck.compare.words.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
-_BUSINESS = frozenset(
-    """
-bank bancorp resources holdings investments industries technologies airlines airways motors energy international pharmaceuticals
-pharma media entertainment systems foods stores petroleum oil gas mining electric electronics insurance capital partners consulting
-logistics shipping steel chemicals brewery breweries laboratories labs software communications telecom railways joint operating
-news television tv radio
-""".split()
-)
-"""Words after the name of a firm that articles leave out."""
-_LEAST_WORD = 6
-"""Letters of a word in a body's name that one letter more or less does not make another body's."""
+_LEAST_WORD = 5
+"""Letters of a word in a body's name that one letter more does not make another body's."""
+_LEAST_BLEND = 5
+"""Letters of an acronym that is put together from the beginnings of words."""
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,60})\)")
 _WORDS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*")
+_IN_CAPITALS = re.compile(r" [A-Z]{2}")
+"""The second half of an acronym of two words: SG LEADS."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
 
 
@@ -43,7 +40,11 @@ def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:
     if bracket is None:
         return ()
     blended = (bracket.group(1),) if _is_blend(bracket.group(1), name) else ()
-    return blended or tuple(match.group() for match in _ACRONYM.finditer(bracket.group(1)) if _stands_for(match.group(), name))
+    return blended or tuple(
+        match.group()
+        for match in _ACRONYM.finditer(bracket.group(1))
+        if _stands_for(match.group(), name) and not _IN_CAPITALS.match(bracket.group(1), match.end())
+    )
 
 
 def inner_capitals(name: str) -> str:
@@ -66,10 +67,24 @@ def _stands_for(acronym: str, name: str) -> bool:
     words = [word for word in _WORDS.findall(plain(name)) if word not in _SMALL]
     if len(words) > 1 and letters == ["t", *(word[0] for word in words)]:
         return True  # with the article: The Online Gazette (TOG)
+    if len(letters) >= _LEAST_BLEND and _is_put_together("".join(letters), words):
+        return True  # China North Industries Corporation (NORINCO)
     if len(words) < 2 or words[0][0] != letters[0] or body_key(acronym) in {*words, *ALIASES.values()}:
         return False
     initials = "".join(word[0] for word in words)
     return _is_subsequence(initials, "".join(letters)) or _missing(letters, " ".join(words)) <= (1 if len(letters) > 3 else 0)
+
+
+def _is_put_together(short: str, words: Sequence[str]) -> bool:
+    """Tell whether a word consists of the beginnings of words in order, two letters of each at least; words may be passed over."""
+    if not short:
+        return True
+    return any(
+        short[:size] == word[:size] and _is_put_together(short[size:], words[at + 1 :])
+        for at, word in enumerate(words)
+        for size in range(2, min(len(short), len(word)) + 1)
+        if size < len(word) or size < len(short)
+    )
 
 
 def _is_subsequence(short: str, long: str) -> bool:
@@ -118,11 +133,13 @@ def link_bodies(
     edges += [edge for edge in _by_initials(keys, acronyms) if edge[1] not in settled]
     edges += [
         *_cut_short(keys),
-        *_firms(keys, places),
+        *firms(keys, places, acronyms),
+        *owned(keys, places, acronyms),
+        *respelled(keys, places),
         *_spelled_alike(keys, places),
         *_one_letter_apart(keys),
         *_coordinated(keys),
-        *_without_place(keys, places),
+        *_without_place(keys, places, acronyms),
         *blends(keys, places),
         *without_kind(keys),
         *half_initials(keys),
@@ -171,12 +188,12 @@ def _office_letter(key: str) -> str:
     return last[0] if last in ("department", "ministry") else ""
 
 
-def _without_place(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:
-    """Pair a name of two words or more with the only longer one that adds a place of the event: State Museum (Northport)."""
+def _without_place(keys: Mapping[str, frozenset[str]], places: frozenset[str], acronyms: frozenset[str]) -> list[tuple[str, str]]:
+    """Pair a name of two words, or an acronym, with the only longer one that adds a place of the event: State Museum (Northport)."""
     long: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         head, _, last = key.rpartition(" ")
-        if last in places and " " in head and head in keys and key not in places:
+        if last in places and (" " in head or head in acronyms) and head in keys and key not in places:
             long[head].append(key)
     return [(found[0], head) for head, found in sorted(long.items()) if len(found) == 1]
 
@@ -195,16 +212,6 @@ def _cut_short(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     return [(fuller, head) for head, fuller in shortest.items() if all(key.startswith(fuller) for key in long[head])]
 
 
-def _firms(keys: Mapping[str, frozenset[str]], places: frozenset[str]) -> list[tuple[str, str]]:
-    """Pair the first word of a firm's name with the only firm it may be, where one article has both: Kestrel, Kestrel Airlines."""
-    long: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(keys):
-        first, _, rest = key.partition(" ")
-        if rest and first in keys and first not in places and all(word in _BUSINESS for word in rest.split()):
-            long[first].append(key)
-    return [(found[0], first) for first, found in sorted(long.items()) if len(found) == 1 and keys[found[0]] & keys[first]]
-
-
 def _one_letter_apart(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     """Pair names of two words and more in which one long word differs by one letter, where no article has both.
 
@@ -221,6 +228,8 @@ def _one_letter_apart(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str
     for (index, _), found in sorted(blocks.items()):
         for key, other in combinations(found, 2):
             if len(key.split()) < 3 and len(key) == len(other):
+                continue
+            if max(len(key.split()[index]), len(other.split()[index])) <= _LEAST_WORD:
                 continue
             if not keys[key] & keys[other] and OSA.distance(key.split()[index], other.split()[index], score_cutoff=1) == 1:
                 edges.append((key, other))

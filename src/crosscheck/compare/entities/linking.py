@@ -11,8 +11,9 @@ from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
 from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices
+from crosscheck.compare.entities.contained import firm_heads
 from crosscheck.compare.entities.mislabelled import with_people
-from crosscheck.compare.entities.names import PersonName, bare, body_key, is_junior, person_name, without_article
+from crosscheck.compare.entities.names import CORPORATE, PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.entities.people import Node, link_people, without_offices
 from crosscheck.compare.entities.states import with_states
 from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, sex_of_address, title_before
@@ -134,7 +135,7 @@ def _labels(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[str, 
     voted = {key: min(counts, key=lambda label: (-counts[label], _rank(label), label)) for key, counts in votes.items()}
     return (
         voted
-        | dict.fromkeys([*_body_acronyms(voted), *_introduced(mentions, voted, texts)], "ORG")
+        | dict.fromkeys([*_body_acronyms(voted), *_introduced(mentions, voted, texts), *_firms(mentions, voted, texts)], "ORG")
         | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
     )
 
@@ -143,6 +144,25 @@ def _body_acronyms(voted: Mapping[str, str]) -> list[str]:
     """Return the names of one word labelled as people that are the initials of a body of the event."""
     shorts = {short for key, label in sorted(voted.items()) if label == "ORG" for short in sorted(initials(key)) if len(short) > 2}
     return [key for key, label in sorted(voted.items()) if label == "PERSON" and key in shorts]
+
+
+def _firms(mentions: Sequence[Mention], voted: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:
+    """Return the names labelled as people that a firm of the event has, with its legal form or its business behind: Quarl ASA, Quarl."""
+    forms = {_vote_key(m) for m in mentions if m.label != "PERSON" and m.text.split()[-1].strip(".").casefold() in CORPORATE}
+    heads = forms | firm_heads([key for key, label in voted.items() if label == "ORG"])
+    found = {key for key in heads if voted.get(key) == "PERSON"}
+    people = {
+        token for m in mentions if found and m.label == "PERSON" and _is_surely_person(m, texts) for token in person_name(m.text).tokens
+    }
+    return {key for key in found if people.isdisjoint(key.split())}
+
+
+def _is_surely_person(mention: Mention, texts: Mapping[str, str]) -> bool:
+    """Tell whether a person has a name of several words, or stands under a form of address or a title."""
+    if len(mention.text.split()) > 1:
+        return True
+    text = texts[mention.source]
+    return bool(sex_of_address(text, mention.start, mention.end)) or title_before(text, mention.start, mention.end) is not None
 
 
 def _introduced(mentions: Iterable[Mention], voted: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:

@@ -14,7 +14,11 @@ from crosscheck.compare.words.sounds import plain, skeleton, slip_apart, sounds_
 
 _CACHED = 1 << 14
 """Names whose reading is remembered: an event mentions few names often."""
-_POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’ʼ‘`´]s|(?<=s)['’ʼ])$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+"""Of an acronym: GRCs."""
+_ORDINALS = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)\b")
+_NTH = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1))
 _QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _JUNIOR = frozenset({"jr", "sr"})
@@ -32,8 +36,10 @@ _LEAST_TOGETHER = 8
 """Letters of a name from which the same letters in the same order are one name, wherever its words are parted."""
 _TWO_SURNAMES = 4
 """Words of a name from which the last but one may be the surname that people go by: María Fernanda Ortega Salas."""
-_CORPORATE = frozenset("inc corp corporation co company ltd limited llc plc gmbh ag sa nv pte pty sdn bhd bv oy spa srl group".split())
-_FACILITIES = frozenset("airport harbor harbour hospital hotel mall museum park port railway school stadium station university".split())
+CORPORATE = frozenset(
+    "inc corp corporation co company ltd limited llc llp plc gmbh ag sa asa ab nv pte pty pvt sdn bhd bv oy oyj kk spa srl group".split()
+)
+FACILITIES = frozenset("airport harbor harbour hospital hotel mall museum park port railway school stadium station university".split())
 """What a group or company runs is not the group: an airport and its operator."""
 _DEPARTMENT = re.compile(r"(.* )?(department|ministry) of (?:the )?(.+)")
 _STATE_OF = re.compile(r"^(?:republic|state|kingdom|city|town|commonwealth|government) of (?:the )?")
@@ -109,7 +115,8 @@ def _letters(piece: str) -> list[str]:
 @lru_cache(maxsize=_CACHED)
 def body_key(name: str) -> str:
     """Return the key of a body, place or thing: plain words, without article, possessive, corporate ending and full stops."""
-    text = plain(_POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'"))).replace("&", " and ")
+    own = _PLURAL.sub("", _POSSESSIVE.sub("", " ".join(name.split()).strip(" ,;:\"“”‘'")))
+    text = _ORDINALS.sub(_in_words, plain(own)).replace("&", " and ")
     words = [
         BRITISH.get(word, word).replace("isation", "ization")
         for word in re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\w)\.", "", text))
@@ -118,11 +125,16 @@ def body_key(name: str) -> str:
         words = words[1:]
     if len(words) > 1 and words[0] == "st":
         words = ["saint", *words[1:]]
-    while len(words) > 1 and words[-1] in _CORPORATE and words[-2] not in _FACILITIES:
+    while len(words) > 1 and words[-1] in CORPORATE and words[-2] not in FACILITIES:
         words = words[:-1]
     key = " ".join(words)
     short = _department(_STATE_OF.sub("", key))
     return ALIASES.get(key, ALIASES.get(short, short or key))
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """Write a small ordinal number out, as the names of courts and fleets have it or not: 6th Flotilla, Sixth Flotilla."""
+    return _NTH.get(int(match[1]), match.group())
 
 
 def _department(key: str) -> str:

@@ -22,6 +22,11 @@ terence terry | theodore ted teddy theo | theresa terry tess | thomas tom tommy 
 | vincent vince vinny | virginia ginny | walter walt wally | wesley wes |
 volodymyr vladimir | oleksandr aleksandr alexander | mykola nikolai nikolay | serhiy sergei sergey | dmytro dmitry dmitri | andriy andrei
 andrey | mykhailo mikhail | yevhen evgeny yevgeny | pavlo pavel | oleksiy alexei aleksei | oleh oleg | ihor igor |
+alejandro alex | antonio tony toni | aleksandr sasha | concepcion concha | corazon cora cory | dmitri dima | dolores lola | eduardo eddie |
+elijah eli | enrique kike | francisco paco pancho kiko | friedrich fritz | georgina gina | giovanni gianni | giuseppe beppe peppe |
+guillermo memo | ignacio nacho | johannes hans | jose pepe | josephine josie jo | manuel manny manolo | mikhail misha | natalia natasha |
+rafael rafa | ricardo ricky | roberto beto bobby | rosalinda linda | rosario charo | teodoro teddy teo | wilhelm willi willy |
+wilhelmina wilma | yekaterina katya |
 william bill billy will willie willy | zachary zach zack
 """
 

@@ -12,7 +12,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
 _OFFICES = frozenset({"department", "ministry"})
 _LEAST_PART = 3
 """Letters of each part of a blend: MINistry of DEFence, TRANSport COMmand."""
-_KINDS = frozenset("international bus rail railway train metro subway mrt tram ferry municipal public regional".split())
+_KINDS = frozenset("international bus rail railway train metro subway mrt tram ferry municipal public regional business cooked".split())
 """Words inside the name of a site or service that tell it from no other of the same first and last words."""
 _HOUSES = ("center", "club")
 Keys = Mapping[str, frozenset[str]]

@@ -47,6 +47,7 @@ _LARGE = {name.replace("~", " "): level for level, names in ((2, _COUNTRIES), (3
 _LEVELS = dict.fromkeys(_WITHIN, 1) | _LARGE
 """How large an area is, for names of more than a town: a state or county, a country, a continent."""
 _CONTINENT = 3
+_COUNTRY = 2
 SITES = frozenset(
     """airport airfield airbase base station port harbour harbor embassy consulate hospital school university college church mosque temple
     stadium court courthouse prison jail palace parliament park square bridge mall hotel museum office headquarters building tower plant
@@ -86,6 +87,11 @@ def _is_larger(whole: str, part: str) -> bool:
         return True
     levels = _LEVELS.get(whole, 0), _LEVELS.get(part, 0)
     return levels[0] > levels[1] and (part not in _WITHIN or levels[0] == _CONTINENT)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name in lower case is a country's."""
+    return _LARGE.get(name) == _COUNTRY
 
 
 def _is_site(name: Sequence[Token]) -> bool:
