@@ -41,6 +41,8 @@ def test_other_spellings_of_one_name(left, right):
         ("NBSA", "National Boat Safety Agency"),
         ("Elm Street Court", "Oak Street Court"),
         ("Division 21 Court", "Division 22 Court"),
+        ("Register of Boat Owners", "Registers of Boat Owners"),
+        ("South East Harbour", "Southeast Harbour"),
     ],
 )
 def test_no_other_spelling(left, right):

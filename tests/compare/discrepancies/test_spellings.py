@@ -35,17 +35,18 @@ def test_a_finding_quotes_every_spelling_with_its_sources():
     ("left", "right"),
     [
         ("Walter Price", "Price"),
-        ("Bill Price", "William Price"),
         ("Walter Price", "WALTER PRICE"),
         ("Núria Béjar", "NURIA BEJAR"),
         ("Dr. Núria Béjar", "Béjar"),
     ],
 )
-def test_short_forms_nicknames_and_capitals_are_no_findings(left, right):
+def test_short_forms_and_capitals_are_no_findings(left, right):
     assert findings(named("a", left, PERSON=left), named("b", right, PERSON=right)) == ()
 
 
-@pytest.mark.parametrize(("left", "right"), [("Walter Price", "Walter K. Price"), ("Walter Price", "Walter Price III")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Walter Price", "Walter K. Price"), ("Walter Price", "Walter Price III"), ("Bill Price", "William Price")]
+)
 def test_a_fuller_name_is_a_finding(left, right):
     (finding,) = findings(named("a", left, PERSON=left), named("b", right, PERSON=right))
     assert "the full name is given as" in finding.explanation

@@ -31,6 +31,8 @@ LEAST_ACRONYM = 4
 """Letters of acronyms of which two neighbours may be exchanged."""
 _SHORT = frozenset("mt ft dept univ intl assn natl".split())
 """Abbreviations among the words of ``BRITISH``: no other spelling."""
+_COMPASS = frozenset(f"{north}{east}" for north in ("north", "south") for east in ("east", "west", "eastern", "western"))
+"""Words that are written apart as well."""
 _INNER = re.compile(r"(?<=\w)[.'’](?=\w)|(?<=\w)\.")
 _REMEMBERED = 1 << 14
 
@@ -50,7 +52,10 @@ def is_other_spelling(left: str, right: str) -> bool:
     if ours == theirs or not ours or not theirs:
         return False
     if len(ours) != len(theirs):
-        return "".join(ours) == "".join(theirs) and not any(mark in left + right for mark in "-‑–/")
+        together = "".join(ours) == "".join(theirs) and not any(mark in left + right for mark in "-‑–/")
+        return together and not _COMPASS & {*ours, *theirs}
+    if _is_several(ours, theirs):
+        return False  # the Registers of Voters are several
     pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
     if left.isupper() and right.isupper() and len(ours) == 1:
         return _is_swapped(*pairs[0])
@@ -59,6 +64,16 @@ def is_other_spelling(left: str, right: str) -> bool:
     if len(ours) < LEAST_WORDS or len(pairs) > 1 or {ours[-1] + "s", theirs[-1] + "s"} & {ours[-1], theirs[-1]}:
         return False  # Community Councils are several
     return _is_letter_apart(*pairs[0])
+
+
+def _is_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether a plural before "of" is all that differs."""
+    apart = [place for place, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
+    return (
+        len(apart) == 1
+        and ours[apart[0] + 1 :][:1] == ("of",)
+        and {ours[apart[0]] + "s", theirs[apart[0]] + "s"} & {*ours, *theirs} != set()
+    )
 
 
 def _is_atlantic(a: str, b: str) -> bool:

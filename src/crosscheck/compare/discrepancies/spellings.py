@@ -26,6 +26,8 @@ _SAME_TIME = 60
 """Most days between two articles whose titles of one person are held against each other: later, people are promoted."""
 _PAST = re.compile(r"\b(?:then|former|ex|late|outgoing|incoming|one-?time)[ -]$", re.IGNORECASE)
 """Before a title that its bearer has not, or not any more: the then deputy mayor."""
+_TORN = re.compile(r"\w['’\"”] \w")
+"""In what was read as a name and is the rest of one with a nickname in marks: Elijah “Eli” Ward."""
 _BEFORE = 12
 """Code points before a title in which that stands."""
 
@@ -42,7 +44,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
     """Return what the sources write differently about one person, body or place, at most two findings an entity.
 
     One finding holds the spellings, or else the initials, middle names and suffixes that some sources give; one the titles and ranks.
-    Surnames alone, a nickname for the given name, acronyms, courtesy titles and the diacritics of bodies and places are no findings;
+    Surnames alone, acronyms, courtesy titles and the diacritics of bodies and places are no findings;
     names in captions and other furniture are not looked at. Two bodies that one letter parts are a finding of their own.
 
     Args:
@@ -125,13 +127,18 @@ def _spelled_persons(places: Iterable[Place]) -> list[_Form]:
 def _fuller(places: Iterable[Place]) -> list[_Form]:
     """Sort full names into camps by their given names, initials and suffix; each source by its fullest form.
 
-    Names that a nickname alone tells apart are one camp; a given name before the usual one must be an initial or a known given name.
+    Bill here and William there are two camps; a given name before the usual one must be an initial or a known given name.
     """
     fullest: dict[str, tuple[PersonName, Place]] = {}
     for place in sorted(places, key=lambda place: (place.source, place.start)):
         name = person_name(place.text)
         known = fullest.get(place.source)
-        if not name.is_short and not _is_capitals(place.text) and (known is None or _size(known[0]) < _size(name)):
+        if (
+            not name.is_short
+            and not _is_capitals(place.text)
+            and not _TORN.search(place.text)
+            and (known is None or _size(known[0]) < _size(name))
+        ):
             fullest[place.source] = name, place
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     ends = [(name.tokens[0], name.surname) for name, _ in fullest.values()]
@@ -141,7 +148,7 @@ def _fuller(places: Iterable[Place]) -> list[_Form]:
         if name.surname == usual[1] and _is_known_as(name, usual[0]):
             camps[(*name.tokens, name.suffix)].append(place)
     forms = _forms(camps, _bare_text)
-    return forms if any(_is_fuller(a, b) for a, b in combinations(sorted(camps), 2)) else []
+    return forms
 
 
 def _is_known_as(name: PersonName, given: str) -> bool:
@@ -150,11 +157,6 @@ def _is_known_as(name: PersonName, given: str) -> bool:
     if first == given or are_nicknames(first, given) or (1 in (len(first), len(given)) and first[0] == given[0]):
         return True
     return second in (given, name.surname) and len(name.tokens) > 2 and (len(first) == 1 or is_given_name(first))
-
-
-def _is_fuller(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Tell whether more than a nickname for the given name parts two names."""
-    return a[1:] != b[1:] or not are_nicknames(a[0], b[0])
 
 
 def _size(name: PersonName) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import one_letter_more, one_slip, person_name
 from crosscheck.compare.entities.titles import name_start
+from crosscheck.compare.facts.shortnames import full_mentions, respelled_people
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
@@ -48,11 +49,14 @@ def namesake_findings(table: EntityTable, sides: Sequence[tuple[Extraction, tupl
         if entity.label == "PERSON" and not name.is_short:
             people[name.surname].append(entity)
     tokens = {extraction.article.id: own for extraction, own in sides}
-    found = []
+    respelled = respelled_people(table, weights)
+    one = {pair for a, b in respelled for pair in ((a.id, b.id), (b.id, a.id))}
+    judgement = Judgement(Kind.NAME, Severity.MINOR, "one person, the name told otherwise")
+    found = [make_finding(judgement, [_bare(p) for entity in pair for p in full_mentions(entity)]) for pair in respelled]
     for surname in sorted(people):
         for a, b in combinations(sorted(people[surname], key=lambda e: e.name), 2):
             if not {p.source for p in a.mentions} & {p.source for p in b.mentions}:
-                met = _met(a, b, tokens, weights)
+                met = None if (a.id, b.id) in one else _met(a, b, tokens, weights)
                 if met:
                     severity = Severity.MINOR if _one_misspelt(a, b) else Severity.SUBSTANTIVE
                     judgement = Judgement(Kind.NAME, severity, "one deed, two people of one surname")

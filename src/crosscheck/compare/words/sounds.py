@@ -18,7 +18,7 @@ _UNDECOMPOSED = str.maketrans(
 _SOUNDS = tuple(
     pair.split("=")
     for pair in """
-sch=S tch=C sh=S ch=C kh=k gh=g ph=f th=t dh=d zh=j dj=j tz=s ck=k q=k x=ks z=s w=v ou=u oo=u o=u ei=i ey=i ai=i ay=i ee=i ie=i ea=i
+ksh=ks sch=S tch=C sh=S ch=C kh=k gh=g ph=f th=t dh=d zh=j dj=j tz=s ck=k q=k x=ks z=s w=v ou=u oo=u o=u ei=i ey=i ai=i ay=i ee=i ie=i ea=i
 y=i
 """.split()
 )
