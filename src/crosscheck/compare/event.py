@@ -10,6 +10,7 @@ from crosscheck.compare.discrepancies.attribution import hidden_findings, name_s
 from crosscheck.compare.discrepancies.commands import command_findings
 from crosscheck.compare.discrepancies.echoes import echo_findings, word_findings
 from crosscheck.compare.discrepancies.findings import quotation_findings, wording_findings
+from crosscheck.compare.discrepancies.kinship import kinship_findings
 from crosscheck.compare.discrepancies.leadins import leadin_findings
 from crosscheck.compare.discrepancies.merging import absorb, is_one, merge_findings
 from crosscheck.compare.discrepancies.narrowing import narrowing_findings
@@ -200,6 +201,7 @@ def _about_names(event: _Event) -> list[Discrepancy]:
         *spelling_findings(event.table, event.extractions),
         *command_findings(event.table, event.extractions),
         *officer_findings(event.table, event.extractions),
+        *kinship_findings(event.table, event.extractions),
         *namesake_findings(event.table, event.sides, event.weights),
         *body_namesakes(event.table, event.sides, event.weights),
     ]
