@@ -21,7 +21,8 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
-from crosscheck.compare.facts.verdicts import CALENDAR, judge_places, judge_values, ratio
+from crosscheck.compare.facts.things import other_things
+from crosscheck.compare.facts.verdicts import CALENDAR, is_telling, judge_places, judge_values, ratio
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.reading import Value, contrast
@@ -111,9 +112,16 @@ def group_figures(
                 continue
             if _is_minor(judgement) and (is_compared(a, texts[left.source]) or is_compared(b, texts[right.source])):
                 continue
-            if judgement and are_near(left, a, right, b, weights) and not told_apart(Placed(a, left), Placed(b, right), every):
+            if judgement is None or not are_near(left, a, right, b, weights) or told_apart(Placed(a, left), Placed(b, right), every):
+                continue
+            if a.kind in CALENDAR or is_one_telling(a, b) or not other_things(Placed(a, left), Placed(b, right), every, texts):
                 found.append(make_finding(judgement, [show(left, a, texts), show(right, b, texts)]))
     return found
+
+
+def is_one_telling(a: Value, b: Value) -> bool:
+    """Tell whether two figures are one, and of so many digits that hardly two things have it."""
+    return a.figure == b.figure and (a.low != a.high) == (b.low != b.high) and is_telling(a)
 
 
 def _is_minor(judgement: Judgement | None) -> bool:

@@ -12,6 +12,7 @@ from crosscheck.compare.facts.days import other_people
 from crosscheck.compare.facts.figures import (
     are_near,
     is_compared,
+    is_one_telling,
     is_part_of_range,
     kinds_differ,
     one_digit_apart,
@@ -29,6 +30,7 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
+from crosscheck.compare.facts.things import other_things
 from crosscheck.compare.facts.verdicts import is_average, is_sought, is_telling, judge_places, judge_values, other_conversions, ratio
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.counted import measure, same_unit
@@ -138,7 +140,9 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         loose = first.severity is Severity.MINOR and not (_is_generic(a, b) or _is_range(a) or _is_range(b))
         if not loose and (kinds_differ(a, b) or not _told_alike(a, b) or not _mutual(a, b, places)):
             continue
-        if _is_one_thing(a, b, weights) and not told_apart(a, b, every):
+        if not _is_one_thing(a, b, weights) or told_apart(a, b, every):
+            continue
+        if is_one_telling(a.value, b.value) or not other_things(a, b, every, texts):
             found.append(make_finding(verdict, [show(a.unit, a.value, texts), show(b.unit, b.value, texts)]))
     return found
 

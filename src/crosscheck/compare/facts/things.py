@@ -1,0 +1,198 @@
+"""Of what two like figures are told: of one thing at one occasion, or of two things that share most of their words.
+
+"Adults pay 18 dollars" and "children pay 9 dollars" are one sentence with two fillers: a writer who tells two things of one sort uses one
+frame for both. Two figures may conflict only where nothing in the clause of either puts another filler into a place that the other
+fills: a modifier of a noun that both name, what stands behind one preposition, the name of who did it, a rate, a part of the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from crosscheck.compare.facts.moments import other_moments, other_rates
+from crosscheck.compare.facts.placed import Placed
+from crosscheck.compare.facts.rivals import are_rivals, other_measures
+from crosscheck.compare.values.reading import contrast
+from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.tokens import Token
+from crosscheck.compare.words.weights import is_function, is_name
+
+_BREAKS = frozenset("while whereas but which who whose whom because although though after before when".split())
+"""Words at which another clause begins."""
+_PARTED = re.compile(r"[;–—]|: | - |, and |, or |, with ")
+"""What stands between the words of two clauses."""
+_PREPOSITIONS = {"on": "in", "at": "in", "inside": "in", "within": "in", "amongst": "among", "toward": "to", "towards": "to"}
+_ALIKE = frozenset("in of for from among to with against into between over".split())
+"""Prepositions whose complements are compared, those of place as one."""
+_EMPTY = frozenset(
+    """total cash average fact addition course example part case statement report interview place front line number
+    end time way order need question process wake connection relation""".split()
+)
+"""Nouns that stand behind a preposition without telling what is meant."""
+_VAGUE = frozenset("big large small huge new old young own such same several many few other latest recent local whole entire full".split())
+"""Modifiers that tell no two things apart."""
+_PEOPLE = frozenset("man woman person people".split())
+"""Nouns of whom one person is told in many ways: a foreign woman, an elderly woman."""
+_UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
+_UNRATED = frozenset({"age", "ordinal", "fraction"})
+"""Kinds of figures that nothing is reckoned by."""
+_REPORTING = frozenset("say tell add report announce state write claim note".split())
+_NEAR = 3
+"""Words on each side of a verb of reporting among which a name is that of who reports."""
+
+_Slots = Mapping[tuple[str, str, str], frozenset[str]]
+"""What fills a place: by what it hangs on, how, and the sort of name."""
+
+
+def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[str, str]) -> bool:
+    """Tell whether the clauses of two figures tell of two things, or of two occasions.
+
+    Args:
+        a: A figure in its statement.
+        b: Another.
+        every: All values of the event in their statements.
+        texts: Texts of the articles, by id.
+    """
+    ours, theirs = clause(a, texts), clause(b, texts)
+    if not ours or not theirs:
+        return False
+    alike = contrast(a.value, b.value) != "conflict"
+    return (
+        are_rivals(ours, theirs)
+        or (a.value.kind not in _UNRATED and other_rates(_words(a, ours, texts), _words(b, theirs, texts), alike=alike))
+        or other_moments(a, ours, b, theirs, every)
+        or _differ(_modifiers(ours, a), _modifiers(theirs, b))
+        or _differ(_complements(ours, a, alike=alike), _complements(theirs, b, alike=alike))
+        or _other_subjects(ours, theirs)
+        or _other_names(ours, theirs)
+        or (not alike and other_measures(ours, theirs))
+    )
+
+
+def clause(place: Placed, texts: Mapping[str, str]) -> list[Token]:
+    """Return the words of the clause that a figure stands in, the figure's own among them."""
+    text, value = texts[place.unit.source], place.value
+    tokens = place.unit.tokens
+    at = next((n for n, t in enumerate(tokens) if t.end > value.start), None)
+    if at is None:
+        return []
+    first = at
+    while first and not _parts(tokens[first - 1], tokens[first], text):
+        first -= 1
+    last = at
+    while last + 1 < len(tokens) and not (tokens[last].end >= value.end and _parts(tokens[last], tokens[last + 1], text)):
+        last += 1
+    return list(tokens[first : last + 1])
+
+
+def _parts(before: Token, token: Token, text: str) -> bool:
+    return before.sentence != token.sentence or token.norm in _BREAKS or bool(_PARTED.search(text[before.end : token.start]))
+
+
+def _words(place: Placed, tokens: Sequence[Token], texts: Mapping[str, str]) -> str:
+    return texts[place.unit.source][tokens[0].start : tokens[-1].end]
+
+
+def _is_figure(token: Token, place: Placed) -> bool:
+    return place.value.start <= token.start < place.value.end
+
+
+def _modifiers(tokens: Sequence[Token], place: Placed) -> _Slots:
+    """What stands right before each noun: foundation modules, the northern line."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for n, token in enumerate(tokens):
+        if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.lemma in _PEOPLE:
+            continue
+        for back in range(n - 1, max(-1, n - 4), -1):
+            word = tokens[back]
+            if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or word.label in _UNTOLD or _is_figure(word, place):
+                break
+            if tokens[back + 1].start - word.end > len("'s "):
+                break
+            if word.norm not in _VAGUE:
+                found[concept(token), "", _sort(word)].add(concept(word))
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def _complements(tokens: Sequence[Token], place: Placed, *, alike: bool) -> _Slots:
+    """What stands behind each preposition, by the word that it hangs on: infections in adults; names only of figures that conflict."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for n, token in enumerate(tokens):
+        link = _PREPOSITIONS.get(token.norm, token.norm)
+        if token.tag not in ("IN", "TO") or link not in _ALIKE or not n:
+            continue
+        anchor = "#" if _is_figure(tokens[n - 1], place) else concept(tokens[n - 1])
+        head = _head(tokens[n + 1 :])
+        if head is None or head.norm in _EMPTY or head.label in _UNTOLD or _is_figure(head, place) or tokens[n - 1].lemma in _REPORTING:
+            continue
+        if alike and _sort(head):
+            continue
+        found[anchor, link, _sort(head)].add(head.entity or concept(head))
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def _head(tokens: Sequence[Token]) -> Token | None:
+    """Return the last word of the noun phrase that opens a stretch."""
+    head = None
+    for token in tokens:
+        if token.tag.startswith("NN"):
+            head = token
+        elif head is not None or not token.tag.startswith(("DT", "PRP$", "JJ", "CD", "VBN", "POS")):
+            break
+    return head
+
+
+def _sort(token: Token) -> str:
+    return token.label if token.label in _NAMED else "name" if is_name(token) else ""
+
+
+def _differ(ours: _Slots, theirs: _Slots) -> bool:
+    return any(ours[key].isdisjoint(theirs[key]) for key in ours.keys() & theirs.keys())
+
+
+def _other_subjects(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether the first verb of both clauses has a name right before it, and not the same."""
+    sides = [_subject(tokens) for tokens in (ours, theirs)]
+    return all(sides) and all(side.isdisjoint(_held(other)) for side, other in zip(sides, (theirs, ours), strict=True))
+
+
+def _subject(tokens: Sequence[Token]) -> frozenset[str]:
+    verb = next((n for n, t in enumerate(tokens) if t.tag.startswith(("VB", "MD"))), 0)
+    if not verb or tokens[verb].lemma in _REPORTING:
+        return frozenset()
+    names: set[str] = set()
+    for token in reversed(tokens[:verb]):
+        if not is_name(token) or token.label in _UNTOLD:
+            break
+        names |= {token.norm, token.entity} - {""}
+    return frozenset(names)
+
+
+def _other_names(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether both clauses name people, or bodies, and none in common; who reports a figure is not counted."""
+    sides = [_names(tokens) for tokens in (ours, theirs)]
+    held = _held(theirs), _held(ours)
+    labels = sides[0].keys() & sides[1].keys()
+    return any(all(side[label].isdisjoint(other) for side, other in zip(sides, held, strict=True)) for label in labels)
+
+
+def _held(tokens: Sequence[Token]) -> set[str]:
+    return {t.norm for t in tokens} | {t.entity for t in tokens}
+
+
+def _names(tokens: Sequence[Token]) -> dict[str, set[str]]:
+    reporting = {near for n, t in enumerate(tokens) if t.lemma in _REPORTING for near in range(n - _NEAR, n + _NEAR + 1)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for n, token in _kept(tokens):
+        if n not in reporting and not (n and tokens[n - 1].norm == "to" and n > 1 and tokens[n - 2].norm == "according"):
+            found[token.label] |= {token.norm, token.entity} - {""}
+    return found
+
+
+def _kept(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    for n, token in enumerate(tokens):
+        if token.label in ("PERSON", "ORG") and is_name(token) and not is_function(token.norm, token.tag):
+            yield n, token
