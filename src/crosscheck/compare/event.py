@@ -34,6 +34,7 @@ from crosscheck.compare.facts.places import place_findings
 from crosscheck.compare.facts.predicates import predicate_findings
 from crosscheck.compare.facts.prices import price_findings
 from crosscheck.compare.facts.reasons import cause_findings, reason_findings
+from crosscheck.compare.facts.samefigures import figure_edges
 from crosscheck.compare.facts.tallies import event_figures
 from crosscheck.compare.facts.ways import way_findings
 from crosscheck.compare.groups.arms import part_clusters
@@ -86,7 +87,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
     event = _read(sorted(extractions, key=lambda x: x.article.id))
     figures = _figures(event)
     doubtful = place_values(event.units, event.values, doubtful=True)
-    same = same_claims(event.edges, event.units, event.placed, doubtful, figures, event.texts, event.weights)
+    edges = [*event.edges, *figure_edges(event.units, event.edges, event.placed, event.weights)]
+    same = same_claims(edges, event.units, event.placed, doubtful, figures, event.texts, event.weights)
     clusters = part_clusters(make_clusters(event.units, same, event.utterances), event.units)
     reuse = find_reuse(event.sides)
     groups = [_group(c, event.units, reuse) for c in clusters]
