@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from crosscheck.compare.discrepancies.bodynames import body_spellings, near_names, written
+from crosscheck.compare.discrepancies.ranks import ranked
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import PersonName, bare, one_letter_more, person_name
 from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
@@ -70,7 +71,7 @@ def spelling_findings(table: EntityTable, extractions: Sequence[Extraction]) -> 
         elif entity.label == "PERSON" and len(fuller := _fuller(places)) > 1:
             findings.append(_finding(entity, fuller, "fullness", "the full name is given as"))
         if entity.label == "PERSON":
-            titled = _titled(places, texts, days)
+            titled = _titled(places, texts, days) or _forms({(k,): v for k, v in ranked(places, texts).items()}, lambda p: p.text)
             if len(titled) > 1:
                 findings.append(_finding(entity, titled, "title", "the title is given as"))
     return (*findings, *near_names(read))

@@ -89,9 +89,25 @@ def body_namesakes(table: EntityTable, sides: Sequence[tuple[Extraction, tuple[T
                 None,
             )
             if met:
-                judgement = Judgement(Kind.NAME, Severity.MINOR, "one body, one word of its name told otherwise")
-                found.append(make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in met]))
-    return found
+                found.append(_one_word(met))
+    return [*found, *(_one_word(met) for e in named if (met := _renamed(e, places)))]
+
+
+def _one_word(places: Sequence[Place]) -> Discrepancy:
+    judgement = Judgement(Kind.NAME, Severity.MINOR, "one body, one word of its name told otherwise")
+    return make_finding(judgement, [Evidence(p.source, None, p.start, p.end, p.text) for p in places])
+
+
+def _renamed(entity: Entity, places: AbstractSet[str]) -> tuple[Place, Place] | None:
+    """The first places of two names of one body that one word parts, in sources that have but one of them."""
+    held: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for place in entity.mentions:
+        held[written(place.text)].append(place)
+    for mine, other in combinations([name for name in held if len(name) >= LEAST_COMMON], 2):
+        apart = not {p.source for p in held[mine]} & {p.source for p in held[other]}
+        if apart and _is_one_word_apart(mine, other, places):
+            return held[mine][0], held[other][0]
+    return None
 
 
 def _is_one_word_apart(a: tuple[str, ...], b: tuple[str, ...], places: AbstractSet[str]) -> bool:
