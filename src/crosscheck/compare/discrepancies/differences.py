@@ -10,13 +10,18 @@ from crosscheck.compare.discrepancies.edges import breaks, edge_hunks
 from crosscheck.compare.discrepancies.hunks import (
     NEGATIONS,
     NEGATIVE,
+    REPLACED,
+    SAME,
     TRAILING_CONDITIONS,
     Judgement,
     changes_kept_clause,
+    hold_alike,
     judge,
     judge_pair,
     stands_for,
 )
+from crosscheck.compare.discrepancies.movednegation import join_moved, judge_moved
+from crosscheck.compare.discrepancies.rewording import says_the_same
 from crosscheck.compare.groups.pairing import OVERLAP_RUN
 from crosscheck.compare.groups.units import Unit, align_key
 from crosscheck.compare.values.numbers import parse_number
@@ -42,6 +47,7 @@ MAX_LIMIT = 4
 _NEGATED_ANYWAY = frozenset("any anything anybody anyone anywhere ever".split())
 """Words that stand under a negation, and for its double in speech."""
 _LIMITS = frozenset("before until till within for".split())
+_PARTICLES = frozenset("up down out off away over back on in".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
         if rendering.unit and rendering.unit.source == base.source
         else edge_hunks(rendering.tokens, base.tokens, rendering.alignment.core())
     )
-    for hunk in (*_with_marked(rendering, base), *edges):
+    for hunk in join_moved(sorted([*_with_marked(rendering, base), *edges], key=lambda h: h.target), rendering.tokens, base.tokens):
         judgement = _judge_hunk(rendering, base, hunk)
         if judgement:
             found.append(Difference(judgement, hunk.target, hunk.query, rendering))
@@ -218,11 +224,16 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
         return None
     if _is_same_figure(ours, theirs, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "number style")
+    moved = judge_moved(left, right)
+    if moved:
+        return moved
     across = _crosses(theirs, hunk.target) or _crosses(ours, hunk.query)
     shorter, place = (ours, hunk.query) if len(left) <= len(right) else (theirs, hunk.target)
     marked = _marked(shorter, place)
     joined = not _crosses(shorter, place)
     judgement = judge(left, right, marked=marked, across=across, joined=joined)
+    if judgement and judgement.rule == REPLACED and _says_the_same_with_particle(ours, theirs, hunk):
+        return Judgement(Kind.WORDING, Severity.MINOR, SAME)
     if judgement and _explained(left, right, ours, theirs, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "abbreviation style")
     if judgement and judgement.kind is Kind.OMISSION and _is_moved(rendering, base, hunk):
@@ -232,12 +243,23 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
     if judgement and judgement.kind is Kind.OMISSION and not right:
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "words put in that the fullest version lacks")
     if judgement and judgement.kind is Kind.NEGATION:
-        if _negations(ours, hunk.query) == _negations(theirs, hunk.target):
+        if _negations(ours, hunk.query) == _negations(theirs, hunk.target) and not _denied_outside(rendering, base, hunk):
             return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
         twice = _negations(ours, hunk.query) and _negations(theirs, hunk.target)
         if twice and any(t.norm in _NEGATED_ANYWAY for t in (*left, *right)):
             return Judgement(Kind.WORDING, Severity.MINOR, "negated once or twice: nobody did anything, nobody did nothing")
     return judgement
+
+
+def _says_the_same_with_particle(ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:
+    """Tell whether a verb and the particle behind the stretch say what the other side says: come (down), collapse."""
+    places = hunk.query, hunk.target
+    sides = [tokens[place[0] : place[1] + _has_particle(tokens, place[1])] for tokens, place in zip((ours, theirs), places, strict=True)]
+    return hold_alike(*sides) and says_the_same(*sides)
+
+
+def _has_particle(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].norm in _PARTICLES
 
 
 def _is_same_figure(ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) -> bool:
@@ -289,6 +311,14 @@ def _negations(tokens: Sequence[Token], place: tuple[int, int]) -> int:
     """Count the negations of the sentence around a place."""
     sentence = tokens[min(place[0], len(tokens) - 1)].sentence
     return sum(token.norm in NEGATIONS or token.norm in NEGATIVE for token in tokens if token.sentence == sentence)
+
+
+def _denied_outside(rendering: Rendering, base: Base, hunk: Hunk) -> bool:
+    """Tell whether the one negation that stands against ours is in words of the sentence that the rendering does not give."""
+    first, last = rendering.alignment.core().target
+    home = base.tokens[min(hunk.target[0], len(base.tokens) - 1)].sentence
+    denied = [n for n, t in enumerate(base.tokens) if t.sentence == home and t.norm in NEGATIONS]
+    return bool(denied) and all(not first - 1 <= n <= last for n in denied)
 
 
 def _parted(tokens: Sequence[Token], place: int) -> bool:

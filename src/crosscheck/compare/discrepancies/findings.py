@@ -10,6 +10,7 @@ from crosscheck.compare.discrepancies.evidence import by_wording, evidence
 from crosscheck.compare.discrepancies.hunks import Judgement, negations
 from crosscheck.compare.discrepancies.otherspeech import of_one_utterance
 from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, without_strays
+from crosscheck.compare.discrepancies.throughout import told_once
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, Utterance, align_key, other_figures, other_speakers
 from crosscheck.compare.words.alignment import Alignment
@@ -25,9 +26,6 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
 """What counts between words that are not both quoted: there, other wording is no difference of claim; figures and days are compared
 as values (``figures``)."""
-_REWORDED = frozenset({Kind.WORDING, Kind.OMISSION, Kind.SPLICE})
-THROUGHOUT = 4
-"""Places of one quotation where content words differ, from which its wording differs throughout."""
 PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
 STRENGTH_FLANK = 5
@@ -59,7 +57,7 @@ def quotation_findings(
     renderings = [without_strays(r, base) for r in renderings if renders(r, base, weights)]
     renderings = [r for r in renderings if not is_other_speech(r, spoken)]
     renderings = of_one_utterance(renderings, base, [units[index] for index in utterance.units], texts)
-    found = [d for r in renderings for d in _told(differences(r, base), r)]
+    found = [d for r in renderings for d in told_once(differences(r, base), r, base, texts)]
     made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
     return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
 
@@ -72,17 +70,6 @@ def _is_mispaired(stretch: Sequence[Token], text: str) -> bool:
 def _is_masked(span: Evidence, text: str) -> bool:
     """Tell whether the words are the beginning or end of one whose letters are starred out."""
     return text[max(0, span.start - 1) : span.start] == "*" or (span.end > span.start and text[span.end : span.end + 1] == "*")
-
-
-def _told(found: Sequence[Difference], rendering: Rendering) -> list[Difference]:
-    """Tell a rendering that is worded differently throughout once: two translations of one answer differ in every clause."""
-    changed = [d for d in found if d.judgement.severity is Severity.SUBSTANTIVE and d.judgement.kind in _REWORDED]
-    if len(changed) < THROUGHOUT:
-        return list(found)
-    core = rendering.alignment.core()
-    judgement = Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "worded differently throughout")
-    rest = [d for d in found if d.judgement.kind not in _REWORDED]
-    return [*rest, Difference(judgement, core.target, core.query, rendering)]
 
 
 def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str, str], weights: Weights) -> list[Discrepancy]:
@@ -170,13 +157,18 @@ def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
     end = -1
     for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
         low, high = difference.base
-        if parts and low <= end and _alike(parts[-1], low, high):
+        if parts and low <= end and (_alike(parts[-1], low, high) or _deny(parts[-1], difference)):
             parts[-1].append(difference)
             end = max(end, high)
         else:
             parts.append([difference])
             end = high
     return parts
+
+
+def _deny(part: Sequence[Difference], difference: Difference) -> bool:
+    """Tell whether two differences that touch are both of what is denied."""
+    return difference.judgement.kind is Kind.NEGATION and any(d.judgement.kind is Kind.NEGATION for d in part)
 
 
 def _alike(part: Sequence[Difference], low: int, high: int) -> bool:

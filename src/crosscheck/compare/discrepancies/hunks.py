@@ -14,6 +14,8 @@ from crosscheck.compare.words.weights import is_function
 from crosscheck.records import Kind, Severity
 from crosscheck.text import APOSTROPHES
 
+REPLACED = "content words replaced"
+SAME = "the same in other words"
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 _NO_NEGATION = frozenset("matter more less fewer later earlier sooner doubt only just merely".split())
 """Words after "no" and "not" with which they negate nothing."""
@@ -24,6 +26,8 @@ NEGATIVE = frozenset(
 )
 """Words that negate what follows without being a negation: "failed to fire" is "did not fire"."""
 MODALS = frozenset("will would shall should can could may might must".split())
+_BINDING = frozenset("shall can may must".split())
+"""Modal verbs, in the present, that are more than a tense."""
 TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
 """Words that condition the clause before them."""
 CONDITIONS = frozenset("if unless until provided when only".split())
@@ -270,15 +274,15 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
     if marked:
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
-    if _hold_alike(left, right) and says_the_same(left, right):
-        return Judgement(Kind.WORDING, Severity.MINOR, "the same in other words")
-    return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "content words replaced")
+    if hold_alike(left, right) and says_the_same(left, right):
+        return Judgement(Kind.WORDING, Severity.MINOR, SAME)
+    return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, REPLACED)
 
 
-def _hold_alike(left: Sequence[Token], right: Sequence[Token]) -> bool:
+def hold_alike(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether two stretches deny, forbid and doubt alike."""
     sides = [
-        (bool(negations(side)), {t.lemma for t in side if t.norm in NEGATIVE}, {_PRESENT.get(t.norm, t.norm) for t in side} & MODALS)
+        (bool(negations(side)), {t.lemma for t in side if t.norm in NEGATIVE}, {_PRESENT.get(t.norm, t.norm) for t in side} & _BINDING)
         for side in (left, right)
     ]
     return sides[0] == sides[1]

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from crosscheck.compare.discrepancies.differences import Base, Rendering
 from crosscheck.compare.discrepancies.edges import edge_hunks
+from crosscheck.compare.discrepancies.oneutterance import is_one_utterance
 from crosscheck.compare.groups.units import SHORT, Unit
 from crosscheck.compare.words.tokens import Token
 
@@ -30,6 +31,16 @@ _ONLINE = re.compile(
     rf"{_POSTED.pattern}|\b(?:post(?:ed|s|ing)?|wrote|writing|online|social media|video|captions?|hashtag)\b|#\w|@\w", re.I
 )
 """What tells of an article that it knows of such a post."""
+_WRITTEN = re.compile(
+    rf"{_POSTED.pattern}|\b(?:wrote|writes)\b"
+    r"|\bin (?:a|an|the|his|her|its|their) (?:\w+ )?(?:statement|letter|e-?mail|memo|post|message|op-ed)\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:televis(?:ion|ed)|TV|radio|broadcast|speech|(?:news|press) conference|rally|interview(?:ed)?|telephone|by phone|reporters)\b",
+    re.I,
+)
+"""Words by a cue that tell whether something was written or spoken."""
 _OPENS = re.compile(r"[“\"\n]")
 """Where a quotation or another paragraph begins."""
 _ENDS = re.compile(r"[“”\".!?\n]")
@@ -53,7 +64,8 @@ def of_one_utterance(renderings: Sequence[Rendering], base: Base, spoken: Sequen
         texts: Of the articles, by source.
     """
     posted = _is_posted(spoken, texts[base.source])
-    kept = [r for r in renderings if not _is_term(r, spoken, renderings) and not _is_of_another(r, base)]
+    kept = [r for r in renderings if not _is_term(r, spoken, renderings) and not _is_of_another(r, base) and is_one_utterance(r, base)]
+    kept = [r for r in kept if not _is_in_another_way(r, spoken, texts)]
     kept = [r for r in kept if r.unit is None or not _is_elsewhere(r.unit, posted, base.source, texts)]
     media = {unit.statement.via for unit in spoken if unit.statement.via}
     kept = [r for r in kept if not _is_told_to_another(r, media) and not _goes_its_own_way(r, base)]
@@ -116,6 +128,26 @@ def _is_elsewhere(unit: Unit, posted: bool, source: str, texts: Mapping[str, str
     if _is_posted([unit], texts[unit.source]):
         return not posted and not _ONLINE.search(texts[source])
     return posted and not _ONLINE.search(texts[unit.source])
+
+
+def _is_in_another_way(rendering: Rendering, spoken: Sequence[Unit], texts: Mapping[str, str]) -> bool:
+    """Tell whether the words were written here and spoken there, so far as both articles say, and few agree in a row."""
+    if rendering.unit is None or rendering.alignment.longest >= AGREED:
+        return False
+    ours, theirs = _ways([rendering.unit], texts), _ways(spoken, texts)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _ways(units: Sequence[Unit], texts: Mapping[str, str]) -> frozenset[str]:
+    """How words were made known: written, spoken; empty where the sentences around their cues do not say."""
+    found = set()
+    for unit in units:
+        if unit.statement.cue is None:
+            continue
+        cue, text = unit.statement.cue, texts[unit.source]
+        around = _ENDS.split(text[max(0, cue.start - _REACH) : cue.start])[-1] + _OPENS.split(text[cue.start : cue.end + _REACH])[0]
+        found |= {way for way, words in (("written", _WRITTEN), ("spoken", _SPOKEN)) if words.search(around)}
+    return frozenset(found)
 
 
 def _is_told_to_another(rendering: Rendering, media: AbstractSet[str]) -> bool:

@@ -57,6 +57,7 @@ def without_strays(rendering: Rendering, base: Base) -> Rendering:
         runs = runs[:-1]
     while len(runs) > 1 and (_strays(runs[0], runs[0], runs[1]) or _leaves(runs[0], runs[0], runs[1], rendering, base)):
         runs = runs[1:]
+    runs = _without_alone(_without_alone(runs, rendering.tokens)[::-1], rendering.tokens)[::-1]
     return replace(rendering, alignment=replace(rendering.alignment, runs=runs))
 
 
@@ -67,6 +68,16 @@ def _leaves(run: Run, left: Run, right: Run, rendering: Rendering, base: Base) -
         return False
     ours = _ends_at(rendering.tokens, left.query + left.length, right.query)
     return ours != _ends_at(base.tokens, left.target + left.length, right.target)
+
+
+def _without_alone(runs: tuple[Run, ...], tokens: Sequence[Token]) -> tuple[Run, ...]:
+    """Leave out the first runs where a word or two are all that is found of their sentence: it is another sentence."""
+    home = tokens[runs[0].query].sentence
+    inside = [run for run in runs if tokens[run.query].sentence == tokens[run.query + run.length - 1].sentence == home]
+    found, size = sum(run.length for run in inside), sum(t.sentence == home for t in tokens)
+    if found > STRAY or size < max(FAR_OFF, 2 * found) or len(inside) == len(runs) or runs[: len(inside)] != tuple(inside):
+        return runs
+    return runs[len(inside) :]
 
 
 def _ends_at(tokens: Sequence[Token], start: int, end: int) -> bool:
