@@ -46,8 +46,13 @@ def shared(result: Comparison) -> list[Verdict]:
             "The shopper stole a bottle of perfume from the airport shop at night.",
             [Verdict.AGREEMENT],
         ),
+        (
+            "Nine in ten of the wooden houses on the plateau had lost their slate roofs.",
+            "Some 90 per cent of the wooden houses on the plateau had lost their slate roofs.",
+            [Verdict.AGREEMENT],
+        ),
     ],
-    ids=["one-quantity", "a-count-and-a-share", "two-people", "one-person"],
+    ids=["one-quantity", "a-count-and-a-share", "two-people", "one-person", "a-fraction-and-a-share"],
 )
 def test_two_things_are_no_group_and_one_quantity_is_one(left: str, right: str, expected: list[Verdict]) -> None:
     assert shared(told(left, right)) == expected

@@ -80,3 +80,23 @@ def test_a_law_that_an_article_and_its_critics_quote_is_one_text_though_the_spea
     ]
     (group,) = compare(made).groups
     assert [[s.text for s in d.spans] for d in group.discrepancies] == [["regatta", "auction"]]
+
+
+def test_a_short_quotation_of_an_unnamed_body_is_the_sentence_of_a_longer_one_whatever_the_body_is_called() -> None:
+    whole, longer = "The country has no plan", "The country has no plan. The country has a bell, and it is ringing the bell"
+    made = [
+        extraction("a", f'"{whole}," the guild said.', (whole, "guild")),
+        extraction("b", f'"{longer}," a statement said.', (longer, "statement")),
+    ]
+    assert [group.sources for group in compare(made).groups] == [("a", "b")]
+    longer = longer.replace("no plan.", "no plan left.")
+    made[1] = extraction("b", f'"{longer}," a statement said.', (longer, "statement"))
+    assert len(compare(made).groups) == 2
+
+
+def test_a_statement_that_differs_from_a_member_in_a_figure_alone_joins_it() -> None:
+    root = "Last winter 24,752 herrings slipped out of the pen at Skerra, which a family of divers from the islands has owned for years."
+    member = "Last winter's slip of herrings from a pen at Skerra involved 24,752 fish."
+    alone = "Last winter's slip, at Skerra, involved 27,452 fish."
+    assert grouped((root,), (alone,)) == []
+    assert grouped((root,), (member,), (alone,)) == [["a: Last winter ", "b: Last winter'", "c: Last winter'"]]

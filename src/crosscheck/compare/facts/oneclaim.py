@@ -107,7 +107,7 @@ def _opposed(found: Sequence[Discrepancy]) -> _Opposed:
 
 def _other_values(edge: Edge, left: Unit, right: Unit, values: Mapping[int, Sequence[Value]], opposed: _Opposed) -> bool:
     """Tell whether figures of two statements do not fit, and no finding over all statements says that they are of one thing."""
-    ours, theirs = values.get(edge.light, ()), values.get(edge.heavy, ())
+    ours, theirs = _own(values.get(edge.light, ()), right), _own(values.get(edge.heavy, ()), left)
     if not ours or not theirs:
         return False
     same = {a.kind for a in ours for b in theirs if _fit(a, b)}
@@ -118,6 +118,12 @@ def _other_values(edge: Edge, left: Unit, right: Unit, values: Mapping[int, Sequ
         loose = edge.tier == "paraphrase" or edge.containment < MUCH
         return loose and not same and _count_other_things(ours, theirs)
     return not any(_findings_at(a, opposed) & _findings_at(b, opposed) for a, b in pairs)
+
+
+def _own(values: Sequence[Value], other: Unit) -> Sequence[Value]:
+    """The values of a statement but for ordinals whose word the other statement has: a third escape, here and not a third."""
+    words = {t.norm for t in other.tokens}
+    return [value for value in values if value.kind != "ordinal" or value.text.casefold() not in words]
 
 
 def _pair(edge: Edge) -> Cluster:
@@ -135,8 +141,14 @@ def _fit(a: Value, b: Value) -> bool:
     """Tell whether two values may well be one: equal, whatever they count, or told with another precision, small counts aside."""
     if a.kind == b.kind and a.figure == b.figure:
         return True
+    if {a.kind, b.kind} == {"fraction", "percent"}:
+        return round(_percent(a), 1) == round(_percent(b), 1)
     found = contrast(a, b)
     return found == "same" or (found == "compatible" and (a.kind in CALENDAR or min(a.figure, b.figure) >= MANY))
+
+
+def _percent(value: Value) -> float:
+    return 100 * value.figure if value.kind == "fraction" else value.figure
 
 
 def _conflicts(ours: Sequence[Value], theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:

@@ -120,13 +120,20 @@ def _adopt(units: Sequence[Unit], near: Mapping[int, Sequence[Edge]], taken: Map
     """
     reached = {index: root for index, root in taken.items() if len(groups[root]) > 1}
     for index in sorted(taken.keys() - reached.keys()):
-        strong = [e for e in near[index] if e.containment >= ADOPTED and _is_of_size(e, units)]
+        strong = [e for e in near[index] if _agreeing(e, units) >= ADOPTED and _is_of_size(e, units)]
         for edge in sorted(strong, key=lambda e: (_TIERS[e.tier], -e.containment, e.light, e.heavy)):
             root = reached.get(edge.light if edge.heavy == index else edge.heavy)
             if root is not None and all(compatible(_claimed(units[m]), _claimed(units[index])) for m in groups[root]):
                 del groups[index]
                 groups[root].append(index)
                 break
+
+
+def _agreeing(edge: Edge, units: Sequence[Unit]) -> float:
+    """Containment of the lighter statement, figures that the other lacks left out: a changed figure is what is sought."""
+    light, held = units[edge.light].words, set(units[edge.heavy].words.keys)
+    changed = sum(weight for key, weight in zip(light.keys, light.weights, strict=True) if key[:1].isdigit() and key not in held)
+    return max(edge.containment, edge.alignment.matched / max(1e-9, light.total - changed))
 
 
 def _is_of_size(edge: Edge, units: Sequence[Unit]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck.compare.groups.candidates import candidates
+from crosscheck.compare.groups.stretches import distinct_weight, is_sentence, one_word_replaced
 from crosscheck.compare.groups.units import SHORT, Unit, Utterance, Wording, align_key, triples
 from crosscheck.compare.words.alignment import Alignment, align
 from crosscheck.compare.words.tokens import Token
@@ -138,11 +139,11 @@ def _edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], weights:
 
 
 def _claims(unit: Unit) -> bool:
-    """Tell whether a statement claims anything: what was asked, or declined to say, does not."""
+    """Tell whether a statement claims anything: what was asked, or declined to say, does not; whole sentences in marks were said."""
     asked = unit.tokens[0].norm in ("whether", "if") and not unit.quoted if unit.tokens else True
     if asked and _is_conditional(unit):
         asked = unit.statement.kind == "asked"
-    return unit.statement.polarity is not Polarity.WITHHELD and not asked
+    return (unit.statement.polarity is not Polarity.WITHHELD or unit.statement.form is Form.DIRECT) and not asked
 
 
 def _is_conditional(unit: Unit) -> bool:
@@ -208,7 +209,7 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
     if count < SHORT:
         contiguous = containment >= 0.999 and len(found.runs) == 1
         weighty = found.matched >= FRAGMENT_WEIGHT * (1.0 if same and light.speaker else 1.4)
-        whole = count >= 4 and count == len(target.tokens) and known and found.matched >= LIGHT_WEIGHT / 2
+        whole = count >= 4 and known and found.matched >= LIGHT_WEIGHT / 2 and is_sentence(found, target)
         if contiguous and (whole or (weighty and (same or (known and count >= 4)))):
             return Edge(light.index, heavy.index, "fragment", containment, found)
         near = (
@@ -218,12 +219,12 @@ def _stretch_edge(light: Unit, stretch: Wording, heavy: Unit, target: Utterance,
             and same
             and found.matched >= LIGHT_WEIGHT
         )
-        near = near or (same and light.speaker is not None and _one_word_replaced(stretch.tokens, target))
+        near = near or (same and light.speaker is not None and one_word_replaced(stretch.tokens, target))
         return Edge(light.index, heavy.index, "quotation", containment, found) if near else None
     one = same and light.speaker is not None and heavy.speaker is not None
     whole = containment >= 0.999 and len(found.runs) == 1 and count == len(target.tokens)
     enough = found.matched >= (LIGHT_WEIGHT if one or whole else FRAGMENT_WEIGHT)
-    distinct = _distinct_weight(stretch, target.keys, found) / max(total, 1e-9)
+    distinct = distinct_weight(stretch, target.keys, found) / max(total, 1e-9)
     solid = found.score >= SOLID * total
     fits = containment >= CONTAINMENT and distinct >= DISTINCT and solid
     fits = fits and found.longest >= MIN_RUN and (same or containment >= SAME_WORDS) and enough
@@ -271,28 +272,6 @@ def _comes_twice(stretch: Sequence[Token], target: Sequence[Token], found: Align
     return sum(keys[place : place + MIN_RUN] == row for place in range(len(keys) - MIN_RUN + 1)) > 1
 
 
-def _one_word_replaced(ours: Sequence[Token], target: Utterance) -> bool:
-    """Tell whether a quotation of four or five words stands in the target with one word replaced by another of its part of speech."""
-    if len(ours) < 4:
-        return False
-    for place in range(len(target.tokens) - len(ours) + 1):
-        theirs = target.tokens[place : place + len(ours)]
-        changed = [n for n, token in enumerate(ours) if align_key(token) != align_key(theirs[n])]
-        if len(changed) == 1 and ours[changed[0]].tag == theirs[changed[0]].tag:
-            return any(not is_function(t.norm, t.tag) for n, t in enumerate(ours) if n not in changed)
-    return False
-
-
-def _distinct_weight(stretch: Wording, target: Sequence[str], found: Alignment) -> float:
-    """Weight of the aligned words, each divided by how much oftener the speech repeats it: a refrain is evidence of little."""
-    if len(set(target)) == len(target):
-        return sum(weight for run in found.runs for weight in stretch.weights[run.query : run.query + run.length])
-    said = Counter(target)
-    own = Counter(stretch.keys)
-    aligned = [(stretch.keys[n], stretch.weights[n]) for run in found.runs for n in range(run.query, run.query + run.length)]
-    return sum(weight * own[key] / max(own[key], said[key]) for key, weight in aligned)
-
-
 def _distinct_run(stretch: Sequence[Token], found: Alignment) -> bool:
     """Tell whether a long run holds at least three content words: stock phrases bridge nothing."""
     for run in found.runs:
@@ -319,7 +298,7 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -
     if len(light.tokens) < SHORT or not _may_word(light, heavy):
         return None
     found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
-    if light.quoted and heavy.quoted and _distinct_weight(light.words, heavy.words.keys, found) < DISTINCT * light.weight:
+    if light.quoted and heavy.quoted and distinct_weight(light.words, heavy.words.keys, found) < DISTINCT * light.weight:
         return None  # a refrain of one speech
     containment = found.matched / max(light.weight, 1e-9)
     if containment >= WORDING_CONTAINMENT and found.longest >= MIN_RUN and found.matched >= 12 and found.score >= 0.45 * light.weight:

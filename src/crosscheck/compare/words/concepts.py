@@ -24,7 +24,7 @@ end finish conclude
 close shut closure
 open reopen
 win won victory victorious
-lose lost defeat
+lose lost defeat loss
 attack assault
 strike struck airstrike
 bomb explosion blast explode
@@ -85,6 +85,7 @@ president presidential
 company firm
 report
 student pupil
+exam examination
 doctor physician
 teach taught teacher
 lawyer attorney
