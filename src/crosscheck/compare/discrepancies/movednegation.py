@@ -70,10 +70,19 @@ def judge_moved(left: Sequence[Token], right: Sequence[Token]) -> Judgement | No
     if words[0] != words[1]:
         return None
     crossed = max(before, key=len)[min(map(len, before)) :]
-    harmless = all(t.lemma in _RAISING or t.norm in _RAISING for t in crossed) or _of_object(left, right)
-    if harmless:
+    if _of_object(left, right) or _is_raised(crossed):
         return Judgement(Kind.WORDING, Severity.MINOR, "the negation stands elsewhere in the sentence")
     return Judgement(Kind.NEGATION, Severity.SUBSTANTIVE, "another word is denied")
+
+
+def _is_raised(crossed: Sequence[Token]) -> bool:
+    """Tell whether the words between the two places hold a verb of thinking or seeming, and no other verb."""
+    verbs = [t for t in crossed if t.tag.startswith("VB") or _raises(t)]
+    return not crossed or (bool(verbs) and all(map(_raises, verbs)))
+
+
+def _raises(token: Token) -> bool:
+    return bool({token.lemma, token.norm} & _RAISING)
 
 
 def _counts(token: Token) -> bool:

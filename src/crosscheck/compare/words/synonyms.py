@@ -112,6 +112,6 @@ def _table() -> Mapping[str, frozenset[int]]:
     for number, line in enumerate(text.splitlines()):
         for word in line.split() if not line.startswith("#") else ():
             key = "_".join(spelling_key(part) for part in word.split("_"))
-            for form in {key, spelling_key(crude_lemma(key))}:
+            for form in {key, spelling_key(crude_lemma(key)), key.rstrip("e")}:
                 found.setdefault(form, set()).add(number)
     return {word: frozenset(groups) for word, groups in found.items()}
