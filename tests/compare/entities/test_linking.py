@@ -392,3 +392,48 @@ def test_what_a_firm_is_named_after_is_the_firm_and_no_person():
     assert [(e.label, len(e.mentions)) for e in link_entities(sources).entities] == [("ORG", 3)]
     sources = [named("a", "Quarl Steel grew. Mr Quarl left.", ORG="Quarl Steel", PERSON="Quarl"), named("b", "Quarl", PERSON="Quarl")]
     assert sorted(e.label for e in link_entities(sources).entities) == ["ORG", "PERSON"]
+
+
+def test_a_couple_is_two_people():
+    table = link_entities(
+        [
+            named("a", "Kay and Sam Quarlow left. Mrs Quarlow spoke. Mr Quarlow slept.", PERSON="Kay; Sam Quarlow; Quarlow=Sam Quarlow"),
+            named("b", "Kay Quarlow and her husband, Sam Quarlow, left.", PERSON="Kay Quarlow; Sam Quarlow"),
+        ]
+    )
+    text = "Kay and Sam Quarlow left. Mrs Quarlow spoke. Mr Quarlow slept."
+    kay, sam = table.of_name("b", "Kay Quarlow"), table.of_name("b", "Sam Quarlow")
+    assert len(table.entities) == 2
+    assert table.of_mention("a", 0, 3) == kay
+    assert table.of_mention("a", text.index("Quarlow spoke"), text.index(" spoke")) == kay
+    assert table.of_mention("a", text.index("Quarlow slept"), text.index(" slept")) == sam
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "entities"),
+    [
+        ("Sam Quarlow met Kay.", "Kay Quarlow", 2),  # a relative, in an article that names the family
+        ("Sam Rowe met Kay.", "Kay Quarlow", 3),
+        ("Goh Wei Lin met Goh.", "Goh Mei Lin", 2),  # the first word of a name is the family's
+    ],
+)
+def test_a_bare_given_name_is_a_relative_of_whom_the_article_names(first, second, entities):
+    people = "; ".join(word.rstrip(".") for word in first.split(" met "))
+    table = link_entities([named("a", first, PERSON=people), named("b", second, PERSON=second)])
+    assert len(table.entities) == entities
+
+
+@pytest.mark.parametrize(("first", "second", "entities"), [("Goh Wan Ling", "Goh Wang Ling", 1), ("Goh Wan Ling", "Goh Wei Ling", 2)])
+def test_a_syllable_of_a_chinese_name_romanised_in_two_ways(first, second, entities):
+    assert len(link_entities([named("a", first, PERSON=first), named("b", second, PERSON=second)]).entities) == entities
+
+
+def test_storms_and_villages_with_and_without_what_they_are():
+    sources = [
+        named("a", "Typhoon Quarl hit Barangay Tarn.", NORP="Typhoon Quarl", GPE="Barangay Tarn"),
+        named("b", "Tarn was hit by Quarl.", GPE="Tarn", PERSON="Quarl"),
+    ]
+    assert sorted((e.name, e.label, len(e.mentions)) for e in link_entities(sources).entities) == [
+        ("Barangay Tarn", "GPE", 2),
+        ("Typhoon Quarl", "EVENT", 2),
+    ]

@@ -26,13 +26,13 @@ _BUSINESS = _FIRM | frozenset(
 advisory aerospace airlines airways apparel auctions autos aviation bakery beauty beverages biotech books breweries brewery builders buses
 cabs capital cars catering chemicals chocolate cinemas cleaning clinic clothing coffee communications construction consultancy consultants
 consulting contractors cosmetics cruises cyber dairy dental design developers developments digital drinks eatery electric electronics
-energy engineering entertainment estates express farm farms fashion finance fisheries fitness food foods gaming gas health healthcare homes
-hotel hotels insurance joint interiors jewellers kitchen labs laboratories law logistics management marine media medical mining mobile
-motor motors music networks news noodle noodles oil operating pawnshop petroleum pharma pharmaceuticals pharmacy pictures pizza power press
-productions properties publishing radio rail railways realty renewables resources resort resorts restaurant restaurants robotics
-salon salmon seafood security semiconductor semiconductors shipping shipyard software solar solutions spa steel stores studio studios supermarket
-supermarkets sweets systems taxi taxis technologies technology telecom television textiles tours toys trading transit transport travel tv
-utilities ventures wine wines wireless
+energy engineering entertainment estates express farm farms fashion finance fisheries fitness food foods gaming gas health healthcare
+homes hotel hotels insurance interiors jewellers joint kitchen laboratories labs law logistics management marine media medical mining
+mobile motor motors music networks news noodle noodles oil operating pawnshop petroleum pharma pharmaceuticals pharmacy pictures pizza
+power press productions properties publishing radio rail railways realty renewables resort resorts resources restaurant restaurants
+robotics salmon salon seafood security semiconductor semiconductors shipping shipyard software solar solutions spa steel stores studio
+studios supermarket supermarkets sweets systems taxi taxis technologies technology telecom television textiles tours toys trading transit
+transport travel tv utilities ventures wine wines wireless
 """.split()
 )
 """Words after a firm's name that articles leave out once they have introduced it."""
@@ -45,6 +45,11 @@ operator outlet platform police regulator retailer startup union watchdog websit
 """.split()
 )
 """What a body is, as headlines and captions put it right before its name: Watchdog ARQ."""
+NAMED_THINGS = dict.fromkeys(("typhoon", "super typhoon", "hurricane", "cyclone", "storm", "tropical storm"), "EVENT") | dict.fromkeys(
+    ("mv", "ms", "ss", "uss", "hms", "hmas", "rss", "ins", "kri"), "PRODUCT"
+)
+"""What storms and ships are called before their names, and the label of both."""
+_SETTLEMENTS = frozenset({"barangay", "kampung", "kampong", "desa"})
 _DEMONYM = re.compile(r"[a-z]{2,}(?:an|ish|ese|ch|[^aeiou]i|ss|ek)$")
 _PARTY = "party"
 _LONG = 3
@@ -76,6 +81,8 @@ def owned(keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -> list[
 
 def _is_owned(key: str, head: str, tail: str, keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -> bool:
     words = tail.split()
+    if head in NAMED_THINGS or head in _SETTLEMENTS:
+        return True
     if head in _KINDS:
         return len(words) > 1 or tail in acronyms
     if len(words) < 2 or words[-1] == _PARTY:

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crosscheck.compare.entities.addressed import with_addressed
 from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
 from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices
-from crosscheck.compare.entities.contained import firm_heads
+from crosscheck.compare.entities.contained import NAMED_THINGS, firm_heads
 from crosscheck.compare.entities.mislabelled import with_people
 from crosscheck.compare.entities.names import CORPORATE, PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.entities.people import Node, link_people, without_offices
@@ -78,6 +79,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
     mentions = with_usual_names(with_people(with_bracketed(with_states(_with_places(mentions), texts), texts)))
+    mentions = with_addressed(mentions, texts)
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)
@@ -137,6 +139,7 @@ def _labels(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[str, 
         voted
         | dict.fromkeys([*_body_acronyms(voted), *_introduced(mentions, voted, texts), *_firms(mentions, voted, texts)], "ORG")
         | dict.fromkeys(voted.keys() & COUNTRIES, "GPE")
+        | _events(mentions, voted)
     )
 
 
@@ -155,6 +158,17 @@ def _firms(mentions: Sequence[Mention], voted: Mapping[str, str], texts: Mapping
         token for m in mentions if found and m.label == "PERSON" and _is_surely_person(m, texts) for token in person_name(m.text).tokens
     }
     return {key for key in found if people.isdisjoint(key.split())}
+
+
+def _events(mentions: Sequence[Mention], voted: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of storms and ships, and what is left of them, with their labels: Typhoon Quarl, Quarl."""
+    found: dict[str, str] = {}
+    for key in sorted(voted):
+        head, _, rest = key.rpartition(" ")
+        if head in NAMED_THINGS:
+            people = {token for m in mentions if m.label == "PERSON" and len(m.text.split()) > 1 for token in person_name(m.text).tokens}
+            found |= {key: NAMED_THINGS[head]} if rest in people else {key: NAMED_THINGS[head], rest: NAMED_THINGS[head]}
+    return {key: label for key, label in found.items() if key in voted}
 
 
 def _is_surely_person(mention: Mention, texts: Mapping[str, str]) -> bool:

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import person_name
 from crosscheck.compare.entities.titles import is_office_word, is_title_word
 from crosscheck.compare.words.sounds import plain
 from crosscheck.records import Mention
 
+_TWO = 2
 _BODIES = frozenset({"ORG", "FAC", "LOC", "MISC", "PRODUCT"})
 _PLACES = frozenset({"GPE", "NORP"})
 """Labels that a tagger gives to people by mistake; to the second kind belongs nobody without a title (Col Ann)."""
@@ -25,6 +27,8 @@ def with_people(mentions: Sequence[Mention]) -> list[Mention]:
         name = person_name(mention.text) if mention.label == "PERSON" else None
         if name and not name.is_short:
             full[mention.source][name.surname].add(mention.name)
+            if len(name.tokens) > _TWO and is_family_first(name.tokens[0]):
+                full[mention.source][name.tokens[0]].add(mention.name)
             called[mention.source][name.tokens[0]].add(mention.name)
             called[mention.source][name.surname].add(mention.name)
             names.setdefault(plain(mention.text), mention.name)

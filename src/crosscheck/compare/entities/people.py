@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import PersonName, is_junior, names_agree, one_slip, same_letters, surnames_slip
 from crosscheck.compare.entities.nicknames import is_given_name
+from crosscheck.compare.entities.respelled import syllable
 from crosscheck.compare.entities.titles import is_office_word
 from crosscheck.compare.words.sounds import skeleton, slip_apart, sounds_alike
 
 _LEAST_LETTERS = 6
+_CHINESE = 3
+"""Words of a Chinese name: the family's and the two of the given one."""
 _SEXES = frozenset({"~m", "~f"})
 """Marks among the titles of a name: forms of address for a man (Mr) and for a woman (Mrs)."""
 Place = tuple[str, ...]
@@ -72,6 +75,8 @@ def link_people(
         found = _holder(node, name, surnamed, titles) if name.is_short else by_name[name]
         if found is None and not name.suffix:
             found = _by_first_name(name, near, nodes.keys() if is_family_first(name.surname) else nodes.keys() | called)
+        if found is None and name.is_short and not name.suffix:
+            found = _relative(node, name, near, full)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()
@@ -84,6 +89,22 @@ def link_people(
         kind, *rest = place[node]
         groups[("bare", same[rest[0]]) if kind == "bare" else place[node]].append(node)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _relative(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], full: Sequence[_Cluster]) -> int | None:
+    """Find the only person of the event with this given name, where the article names somebody of the same surname: Kay and Sam Roe.
+
+    Not for families named first, whose members share the first word; nobody else of the event may have the name in another place.
+    """
+    token = name.surname
+    if is_family_first(token) or any(token in other.tokens[1:] for _, cluster in near for other in cluster.names):
+        return None
+    found = [(number, cluster) for number, cluster in near if any(other.tokens[0] == token for other in cluster.names)]
+    if len(found) != 1 or node.source in found[0][1].sources:
+        return None
+    surnames = {other.surname for other in found[0][1].names}
+    family = any(node.source in cluster.sources and any(other.surname in surnames for other in cluster.names) for cluster in full)
+    return found[0][0] if family else None
 
 
 def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
@@ -200,7 +221,15 @@ def _note(near_by: dict[tuple[int, tuple[str, ...]], list[_Cluster]], name: Pers
 def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
     return all(
         names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names
-    ) or any(surnames_slip(name, other) and not sources[name] & cluster.sources for other in cluster.names)
+    ) or any((surnames_slip(name, other) or _romanised(name, other)) and not sources[name] & cluster.sources for other in cluster.names)
+
+
+def _romanised(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two Chinese names of three words differ in one syllable of the given name, romanised otherwise: Wan Ling, Wang Ling."""
+    if not len(left.tokens) == len(right.tokens) == _CHINESE or left.suffix != right.suffix or not is_family_first(left.tokens[0]):
+        return False
+    apart = [(a, b) for a, b in zip(left.tokens, right.tokens, strict=True) if a != b]
+    return left.tokens[0] == right.tokens[0] and len(apart) == 1 and syllable(apart[0][0]) == syllable(apart[0][1])
 
 
 def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluster], own: set[str]) -> int | None:

@@ -66,7 +66,7 @@ def _syllables(keys: Keys) -> list[tuple[str, str]]:
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         if " " in key:
-            blocks[" ".join(_syllable(word) for word in key.split())].append(key)
+            blocks[" ".join(syllable(word) for word in key.split())].append(key)
     return [
         (left, right)
         for _, found in sorted(blocks.items())
@@ -75,7 +75,8 @@ def _syllables(keys: Keys) -> list[tuple[str, str]]:
     ]
 
 
-def _syllable(word: str) -> str:
+def syllable(word: str) -> str:
+    """Return a short word as one romanisation of Chinese has it; a long one unchanged."""
     if len(word) > _LONGEST_SYLLABLE or not word.isalpha():
         return word
     for pattern, letter in _SYLLABLE:

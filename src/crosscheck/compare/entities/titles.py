@@ -32,8 +32,11 @@ _REMEMBERED = 1 << 14
 _SURNAMES = _words("field home guard marine")
 """Words of offices that are surnames as well."""
 _ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
-_MEN = _words("mr sir lord")
-_WOMEN = _words("mrs ms miss lady dame mdm madam")
+_MEN = _words("mr sir lord husband father brother son boyfriend uncle nephew grandfather grandson hubby stepfather fiance")
+_WOMEN = _words(
+    "mrs ms miss lady dame mdm madam wife mother sister daughter girlfriend aunt niece grandmother granddaughter stepmother fiancee"
+)
+"""Forms of address, and what relatives are called right before their names: her husband, Sam Roe."""
 _SMALL = _words("of for the and at in")
 _MILITARY = _phrases(
     """
@@ -164,10 +167,11 @@ def title_before(text: str, start: int, end: int) -> Title | None:
 
 
 def sex_of_address(text: str, start: int, end: int) -> str:
-    """Return ``~m`` or ``~f`` for a name with Mr, Sir, Lord or Mrs, Ms, Lady right before it; else nothing."""
+    """Return ``~m`` or ``~f`` for a name with Mr, Sir, husband or Mrs, Ms, wife right before it; else nothing."""
     name = name_start(text, start, end)
-    words = text[max(0, name - _WINDOW) : name].split(" ")
-    word = expand(words[-2]) if len(words) > 1 and not words[-1] else ""
+    before = text[max(0, name - _WINDOW) : name]
+    words = before.split() if before.endswith(" ") else []
+    word = expand(words[-1].strip("\"“‘'(,")) if words else ""
     return "~m" if word in _MEN else "~f" if word in _WOMEN else ""
 
 

@@ -1,0 +1,40 @@
+"""Bare surnames under Mr and Mrs where the event shows of which sex the people of the name are: a couple is two people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from crosscheck.compare.entities.names import person_name
+from crosscheck.compare.entities.titles import sex_of_address
+from crosscheck.records import Mention
+
+
+def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions with the bare surnames under Mr, Mrs and the like given to the one of that sex, and to nobody of the other.
+
+    A full name's sex is what articles put right before it (Mr, her husband), where they agree. "Mrs Roe" keeps the name that the article
+    has for it unless that is known to be a man's; she is then whoever the event shows.
+    """
+    sexes: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    full: dict[tuple[str, str], dict[tuple[str, ...], str]] = defaultdict(dict)
+    bare: dict[int, str] = {}
+    for index, mention in enumerate(mentions):
+        if mention.label != "PERSON":
+            continue
+        tokens, sex = person_name(mention.text).tokens, sex_of_address(texts[mention.source], mention.start, mention.end)
+        if len(tokens) > 1:
+            sexes[tokens] |= {sex} - {""}
+            full[mention.source, tokens[-1]].setdefault(tokens, mention.name)
+        elif len(tokens) == 1 and sex:
+            bare[index] = sex
+    found = list(mentions)
+    for index, sex in bare.items():
+        mention = mentions[index]
+        holders = full[mention.source, person_name(mention.text).tokens[0]]
+        same = [name for tokens, name in holders.items() if sexes[tokens] == {sex}]
+        other = sexes.get(person_name(mention.name).tokens, set()) - {sex}
+        if len(same) == 1 or other:
+            found[index] = replace(mention, name=same[0] if len(same) == 1 else mention.text)
+    return found
