@@ -11,11 +11,11 @@ from crosscheck.records import Extraction
 from tests.compare.build import extraction
 
 _VERBS = {
-    "VB": "buy sell repair fix close open build destroy postpone cancel rescue bury hire dismiss raise lower help harm come be have resume stop "
-    "fund fight combat collapse",
-    "VBD": "bought purchased sold began started ended happened occurred said told claimed admitted denied asked refused accepted rejected "
-    "approved won lost signed burned wrecked destroyed repaired attacked defended followed praised criticized fled hid saved blamed thanked "
-    "urged ordered begged forgave sued knew suspected thought expected hoped feared forced allowed kept insisted saw hit crashed stole "
+    "VB": "buy sell repair fix close open build destroy postpone cancel rescue bury hire dismiss raise lower help harm come be have resume "
+    "stop fund fight combat collapse",
+    "VBD": "bought purchased sold began started ended happened occurred said told claimed admitted denied asked refused accepted "
+    "rejected approved won lost signed burned wrecked destroyed repaired attacked defended followed praised criticized fled hid saved blamed "
+    "thanked urged ordered begged forgave sued knew suspected thought expected hoped feared forced allowed kept insisted saw hit crashed stole "
     "borrowed went came was were had did found evacuated moved",
     "VBN": "closed shut opened injured hurt wounded killed arrested missing stolen damaged repaired decided taken breached broken",
     "VBZ": "is has does says shows",
@@ -149,7 +149,11 @@ def test_another_claim_is_substantive(name: str, words: tuple[str, str], left: s
         # what is denied
         ("We have not decided whether to open the site again", "We have decided not to open the site again", ("negation", "substantive")),
         ("We do not believe that the bridge is safe for buses", "We believe that the bridge is not safe for buses", ("wording", "minor")),
-        ("My clients have not confessed to anything in that court", "My clients have confessed to nothing in that court", ("wording", "minor")),
+        (
+            "My clients have not confessed to anything in that court",
+            "My clients have confessed to nothing in that court",
+            ("wording", "minor"),
+        ),
         (
             "Noise is not a problem of our airport, it is a problem of the trucks",
             "Noise is a problem of our airport, it is not a problem of the trucks",
@@ -167,18 +171,30 @@ def test_another_claim_is_substantive(name: str, words: tuple[str, str], left: s
             "The wild salmon of the loch may not survive a third escape",
             ("strength", "substantive"),
         ),
-        ("It buys the firm maybe six quarters of peace and quiet", "It buys the firm six quarters of peace and quiet", ("strength", "substantive")),
+        (
+            "It buys the firm maybe six quarters of peace and quiet",
+            "It buys the firm six quarters of peace and quiet",
+            ("strength", "substantive"),
+        ),
         ("It will probably rain on the parade of the guild", "It will rain on the parade of the guild", ("strength", "substantive")),
         ("We could see the smoke above the roofs of Tarvia", "We saw the smoke above the roofs of Tarvia", ("wording", "minor")),
         # what is left out
-        ("I have never knowingly taken a banned substance in my life", "I have never taken a banned substance in my life", ("omission", "substantive")),
-        ("I have nothing bad to say about the old club of mine", "I have nothing to say about the old club of mine", ("omission", "substantive")),
+        (
+            "I have never knowingly taken a banned substance in my life",
+            "I have never taken a banned substance in my life",
+            ("omission", "substantive"),
+        ),
+        (
+            "I have nothing bad to say about the old club of mine",
+            "I have nothing to say about the old club of mine",
+            ("omission", "substantive"),
+        ),
         ("It was very cold on the pier when the ferry came", "It was cold on the pier when the ferry came", ("wording", "minor")),
         # style
         ("We were working around the clock to secure the pens", "We were working round the clock to secure the pens", ("wording", "minor")),
         ("She came here when she was seventeen years old", "She came here when she was 17 years old", ("wording", "minor")),
     ],
-)  # fmt: skip
+)
 def test_denials_doubt_and_style(left: str, right: str, expected: tuple[str, str]) -> None:
     assert found(left, right) == [expected]
 
