@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from crosscheck.compare.discrepancies.evidence import quote_words
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import MODALS, Judgement
+from crosscheck.compare.discrepancies.pronouns import only_one_meant, people_named
 from crosscheck.compare.discrepancies.relays import passes_on
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.roles import name_roles
 from crosscheck.compare.groups.pairing import Edge
 from crosscheck.compare.groups.units import Unit
-from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Speaker, Statement
+from crosscheck.records import Discrepancy, Evidence, Kind, Severity, Span, Speaker, Statement
 from crosscheck.text import fold
 
 _BY_NAME = frozenset({"name", "surname"})
@@ -38,6 +40,8 @@ HIDDEN = "Some name the speaker of these words, others do not"
 """What a finding says where a name is hidden: nobody contradicts anybody."""
 MIN_WORDS = 6
 """Quoted words that must agree for one attribution to settle, or to contradict, another."""
+MIN_MEANT = 8
+"""The same where a pronoun names one of the speakers: shorter sentences are said by many."""
 ONE_NAME = 80
 """RapidFuzz ratio, 0 to 100, from which two names of the speaker of the same words are one name misspelt (Chen / Cheng Long: 95)."""
 LONG_TITLE = 2
@@ -98,16 +102,21 @@ def speaker_findings(
     """Return a finding for each pair of groups whose words are the same and whose speakers are not."""
     entities = {entity.id: entity for entity in table.entities}
     people = {entity.id for entity in table.entities if entity.label == "PERSON"}
-    told: dict[tuple[str, ...], tuple[Judgement, list[Evidence]]] = {}
+    named = people_named(table)
+    told: dict[tuple[str, ...], tuple[Judgement, list[Evidence], list[str]]] = {}
     for edge in edges:
         light, heavy = units[edge.light], units[edge.heavy]
         if edge.tier != "quotation" or edge.containment < SAME or len(light.quoted) < MIN_WORDS or light.source == heavy.source:
             continue
         if light.entity is None or heavy.entity is None or light.entity == heavy.entity:
             continue
-        if _inferred(light) or _inferred(heavy) or _one_name(table.name(light.entity), table.name(heavy.entity)):
+        meant = {u.index: only_one_meant(u, named.get(u.source, ()), texts) for u in (light, heavy)}
+        long = len(light.quoted) >= MIN_MEANT
+        if any(_inferred(u) and not (long and meant[u.index]) for u in (light, heavy)) or _one_name(
+            table.name(light.entity), table.name(heavy.entity)
+        ):
             continue
-        if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy):
+        if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy, table):
             continue
         if _is_demanded(light) or _is_demanded(heavy):
             continue
@@ -116,20 +125,36 @@ def speaker_findings(
         both = light.speaker in people and heavy.speaker in people
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
-        told.setdefault(groups, (judgement, []))[1].extend((_mention(light, texts), _mention(heavy, texts)))
-    return [replace(make_finding(judgement, spans), groups=groups) for groups, (judgement, spans) in sorted(told.items())]
+        _, spans, words = told.setdefault(groups, (judgement, [], []))
+        spans.extend(_shown(meant[u.index], u.source, texts) or _mention(u, texts) for u in (light, heavy))
+        words.append(texts[light.source][light.quoted[0].start : light.quoted[-1].end])
+    return [
+        replace(make_finding(judgement, spans, says=_given(words)), groups=groups)
+        for groups, (judgement, spans, words) in sorted(told.items())
+    ]
+
+
+def _given(words: Sequence[str]) -> str:
+    """What a finding says first: which words are given to different speakers."""
+    shown = quote_words(max(words, key=len))
+    return "" if ": " in shown else f"The same words, {shown}, are given to different speakers"
+
+
+def _shown(mention: Span | None, source: str, texts: Mapping[str, str]) -> Evidence | None:
+    return Evidence(source, None, mention.start, mention.end, texts[source][mention.start : mention.end]) if mention else None
 
 
 def _one_name(one: str, other: str) -> bool:
-    """Tell whether two names of the speaker of the same words are one: misspelt, or one of them the other's last word."""
+    """Tell whether two names of the speaker of the same words are one: misspelt, or one of them a word of the other."""
     left, right = fold(one).replace(".", "").split(), fold(other).replace(".", "").split()
-    return fuzz.ratio(" ".join(left), " ".join(right)) >= ONE_NAME or (left[-1:] == right[-1:] and min(len(left), len(right)) == 1)
+    return fuzz.ratio(" ".join(left), " ".join(right)) >= ONE_NAME or (min(len(left), len(right)) == 1 and bool({*left} & {*right}))
 
 
-def _called_alike(light: Unit, heavy: Unit) -> bool:
-    """Tell whether one is called by a surname alone that the other is called by too: whose it is was worked out."""
+def _called_alike(light: Unit, heavy: Unit, table: EntityTable) -> bool:
+    """Tell whether one is called by a surname alone that the other is called by, or bears, too: whose it is was worked out."""
     ours, theirs = _called(light), _called(heavy)
-    return bool(ours & theirs) and min(len(ours), len(theirs)) == 1
+    names = [{fold(word) for word in table.name(unit.entity or "").split()} if unit.entity else set() for unit in (light, heavy)]
+    return bool((len(ours) == 1 and ours & (theirs | names[1])) or (len(theirs) == 1 and theirs & (ours | names[0])))
 
 
 def _called(unit: Unit) -> frozenset[str]:
