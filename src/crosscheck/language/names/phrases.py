@@ -19,7 +19,7 @@ _AGED = re.compile(r"\d+-year-old$")
 _AGENT = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|ee|ant|zen|[a-z]smith)$")
 """Endings of nouns for people: commenter, bystander, translator, activist, trainee."""
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|today|yesterday|alike)$")
-_CUT = re.compile(r"\s*(?:,|\(|—|–|:|;)|\s+(?:who|which|whose|that|familiar|speaking)\b")
+_CUT = re.compile(r"\s*(?:,(?!\d)|\(|—|–|:|;)|\s+(?:who|which|whose|that|familiar|speaking)\b")
 
 
 class Thing(StrEnum):

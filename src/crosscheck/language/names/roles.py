@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crosscheck.language.names.titles import DETERMINERS, RANKS, bare, is_role, is_title, strip_titles
 from crosscheck.language.reading import Named, Reading
-from crosscheck.records import Word
+from crosscheck.records import Span, Word
 
 _LONGEST_TITLE = 9
 _TITLE_REACH = 90
@@ -19,10 +19,15 @@ _RANK_IN_BRACKETS = re.compile(r"\s*\([A-Z.]{1,6}\)\s+(?=[A-Z])")
 _NO_TITLE = frozenset({",", "and", "with", "by", "that", "but", "said", "says", "told", "to"})
 _ENDS_APPOSITION = frozenset({",", "who", "said", "says", "told", "and"})
 _BEFORE_OBJECTS = frozenset("of for to from with by about on against at in than between".split())
+_BESIDE_PLACES = frozenset("across after alongside around before behind beside inside into near outside through toward under via".split())
+"""Prepositions before a name in a phrase that opens a sentence: "Making her way around the Quill Arcade, Ann Rowe …"."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PARTY = re.compile(r"(?: \(|, )(?P<party>[RDI])(?:-(?P<state>[A-Z][A-Za-z.]*\w)|(?=\)))")
 """After the name of a member of Congress: (R-Ohio), or , D-Calif.,"""
 _PARTY_OF = {"R": "republican", "D": "democrat", "I": "independent"}
 PARTIES = frozenset(_PARTY_OF.values())
+_WHO_OPENS = re.compile(r"((?:An?|One|The) (?:[\w-]+ )?[\w-]+) who ")
+_AGE_AND_COMMA = re.compile(r"(?:,| \(\d+\),| \(\d+\)| ,|, \d+,)")
 _TITLE_BREAKS = frozenset('.;:!?()[]"“”‘’—–')
 
 
@@ -87,6 +92,9 @@ def apposition_before(reading: Reading, entity: Named) -> list[str]:
         words = words[:-1]
     if len(words) < 3 or words[-1].text != ",":
         return []
+    told = _told_of(reading, sentence, entity)
+    if told:
+        return told
     phrase: list[Word] = []
     for index in range(len(words) - 2, -1, -1):
         word = words[index]
@@ -101,15 +109,29 @@ def apposition_before(reading: Reading, entity: Named) -> list[str]:
     return []
 
 
+def _told_of(reading: Reading, sentence: Span, entity: Named) -> list[str]:
+    """Words of the one whom a relative clause is about: "A woman who lost her husband, Ann Roe (52), sat in a school"."""
+    match = _WHO_OPENS.match(reading.text, sentence.start, entity.start)
+    if match is None or _AGE_AND_COMMA.match(reading.text, entity.end) is None:
+        return []
+    after = reading.words_in(entity.end, min(sentence.end, entity.end + 30))
+    behind = [word for word in after if word.text not in ("(", ")", ",") and not word.text.isdigit()]
+    forms = [bare(word) for word in match.group(1).split()]
+    return forms if behind and behind[0].tag in _FINITE and is_role(forms[-1]) else []
+
+
 def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
-    """Offsets of names that look like the subject of their sentence: the first outside quotations, no preposition before but "As for"."""
+    """Offsets of names that look like the subject of their sentence: the first outside quotations, no preposition before but "As for".
+
+    What stands in a participle's phrase before the comma is none: "Fining Paul Stone, Ann Rowe said".
+    """
     seen: set[int] = set()
     subjects: set[int] = set()
     for entity in people:
         if reading.is_quoted(entity.start):
             continue
         sentence = reading.sentence_at(entity.start)
-        if sentence.start in seen:
+        if sentence.start in seen or _opens_phrase(reading, sentence, entity):
             continue
         seen.add(sentence.start)
         before = reading.words_in(max(sentence.start, entity.start - 60), entity.start)
@@ -118,6 +140,19 @@ def subjects(reading: Reading, people: Iterable[Named]) -> set[int]:
         if any(bare(word.text) in ("he", "she") for word in first) and not reading.is_quoted(sentence.start):
             continue  # "He thanked Ann Roe": the subject is another
         topic = [bare(w.text) for w in previous] == ["as", "for"]
-        if topic or not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS):
+        if topic or not (previous and bare(previous[-1].text) in _BEFORE_OBJECTS | _BESIDE_PLACES):
             subjects.add(entity.start)
     return subjects
+
+
+def _opens_phrase(reading: Reading, sentence: Span, entity: Named) -> bool:
+    """Tell whether a name stands in the participle's phrase that opens its sentence, with the subject after a comma."""
+    words = reading.words_in(sentence.start, sentence.end)
+    if not words or words[0].tag != "VBG" or reading.is_quoted(words[0].start):
+        return False
+    comma = next((word.start for word in words if word.text == ","), None)
+    if comma is None or entity.start > comma:
+        return False
+    after = [word for word in words if word.start > comma][:2]
+    named = bool(after) and (after[0].tag.startswith("NNP") or bare(after[0].text) in ("he", "she"))
+    return named and not any(word.tag in _FINITE for word in words if word.start < comma)

@@ -23,6 +23,14 @@ OUTLETS = _WORDS["outlets"]
 """Abbreviations of media that take an article, as those of other bodies do."""
 DOCUMENT_NOUNS = _WORDS["documents"]
 GROUP_NOUNS = _WORDS["groups"]
+EPITHETS = _WORDS["epithets"]
+"""Words for what the one just told of is known for: "the striker", "the pensioner"."""
+HELD_BY_MANY = _WORDS["held_by_many"]
+"""Offices of which an article may know several holders."""
+ACTING = _WORDS["acting"]
+"""People who act on the one told of: they are others."""
+MOODS = _WORDS["moods"]
+"""Words before such a noun that describe the one just told of."""
 DETERMINERS = _WORDS["determiners"]
 SYNONYMS = {word: frozenset(others.split()) for word, others in _TABLE["synonyms"].items()}
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

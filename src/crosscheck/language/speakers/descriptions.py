@@ -10,8 +10,21 @@ from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Phrase, Thing, head_of, plain_name, read_phrase, without_acronym
 from crosscheck.language.names.roles import PARTIES
-from crosscheck.language.names.titles import GENDER_OF_NOUN, HONORIFICS, MASCULINE, SYNONYMS, bare, is_role, is_title, singular
+from crosscheck.language.names.titles import (
+    EPITHETS,
+    GENDER_OF_NOUN,
+    HELD_BY_MANY,
+    HONORIFICS,
+    MASCULINE,
+    SYNONYMS,
+    bare,
+    is_role,
+    is_title,
+    singular,
+)
 from crosscheck.language.reading import Reading
+from crosscheck.language.speakers.appositions import apposed, form_of
+from crosscheck.language.speakers.epithets import Epithets
 from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.speakers.naming import has_person
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN
@@ -52,6 +65,10 @@ _OF_MANY = frozenset("owner founder boss director mother father resident".split(
 """Descriptions that may fit several people of one article."""
 _LONG_AGO = 4
 """Paragraphs beyond which such a description goes to the one who speaks now rather than to another who has its title."""
+_YOUNG = frozenset("baby boy child girl kid schoolboy schoolgirl teen teenager toddler youngster".split())
+"""Of a grown man's sex, but not he."""
+_OLDER = 40
+"""Mentions looked at for an age."""
 _FAR = 2_000
 """Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
@@ -64,12 +81,13 @@ class Describer:
         self.reading = reading
         self.chains = chains
         self.memory = memory
+        self.epithets = Epithets(reading, chains, memory)
         self.introduced = _introduced_heads(reading)
         self.unnamed = frozenset([*self.introduced, *_plurals(reading)])
         self.by_surname: dict[str, Person] = {}
         for person in chains.people:
             self.by_surname.setdefault(person.surname, person)
-        self.apposed = _apposed(reading, chains)
+        self.apposed = apposed(reading, chains)
         self.words_beside: dict[int, frozenset[str]] = {}
         self.bodies_of_noun: dict[str, list[tuple[int, str]]] = {}
         for start, name in ((e.start, chains.names[e.start, e.end].split()) for e in reading.entities if e.label == "ORG"):
@@ -94,19 +112,32 @@ class Describer:
         known = self._surname(phrase)
         if known is not None:
             return Speaker(known.name, mention, "surname"), known
-        set_beside = phrase.definite and phrase.thing is Thing.OTHER and _form(phrase.core) in self.apposed
+        set_beside = phrase.definite and phrase.thing is Thing.OTHER and form_of(phrase.core) in self.apposed
         described = phrase.thing is Thing.PERSON and (phrase.definite or not phrase.determiner)
-        if not (set_beside or described) or has_person(self.reading, mention.span):
+        if not (set_beside or described or (phrase.definite and phrase.head in EPITHETS)) or has_person(self.reading, mention.span):
             return None
-        person, rule = self.apposed.get(_form(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
+        person, rule = self.apposed.get(form_of(phrase.core)) or self.memory.salience.described(phrase, mention.start), "role"
+        told_of = self._told_of(phrase, mention, person)
+        if told_of is not None:
+            return Speaker(told_of.name, mention, "description"), told_of
         person = self._speaking_now(phrase, mention, person) if person is not None else None
         if person is None and phrase.determiner == "the" and self.introduced.get(phrase.head, mention.start) >= mention.start:
             person, rule = self._just_introduced(mention), "description"
+        if person is None and (aged := _AGED.match(mention.text)) and (person := self._of_age(aged.group(1), mention.start)):
+            return Speaker(person.name, mention, "description"), person
         if person is None and phrase.determiner in ("the", "this") and self._points_back(phrase, mention):
             person, rule = self.memory.salience.nearby(mention.start, phrase.head), "description"
             if person is not None and not self._bears_out(person, phrase, mention):
                 return None
         return (Speaker(person.name, mention, rule), person) if person is not None else None
+
+    def _told_of(self, phrase: Phrase, mention: TextSpan, titled: Person | None) -> Person | None:
+        """The one whom the sentence before is about, for a description that fits nobody by title, or an office that many hold."""
+        if titled is not None and (phrase.head not in HELD_BY_MANY or form_of(phrase.core) in self.apposed or len(phrase.core) > 1):
+            return None
+        if self.introduced.get(phrase.head, mention.start) < mention.start:
+            return None
+        return self.epithets.person(phrase, mention)
 
     def _speaking_now(self, phrase: Phrase, mention: TextSpan, titled: Person) -> Person:
         """Who spoke last, where a word for many ("the owner") would go to another of whom the article has long said nothing.
@@ -115,7 +146,7 @@ class Describer:
         """
         last = self.memory.last
         speaking = last.person if last is not None else None
-        if last is None or speaking is None or speaking is titled or phrase.head not in _OF_MANY or _form(phrase.core) in self.apposed:
+        if last is None or speaking is None or speaking is titled or phrase.head not in _OF_MANY or form_of(phrase.core) in self.apposed:
             return titled
         number = self.reading.paragraph_number(mention.start)
         told = [m.start for m in self.chains.mentions_in(0, mention.start) if m.person is titled]
@@ -169,7 +200,7 @@ class Describer:
             last = self.memory.last
             return last is not None and last.person is person and any(_OFFICES_OF_PARTIES & roles for roles in person.roles)
         gender = GENDER_OF_NOUN.get(phrase.head) or (MASCULINE if phrase.head in _MOSTLY_MEN else None)
-        if gender is not None and gender == gender_of(person):
+        if gender is not None and gender == gender_of(person) and phrase.head not in _YOUNG:
             return True
         aged = _AGED.match(mention.text)
         wanted = {aged.group(1)} if aged else {phrase.head, *SYNONYMS.get(phrase.head, ())}
@@ -179,6 +210,13 @@ class Describer:
         if any(wanted & words for words in beside):
             return True
         return aged is not None and not any(word.isdigit() for words in beside for word in words)
+
+    def _of_age(self, age: str, offset: int) -> Person | None:
+        """The one beside whose name an age stands, named last: "Ann Roe, 51, and Jo Lim, 34, … the 51-year-old said"."""
+        mentions = self.chains.mentions
+        end = bisect_left(mentions, offset, key=lambda m: m.start)
+        near = range(end - 1, max(-1, end - 1 - _OLDER), -1)
+        return next((mentions[i].person for i in near if not mentions[i].quoted and age in self._beside(i)), None)
 
     def _beside(self, index: int) -> frozenset[str]:
         """The words of the sentence beside a mention, up to the people named before and after it."""
@@ -298,48 +336,6 @@ def _noun_of_body(name: Sequence[str]) -> str:
 def _may_be_rank(word: str) -> bool:
     """Tell whether a word before a surname is a title, or a rank in capitals (BG Roe)."""
     return is_title(word) or (word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_RANK)
-
-
-def _form(words: Sequence[str]) -> str:
-    return " ".join(bare(word) for word in words)
-
-
-def _apposed(reading: Reading, chains: Chains) -> dict[str, Person]:
-    """Descriptions set between commas beside a name ("Ann Rowe, the harbour master, …", "the harbour master, Ann Rowe, …"), by their words.
-
-    A description set beside two people is nobody's.
-    """
-    found: dict[str, Person | None] = {}
-    for mention in chains.mentions:
-        sentence = reading.sentence_at(mention.start)
-        after = reading.words_in(mention.end, min(sentence.end, mention.end + _BESIDE))
-        before = reading.words_in(max(sentence.start, mention.start - _BESIDE), mention.start)
-        for phrase in (_phrase_after(after), _phrase_before(before)):
-            if phrase:
-                known = found.setdefault(phrase, mention.person)
-                found[phrase] = mention.person if known is mention.person else None
-    return {phrase: person for phrase, person in found.items() if person is not None}
-
-
-def _phrase_after(words: Sequence[Word]) -> str:
-    """The words of ", the harbour master," after a name."""
-    if len(words) < 3 or words[0].text != "," or bare(words[1].text) != "the":
-        return ""
-    end = next((i for i, word in enumerate(words) if i and word.text in (",", ".")), len(words))
-    return _form([word.text for word in words[2:end]]) if end - 2 in range(1, _LONGEST_DESCRIPTION) else ""
-
-
-def _phrase_before(words: Sequence[Word]) -> str:
-    """The words of "the harbour master," before a name."""
-    if len(words) < 3 or words[-1].text != ",":
-        return ""
-    first = max((i for i, word in enumerate(words[:-1]) if bare(word.text) in ("the", ",")), default=-1)
-    if first < 0 or words[first].text == "," or len(words) - 2 - first not in range(1, _LONGEST_DESCRIPTION):
-        return ""
-    lead = words[first - 1].tag if first else ""
-    if lead == "VBG" or (lead in ("IN", "TO") and not is_role(words[-2].text)):
-        return ""  # "Announcing the move, Ann Rowe …", "After the meeting, …"
-    return _form([word.text for word in words[first + 1 : -1]])
 
 
 def _ages(words: Sequence[Word]) -> list[str]:

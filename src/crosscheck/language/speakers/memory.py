@@ -14,7 +14,7 @@ from crosscheck.language.names.chains import Chains, Person
 from crosscheck.language.names.phrases import Thing, read_phrase
 from crosscheck.language.names.titles import bare, is_title
 from crosscheck.language.reading import Reading
-from crosscheck.language.speakers.pronouns import SUBJECT, Salience
+from crosscheck.language.speakers.pronouns import OTHER, SUBJECT, Salience
 from crosscheck.language.speakers.sexes import read_sexes
 from crosscheck.records import Span, Speaker
 
@@ -74,7 +74,8 @@ class Memory:
         if speaker.name is None:
             return
         if person is not None:
-            self.salience.note(draft.source.start if draft.source else draft.start, person, SUBJECT)
+            weight = OTHER if speaker.resolved_by == "relative" else SUBJECT
+            self.salience.note(draft.source.start if draft.source else draft.start, person, weight)
         elif draft.source is None or speaker.resolved_by != "unnamed" or not _agent_of_passive(self.reading, draft.source):
             self._note_thing(speaker, self.reading.paragraph_number(draft.start))
         end = draft.content[-1]

@@ -18,6 +18,8 @@ _BESIDE = frozenset({"of", "for", "at", "on", "in"})
 """Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
 _FROM = frozenset({"of", "from", "at", "for"})
 """Prepositions between a person and a place or body that says whose representative it is."""
+_GOES_ON = frozenset("who himself herself itself and or jr sr which that after before but during following once until when while".split())
+"""Words of the clause or phrase behind a name: "said Ann Rowe when asked about the pier"."""
 _LONGEST_KIND = 4
 """Words of the longest description of a body before its name."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "MISC", "FAC", "LOC"})
@@ -144,11 +146,7 @@ def _ends_phrase(after: Sequence[Word]) -> bool:
     first = bare(after[0].text)
     if first in ("'s", "’s", "'", "’"):
         return len(after) == 1
-    return (
-        (not first[:1].isalnum() and first != "-")
-        or first in _PREPOSITIONS
-        or first in ("who", "himself", "herself", "itself", "and", "or", "jr", "sr", "which", "that")
-    )
+    return (not first[:1].isalnum() and first != "-") or first in _PREPOSITIONS or first in _GOES_ON
 
 
 def _object_of_preposition(reading: Reading, before: Sequence[Word]) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Phrase
 from crosscheck.language.names.roles import PARTIES
-from crosscheck.language.names.titles import FEMININE, GENDER_OF_NOUN, MASCULINE, SYNONYMS, bare
+from crosscheck.language.names.titles import FEMININE, GENDER_OF_NOUN, HELD_BY_MANY, MASCULINE, SYNONYMS, bare, is_title
 from crosscheck.language.reading import Reading
 
 GENDER_OF_PRONOUN = {
@@ -37,6 +37,8 @@ _SOON = 2
 _DEGREES = frozenset({"deputy", "assistant", "lieutenant", "associate"})
 _NO_STATES = frozenset({"house", "senate", "gop", "congressional"})
 """Capitalised words before "Republican" or "Democrat" that name no state."""
+_PLACED = 30
+"""Code points beside a name in which its place stands."""
 _FAR = 4
 """Paragraphs beyond which a description without evidence points to nobody."""
 
@@ -109,12 +111,25 @@ class Salience:
         recency = {id(person): rank for rank, (_, person, _) in reversed(list(enumerate(self.before(offset))))}
         for person in dict.fromkeys(p for word in sorted(wanted) for p in self.by_role.get(word, ())):
             score = max((_match(roles, wanted, modifiers) for roles in person.roles), default=0)
-            if not score or not _gender_fits(person, phrase.head) or _is_from_elsewhere(person, phrase):
+            if (
+                not score
+                or not _gender_fits(person, phrase.head)
+                or _is_from_elsewhere(person, phrase, self._stands_beside(phrase, person))
+            ):
                 continue
             rank = (score, -recency.get(id(person), 99), -person.first)
             if best is None or rank > best:
                 best, found = rank, person
         return found
+
+    def _stands_beside(self, phrase: Phrase, person: Person) -> bool:
+        """Tell whether the first word of a description stands beside a name of that person: "Ann Roe of Ohio", "(R-Fla.)" for Florida."""
+        text, place = self.reading.text, phrase.core[0]
+        if not place[:1].isupper():
+            return False
+        near = [text[max(0, m.start - _PLACED) : m.end + _PLACED] for m in self.chains.mentions if m.person is person and not m.quoted]
+        states = {word.removeprefix("@") for roles in person.roles for word in roles if word.startswith("@")}
+        return any(place in stretch for stretch in near) or any(_abbreviates(state, bare(place)) for state in states)
 
     def nearby(self, offset: int, noun: str) -> Person | None:
         """Return the subject last spoken of, if a few paragraphs back at most and of a fitting gender."""
@@ -154,8 +169,13 @@ def _match(roles: frozenset[str], wanted: set[str], modifiers: set[str]) -> int:
     return 2 + len(roles & modifiers)
 
 
-def _is_from_elsewhere(person: Person, phrase: Phrase) -> bool:
-    """Tell whether "the Ohio Democrat" is said and the person is from another state by the brackets behind the name (D-Calif.)."""
+def _is_from_elsewhere(person: Person, phrase: Phrase, beside: bool) -> bool:
+    """Tell whether "the Ohio Democrat" is said and the person is from another state by the brackets behind the name (D-Calif.).
+
+    So is "the Ohio senator" beside "Maine Sen. Ann Roe".
+    """
+    if phrase.head in HELD_BY_MANY and len(phrase.core) > 1 and phrase.core[0][:1].isupper() and not is_title(phrase.core[0]):
+        return not beside and not any(bare(phrase.core[0]) in roles for roles in person.roles)
     states = [word.removeprefix("@") for roles in person.roles for word in sorted(roles) if word.startswith("@")]
     told = "".join(bare(word).replace(".", "") for word in phrase.core[:-1] if word[:1].isupper() and bare(word) not in _NO_STATES)
     return phrase.head in PARTIES and bool(told and states) and not any(_abbreviates(state, told) for state in states)

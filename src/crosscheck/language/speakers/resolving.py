@@ -20,8 +20,10 @@ from crosscheck.language.speakers.descriptions import Describer
 from crosscheck.language.speakers.memory import Memory
 from crosscheck.language.speakers.naming import full_names_in, named_head
 from crosscheck.language.speakers.plurals import Plurals
+from crosscheck.language.speakers.pointers import asked_about, one_of_two, said_more
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.speakers.secondhand import inner_source, relayed_source
+from crosscheck.language.speakers.terms import names_term
 from crosscheck.language.speakers.unnamedsubjects import UnnamedSubjects
 from crosscheck.language.speakers.unsourced import Unsourced
 from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_relay
@@ -138,6 +140,11 @@ class SpeakerResolver:
             return self.unsourced.resolve(replace(draft, source=None, cue=None) if draft.source is not None else draft)
         if self._is_picture(draft.source):
             return Speaker(None, self.reading.piece(draft.source), "unresolved"), None
+        if names_term(self.reading, draft):
+            return Speaker(None, self.reading.piece(draft.source), "unresolved"), None
+        more = said_more(self.reading, self.memory, draft)
+        if more is not None:
+            return Speaker(more.name, self.reading.piece(draft.source), "pronoun"), more
         pronoun = pronoun_quoted(self.reading, draft)
         if pronoun is not None:
             return self._surely(pronoun)
@@ -193,8 +200,14 @@ class SpeakerResolver:
         words = self.reading.words_in(mention.start, mention.end)
         if not words:
             return Speaker(None, mention, "unresolved"), None
-        alone = self._single_word(mention) if len(words) == 1 else self._known_as(mention) or self.describer.countryman(mention)
+        alone = self._single_word(mention) if len(words) == 1 else self._pointed_out(mention)
         return alone or self._named(mention) or self.describer.resolve(mention)
+
+    def _pointed_out(self, mention: TextSpan) -> Resolved | None:
+        person = one_of_two(self.reading, self.chains, mention)
+        if person is not None:
+            return Speaker(person.name, mention, "description"), person
+        return self._known_as(mention) or self.describer.countryman(mention)
 
     def _known_as(self, mention: TextSpan) -> Resolved | None:
         """The name that a relative clause gives: "Their neighbour, who wanted to be known only as Mdm Roe, said"."""
@@ -241,6 +254,8 @@ class SpeakerResolver:
 
     def _single_word(self, mention: TextSpan) -> Resolved | None:
         form = bare(mention.text)
+        if form in ("him", "her"):
+            return self._surely(mention.span)
         if form in GENDER_OF_PRONOUN:
             return self._pronoun(form, mention)
         if form in _RELATIVE:
@@ -270,6 +285,7 @@ class SpeakerResolver:
     def _pronoun(self, form: str, mention: TextSpan) -> Resolved:
         quoted = self.reading.is_quoted(mention.start)
         person = None if quoted else self._called_otherwise(form, mention)
+        person = person or asked_about(self.reading, self.chains, mention, GENDER_OF_PRONOUN[form])
         person = person or (None if quoted else self.memory.salience.pronoun(mention.start, GENDER_OF_PRONOUN[form]))
         if person is None or self._goes_on_unnamed(mention.start, GENDER_OF_PRONOUN[form]):
             noun = None if quoted else self.unnamed.pronoun(mention.start, GENDER_OF_PRONOUN[form])
