@@ -18,6 +18,7 @@ from tests.compare.named import named
             ["commander of the Northern Fleet", "head of Coastal Command"],
         ),
         ("Walter Price, the head of Northern Command, resigned.", "Walter Price, head of the Command, resigned.", []),
+        ("Walter Price, head of the Sixth Fleet, resigned.", "Walter Price, commander of the 6th Fleet, resigned.", []),
         ("Walter Price, head of the Northern Fleet, resigned.", "Walter Price, author of a memoir, resigned.", []),
     ],
 )

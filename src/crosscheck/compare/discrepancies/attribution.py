@@ -126,7 +126,7 @@ def speaker_findings(
         judgement = Judgement(Kind.SPEAKER, Severity.SUBSTANTIVE if both else Severity.MINOR, "same words, other speaker")
         groups = tuple(sorted({groups_of[light.index], groups_of[heavy.index]}))
         _, spans, words = told.setdefault(groups, (judgement, [], []))
-        spans.extend(_shown(meant[u.index], u.source, texts) or _mention(u, texts) for u in (light, heavy))
+        spans.extend(_shown(meant[u.index], u, texts) or _mention(u, texts) for u in (light, heavy))
         words.append(texts[light.source][light.quoted[0].start : light.quoted[-1].end])
     return [
         replace(make_finding(judgement, spans, says=_given(words)), groups=groups)
@@ -140,8 +140,9 @@ def _given(words: Sequence[str]) -> str:
     return "" if ": " in shown else f"The same words, {shown}, are given to different speakers"
 
 
-def _shown(mention: Span | None, source: str, texts: Mapping[str, str]) -> Evidence | None:
-    return Evidence(source, None, mention.start, mention.end, texts[source][mention.start : mention.end]) if mention else None
+def _shown(named: Span | None, unit: Unit, texts: Mapping[str, str]) -> Evidence | None:
+    words = texts[unit.source][named.start : named.end] if named else ""
+    return Evidence(unit.source, unit.statement.id, named.start, named.end, words) if named else None
 
 
 def _one_name(one: str, other: str) -> bool:

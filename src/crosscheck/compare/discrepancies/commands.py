@@ -21,6 +21,14 @@ _BEFORE = re.compile(
 )
 _REACH = 110
 """Code points beside a name in which such words stand."""
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        strict=True,
+    )
+)
+"""The Sixth Flotilla is the 6th."""
 _VAGUE = frozenset("former ex then acting interim deputy".split())
 
 
@@ -65,8 +73,8 @@ def _differ(a: Place, b: Place) -> bool:
 
 
 def _body(place: Place) -> frozenset[str]:
-    words = re.sub(rf"^{_HEAD} of ", "", place.text)
-    return frozenset(w for w in map(plain, re.findall(r"[^\W_]+", words)) if w not in FUNCTION_WORDS and w not in _VAGUE)
+    words = map(plain, re.findall(r"[^\W_]+", re.sub(rf"^{_HEAD} of ", "", place.text)))
+    return frozenset(_ORDINALS.get(w, w) for w in words if w not in FUNCTION_WORDS and w not in _VAGUE)
 
 
 def _finding(entity: Entity, places: Sequence[Place]) -> Discrepancy:
