@@ -437,3 +437,17 @@ def test_storms_and_villages_with_and_without_what_they_are():
         ("Barangay Tarn", "GPE", 2),
         ("Typhoon Quarl", "EVENT", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "entities"),
+    [
+        ([("Goh Wei Lin was fined. Goh Wei Lin left.", "Goh Wei Lin; Goh Wei Lin")], 1),  # both articles are about one Goh
+        ([("Sam Roe met Sam Roe and Goh Wei Lin.", "Sam Roe; Sam Roe; Goh Wei Lin")], 3),  # that Goh is no more than mentioned
+        ([("Goh Wei Lin was fined. Goh Wei Lin left.", "Goh Wei Lin; Goh Wei Lin"), ("Goh Mei Fang", "Goh Mei Fang")], 3),
+    ],
+)
+def test_a_family_name_alone_goes_to_whom_another_article_is_about(others, entities):
+    bare = named("z", "Goh was fined. Mr Goh left. Goh paid.", PERSON="Goh; Goh; Goh")
+    full = [named(str(number), text, PERSON=people) for number, (text, people) in enumerate(others)]
+    assert len(link_entities([bare, *full]).entities) == entities

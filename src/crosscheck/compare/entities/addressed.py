@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import person_name
 from crosscheck.compare.entities.titles import sex_of_address
 from crosscheck.records import Mention
@@ -14,8 +15,8 @@ from crosscheck.records import Mention
 def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:
     """Return the mentions with the bare surnames under Mr, Mrs and the like given to the one of that sex, and to nobody of the other.
 
-    A full name's sex is what articles put right before it (Mr, her husband), where they agree. "Mrs Roe" keeps the name that the article
-    has for it unless that is known to be a man's; she is then whoever the event shows.
+    A full name's sex is what articles put right before it (Mr, her husband), where they agree. "Mrs Roe" keeps the full name that the
+    article has for it unless that is known to be a man's; she is then whoever the event shows.
     """
     sexes: dict[tuple[str, ...], set[str]] = defaultdict(set)
     full: dict[tuple[str, str], dict[tuple[str, ...], str]] = defaultdict(dict)
@@ -26,7 +27,8 @@ def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> lis
         tokens, sex = person_name(mention.text).tokens, sex_of_address(texts[mention.source], mention.start, mention.end)
         if len(tokens) > 1:
             sexes[tokens] |= {sex} - {""}
-            full[mention.source, tokens[-1]].setdefault(tokens, mention.name)
+            for word in sorted({tokens[-1], tokens[0]}) if is_family_first(tokens[0]) else tokens[-1:]:
+                full[mention.source, word].setdefault(tokens, mention.name)
         elif len(tokens) == 1 and sex:
             bare[index] = sex
     found = list(mentions)
@@ -34,7 +36,8 @@ def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> lis
         mention = mentions[index]
         holders = full[mention.source, person_name(mention.text).tokens[0]]
         same = [name for tokens, name in holders.items() if sexes[tokens] == {sex}]
-        other = sexes.get(person_name(mention.name).tokens, set()) - {sex}
-        if len(same) == 1 or other:
-            found[index] = replace(mention, name=same[0] if len(same) == 1 else mention.text)
+        known = person_name(mention.name).tokens
+        alone = len(same) == 1 and all(sexes[tokens] for tokens in holders)
+        if sexes.get(known, {sex}) - {sex} or (len(known) < 2 and alone):
+            found[index] = replace(mention, name=same[0] if alone else mention.text)
     return found

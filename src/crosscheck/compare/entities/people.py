@@ -14,6 +14,8 @@ from crosscheck.compare.entities.titles import is_office_word
 from crosscheck.compare.words.sounds import skeleton, slip_apart, sounds_alike
 
 _LEAST_LETTERS = 6
+_OFTEN = 2
+"""Mentions of whom an article is about, at least."""
 _CHINESE = 3
 """Words of a Chinese name: the family's and the two of the given one."""
 _SEXES = frozenset({"~m", "~f"})
@@ -67,6 +69,7 @@ def link_people(
     for number, cluster in enumerate(full):
         for key in sorted({skeleton(token) for name in cluster.names for token in name.tokens if len(token) > 1}):
             by_token[key].append(number)
+    leading = _leading(by_name, nodes, counts or {})
     place: dict[Node, Place] = {}
     bare: dict[str, set[str]] = defaultdict(set)
     for node, name in sorted(nodes.items()):
@@ -77,6 +80,8 @@ def link_people(
             found = _by_first_name(name, near, nodes.keys() if is_family_first(name.surname) else nodes.keys() | called)
         if found is None and name.is_short and not name.suffix:
             found = _relative(node, name, near, full)
+        if found is None and name.is_short and not name.suffix:
+            found = _of_family(node, name, near, leading)
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()
@@ -105,6 +110,35 @@ def _relative(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]]
     surnames = {other.surname for other in found[0][1].names}
     family = any(node.source in cluster.sources and any(other.surname in surnames for other in cluster.names) for cluster in full)
     return found[0][0] if family else None
+
+
+def _leading(by_name: Mapping[PersonName, int], nodes: Mapping[Node, PersonName], counts: Mapping[Node, int]) -> dict[str, set[Place]]:
+    """Return for each source whom it mentions most, and often: the number of a person as a place, or the bare name."""
+    held: dict[str, dict[Place, int]] = defaultdict(lambda: defaultdict(int))
+    for node, name in nodes.items():
+        who = ("bare", name.surname) if name.is_short else ("full", str(by_name[name]))
+        held[node.source][who] += counts.get(node, 0)
+    return {
+        source: {who for who, times in people.items() if times == max(people.values()) and times >= _OFTEN}
+        for source, people in held.items()
+    }
+
+
+def _of_family(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], leading: Mapping[str, Set[Place]]) -> int | None:
+    """Find the person whose family name, standing first, is a bare name: -1 where several of the event have it.
+
+    Many have such a name, and witnesses are often called by it alone. The only one of the event is meant where the article is about
+    the bare name more than about anybody else, and another article as much about the one who has it.
+    """
+    token = name.surname
+    found = sorted({number for number, cluster in near if any(token in (other.tokens[0], other.surname) for other in cluster.names)})
+    if not is_family_first(token) or not found:
+        return None
+    if len(found) > 1:
+        return -1
+    sources = next(cluster.sources for number, cluster in near if number == found[0])
+    both = ("bare", token) in leading[node.source] and any(("full", str(found[0])) in leading[source] for source in sources)
+    return found[0] if both and node.source not in sources else None
 
 
 def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
