@@ -13,10 +13,11 @@ from tests.compare.build import extraction
 _VERBS = {
     "VB": "buy sell repair fix close open build destroy postpone cancel rescue bury hire dismiss raise lower help harm come be have resume "
     "stop fund fight combat collapse",
-    "VBD": "bought purchased sold began started ended happened occurred said told claimed admitted denied asked refused accepted "
-    "rejected approved won lost signed burned wrecked destroyed repaired attacked defended followed praised criticized fled hid saved blamed "
-    "thanked urged ordered begged forgave sued knew suspected thought expected hoped feared forced allowed kept insisted saw hit crashed stole "
-    "borrowed went came was were had did found evacuated moved",
+    "VBD": "bought purchased sold began started ended happened occurred said told claimed admitted denied asked refused "
+    "accepted rejected approved won lost signed burned wrecked destroyed repaired attacked defended followed "
+    "praised criticized fled hid saved blamed thanked urged ordered begged forgave sued knew suspected thought "
+    "expected hoped feared forced allowed kept insisted saw hit crashed stole borrowed went came was were had did "
+    "found evacuated moved",
     "VBN": "closed shut opened injured hurt wounded killed arrested missing stolen damaged repaired decided taken breached broken",
     "VBZ": "is has does says shows",
     "VBP": "are have do believe think fear need want like hate know",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from crosscheck.compare.discrepancies.differences import Base, Difference, Rendering, differences, render
 from crosscheck.compare.discrepancies.evidence import by_wording, evidence
-from crosscheck.compare.discrepancies.hunks import Judgement, negations
+from crosscheck.compare.discrepancies.hunks import MODALS, Judgement, negations
 from crosscheck.compare.discrepancies.otherspeech import of_one_utterance
 from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, without_strays
 from crosscheck.compare.discrepancies.throughout import told_once
@@ -30,6 +31,7 @@ PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
 STRENGTH_FLANK = 5
 """As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
+_DUTY = frozenset("must should shall".split())
 _REOPENED = re.compile(r"[^\W_]”[^“]*[^\W_][^“]*“[^\W_]")
 FLANK = 3
 """Equal words that must stand right around a difference in the sources' own words."""
@@ -90,8 +92,21 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH or not _tells_which(d, base)]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
+        kept = [_as_reported(d, base) for d in kept]
         found += [_finding(part, base, [rendering], units, texts) for part in _merge(kept)]
     return found
+
+
+def _as_reported(difference: Difference, base: Base) -> Difference:
+    """What must or should be done is told with either word by who reports it, and with "will" of what a rule says is to be done: minor."""
+    if difference.judgement.kind is not Kind.STRENGTH:
+        return difference
+    said = {token.norm for token in (*difference.rendering.tokens[slice(*difference.own)], *base.tokens[slice(*difference.base)])} & MODALS
+    after = base.tokens[difference.base[1] : difference.base[1] + 1]
+    rule = _DUTY | {"will"} if any(token.norm == "be" for token in after) else _DUTY
+    if not said or not said <= rule:
+        return difference
+    return replace(difference, judgement=replace(difference.judgement, severity=Severity.MINOR))
 
 
 def _tells_which(difference: Difference, base: Base) -> bool:

@@ -31,6 +31,8 @@ _BINDING = frozenset("shall can may must".split())
 TRAILING_CONDITIONS = frozenset("unless if until except provided".split())
 """Words that condition the clause before them."""
 CONDITIONS = frozenset("if unless until provided when only".split())
+_WITH_IF = frozenset("if unless until".split())
+CONDITION = "a condition dropped without a mark"
 _REFERRING = frozenset("he she it they him her them his its their".split())
 """Pronouns that stand for the noun a report puts in their place: "they" for "the staff"."""
 _NOUN_PHRASE = ("NN", "DT", "JJ", "POS", "CD", "PRP$")
@@ -154,6 +156,8 @@ def judge(left: Sequence[Token], right: Sequence[Token], *, marked: bool, across
         return Judgement(Kind.SPLICE, Severity.SUBSTANTIVE, "two utterances joined in one sentence without a mark")
     if weighty(longer):
         return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "content words dropped without a mark")
+    if any(t.norm in _WITH_IF for t in longer):
+        return Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, CONDITION)
     return Judgement(Kind.WORDING, Severity.MINOR, "function words inserted or dropped")
 
 

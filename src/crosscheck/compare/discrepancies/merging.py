@@ -17,6 +17,13 @@ _VALUE = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 """What tells one value from another in the words of a finding."""
+_TURNING = {
+    Kind.NEGATION: re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot)\b|n[’']t\b", re.I),
+    Kind.STRENGTH: re.compile(
+        r"\b(?:may|might|could|possibly|probably|perhaps|likely|allegedly|reportedly|consider\w*|plan(?:s|ned|ning)?)\b", re.I
+    ),
+}
+"""Words that make another claim of a sentence, by what they do to it."""
 TOUCH = 1
 """Code points between two spans that still show one place: a space."""
 
@@ -139,8 +146,16 @@ def is_one(known: Discrepancy, new: Discrepancy) -> bool:
         return False  # the spelling of a name and the titles before it are two findings
     if known.kind in _VALUED and len(_values(known) & _values(new)) > 1:
         return True
+    if known.kind in _TURNING and _turn_at_one_place(known, new):
+        return True
     exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}
     return bool(exact) or len({a.source for a in known.spans for b in new.spans if _overlap(a, b)}) >= 2
+
+
+def _turn_at_one_place(known: Discrepancy, new: Discrepancy) -> bool:
+    """Tell whether two findings show one word that denies or doubts, against words of other sources or right beside in the same one."""
+    turns = _TURNING[known.kind]
+    return any(_overlap(a, b) and turns.search(a.text) and turns.search(b.text) for a in known.spans for b in new.spans)
 
 
 def _values(finding: Discrepancy) -> frozenset[str]:

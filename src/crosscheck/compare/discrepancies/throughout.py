@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.discrepancies.differences import Base, Difference, Rendering
-from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.discrepancies.hunks import CONDITION, Judgement
 from crosscheck.compare.discrepancies.oneutterance import agreement
 from crosscheck.compare.discrepancies.rewording import weighty
 from crosscheck.compare.words.synonyms import unmatched
@@ -56,6 +56,7 @@ def told_once(found: Sequence[Difference], rendering: Rendering, base: Base, tex
         The differences of other kinds as they were, and one for those of a translation, rendering or sentence; it is minor where the
         quotation was translated, or most words that stand for others have a near synonym among them.
     """
+    found = [d for d in found if not _is_told_by_doubt(d, found, rendering)]
     worded = [d for d in found if d.judgement.kind in REWORDED and not d.judgement.rule.endswith(_STYLE)]
     rest = [d for d in found if d not in worded]
     if worded and _is_translated(rendering, base, texts):
@@ -74,6 +75,15 @@ def told_once(found: Sequence[Difference], rendering: Rendering, base: Base, tex
         else:
             rest += several
     return rest
+
+
+def _is_told_by_doubt(difference: Difference, found: Sequence[Difference], rendering: Rendering) -> bool:
+    """Tell whether a condition was dropped with the doubt of its sentence: it may have broken the law, and if it has, we will act."""
+    if difference.judgement.rule != CONDITION:
+        return False
+    places = [min(d.own[0], len(rendering.tokens) - 1) for d in found if d.judgement.kind is Kind.STRENGTH]
+    home = rendering.tokens[min(difference.own[0], len(rendering.tokens) - 1)].sentence
+    return any(rendering.tokens[place].sentence == home for place in places)
 
 
 def _joined(several: Sequence[Difference], rendering: Rendering, base: Base, severity: Severity) -> Difference:
