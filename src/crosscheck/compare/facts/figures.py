@@ -10,6 +10,7 @@ from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.facts.days import actors, deed_near, other_heads, other_occasions, other_people
 from crosscheck.compare.facts.dollars import read_dollars
+from crosscheck.compare.facts.kinds import kinds_differ, other_extremes
 from crosscheck.compare.facts.placed import (
     Placed,
     is_possible,
@@ -36,13 +37,6 @@ CLOSE = 1.5
 """Most by which reports of one figure differ where a statement holds several figures of one unit."""
 MAX_RATIO = 3.0
 """The same for any statement; beyond it they count different things (six seats won, 194 held)."""
-_MEASURES = frozenset(
-    """average median limit cap maximum minimum target goal quota capacity remaining remainder rest
-    richest poorest wealthiest top bottom highest lowest""".split()
-)
-"""Words that make a figure another measure of the same thing."""
-_MORE = frozenset("other another more further additional extra".split())
-"""Words that make a figure one of what there is beside: four other spills, five spills."""
 _RANGE_AFTER = re.compile(r"\s?(?:/|–|-|to|or|till|until)\s?\d")
 _LISTED = re.compile(
     r"\b(?:aged?|ages of|between) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and $", re.IGNORECASE
@@ -97,7 +91,7 @@ def group_figures(
                 continue
             if a.kind not in CALENDAR and is_possible(Placed(a, left)) != is_possible(Placed(b, right)):
                 continue
-            if a.kind == "money" and _measures(left) != _measures(right):
+            if a.kind == "money" and other_extremes(Placed(a, left), Placed(b, right)):
                 continue
             if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
                 continue
@@ -200,30 +194,6 @@ def are_near(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> b
         {t.lemma for t in u.tokens if abs(t.start - v.start) < 45 and not v.start <= t.start < v.end} for u, v in ((left, a), (right, b))
     ]
     return sum(weights.of(word) for word in sorted(around[0] & around[1])) >= 3.0
-
-
-def kinds_differ(a: Placed, b: Placed) -> bool:
-    """Tell whether the words between figure and noun, or a measure, tell kinds apart: 11 five-member groups, 18 groups, an average."""
-    if _measures(a.unit) != _measures(b.unit):
-        return True
-    ours, theirs = _kind_words(a), _kind_words(b)
-    if (ours & _MORE) != (theirs & _MORE):
-        return True
-    return ours != theirs and (bool(ours and theirs) or any(word[:1].isdigit() for word in ours | theirs))
-
-
-def _measures(unit: Unit) -> frozenset[str]:
-    return frozenset(t.norm for t in unit.tokens if t.norm in _MEASURES)
-
-
-def _kind_words(place: Placed) -> frozenset[str]:
-    after = [t for t in place.unit.tokens if t.start >= place.value.end][:4]
-    kept: list[str] = []
-    for token in after:
-        if token.tag.startswith(("NNS", "VB", "IN", "CC")) or not token.tag:
-            break
-        kept.append(token.lemma if not token.norm[:1].isdigit() else token.norm)
-    return frozenset(kept) if len(kept) < len(after) else frozenset()
 
 
 def same_order(a: Value, b: Value) -> bool:

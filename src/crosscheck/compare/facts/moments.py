@@ -24,6 +24,8 @@ _MONTH = re.compile(
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _SHORT = frozenset({"weekday", "day"})
 _LONG = frozenset({"quarter", "half", "year", "season", "decade", "century", "calendar year"})
+_TOLD_BY = frozenset({"week", "month", "quarter", "half", "year", "season", "decade", "century"})
+"""Spans that a clause counts from today or by their order; two of other lengths are two."""
 _REPORTING = frozenset("say tell add report announce state write claim note".split())
 _NEAR = 4
 """Words on each side of a verb of reporting among which a day is that of the report."""
@@ -33,7 +35,8 @@ _UNIT = (
 )
 _RATE = re.compile(
     rf"\b(?:an?|per|every|each) (?P<unit>{_UNIT})\b(?! (?:after|before|later|earlier|ago|old))"
-    r"|\b(?P<adverb>daily|nightly|weekly|monthly|quarterly|annual|annually|yearly|hourly)\b",
+    r"|\b(?P<adverb>daily|nightly|weekly|monthly|quarterly|annual|annually|yearly|hourly)\b"
+    r"|\b(?:in|during|over) (?:the )?(?P<part>summer|winter|spring|autumn|rush hour|peak season|weekends?)\b",
     re.IGNORECASE,
 )
 _ADVERBS = {
@@ -63,7 +66,7 @@ def other_rates(ours: str, theirs: str, *, alike: bool) -> bool:
 
 
 def _rates(words: str) -> frozenset[str]:
-    units = {(m["unit"] or _ADVERBS[m["adverb"].casefold()]).casefold() for m in _RATE.finditer(words)}
+    units = {(m["unit"] or m["part"] or _ADVERBS[m["adverb"].casefold()]).casefold() for m in _RATE.finditer(words)}
     if _EACH.search(words) and not units:
         units.add("each")
     return frozenset(units)
@@ -84,6 +87,7 @@ def other_moments(a: Placed, ours: Sequence[Token], b: Placed, theirs: Sequence[
     apart = any(sides[0][level].isdisjoint(sides[1][level]) for level in shared)
     levels = [frozenset(side) for side in sides]
     apart = apart or (not shared and any(x & _SHORT and y & _LONG and not y & _SHORT for x, y in (levels, levels[::-1])))
+    apart = apart or (not shared and all(side & _TOLD_BY for side in levels))
     return apart and not _may_be_one_time(_days(a, ours, every), _days(b, theirs, every))
 
 

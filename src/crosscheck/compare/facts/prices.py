@@ -13,6 +13,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS
 from crosscheck.compare.facts.figures import CLOSE, is_part_of_range
+from crosscheck.compare.facts.rivals import are_rivals
 from crosscheck.compare.facts.verdicts import judge_values, ratio
 from crosscheck.compare.values.numbers import LESS
 from crosscheck.compare.values.reading import Value, contrast
@@ -42,8 +43,7 @@ class Price:
     value: Value
     names: frozenset[str]
     """Names before it in its sentence: the parties, or the thing."""
-    length: int
-    """Words of the sentence."""
+    sentence: tuple[Token, ...]
 
 
 def price_findings(
@@ -66,7 +66,7 @@ def price_findings(
         if verdict is None or a.value.unit != b.value.unit or ratio(a.value, b.value) > CLOSE or not _may_be_one(ours, theirs):
             continue
         others = [(mine.value, v) for mine, other in ((a, b), (b, a)) for v in sums[other.value.source]]
-        if not any(contrast(mine, v) == "same" for mine, v in others):
+        if not any(contrast(mine, v) == "same" for mine, v in others) and not are_rivals(a.sentence, b.sentence):
             found.append(make_finding(verdict, [_show(p.value, texts) for p in (a, b)]))
     return found
 
@@ -80,7 +80,7 @@ def _prices(tokens: Sequence[Token], sums: Sequence[Value], text: str) -> list[P
         if is_part_of_range(value, text) or any(t.norm in NEGATIONS or t.norm in _CHANGED for t in sentence):
             continue
         if value.approximate != LESS and (_is_bought(before) or _is_paid(before, after) or _is_price(before) or _is_deal(before, after)):
-            found.append(Price(value, frozenset(t.norm for t in before if is_name(t) and t.label != "DATE"), len(sentence)))
+            found.append(Price(value, frozenset(t.norm for t in before if is_name(t) and t.label != "DATE"), tuple(sentence)))
     return found
 
 
@@ -127,7 +127,7 @@ def _agree(a: Value, b: Value) -> bool:
 
 def _fullest(prices: Sequence[Price]) -> Price:
     """The price that is told most exactly; of equal ones that of the longest sentence, which is no headline."""
-    return min(prices, key=lambda p: (p.value.low != p.value.high, bool(p.value.approximate), -p.length, p.value.start))
+    return min(prices, key=lambda p: (p.value.low != p.value.high, bool(p.value.approximate), -len(p.sentence), p.value.start))
 
 
 def _may_be_one(ours: Sequence[Price], theirs: Sequence[Price]) -> bool:

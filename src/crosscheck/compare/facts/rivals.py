@@ -60,8 +60,13 @@ arrival departure
 first/1st/opening/inaugural/initial second/2nd third/3rd fourth/4th fifth/5th sixth/6th seventh/7th eighth/8th ninth/9th tenth/10th
 """
 _ORDERED = frozenset("first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th".split())
-_MARKED = frozenset("net gross pretax operating core headline underlying adjusted median average mean minimum maximum".split())
+_MARKED = frozenset(
+    """net gross pretax operating core headline underlying adjusted median average mean minimum maximum worldwide globally nationwide
+    nationally statewide""".split()
+)
 """Words that make a figure another measure though the other has nothing in their place."""
+_HALVED = frozenset({"semi", "quarter"})
+"""What stands before the final that is none."""
 _NO_THING = frozenset("time times place instance all".split())
 """Nouns with which an ordinal counts nothing: for the first time."""
 
@@ -99,6 +104,8 @@ def _members(tokens: list[Token]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for place, token in enumerate(tokens):
         word = token.text.casefold()
+        if place and tokens[place - 1].norm in _HALVED:
+            continue
         if word in _ORDERED and (place + 1 == len(tokens) or not _is_ordered(tokens[place + 1])):
             continue
         for form in {word, token.norm, token.lemma.casefold()}:

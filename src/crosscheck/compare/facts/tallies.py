@@ -14,11 +14,11 @@ from crosscheck.compare.facts.figures import (
     is_compared,
     is_one_telling,
     is_part_of_range,
-    kinds_differ,
     one_digit_apart,
     same_order,
     show,
 )
+from crosscheck.compare.facts.kinds import kinds_differ
 from crosscheck.compare.facts.placed import (
     Placed,
     is_total,

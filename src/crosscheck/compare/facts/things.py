@@ -11,16 +11,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from crosscheck.compare.facts.kinds import kinds_differ
 from crosscheck.compare.facts.moments import other_moments, other_rates
-from crosscheck.compare.facts.placed import Placed
+from crosscheck.compare.facts.placed import Placed, is_total, other_periods
 from crosscheck.compare.facts.rivals import are_rivals, other_measures
 from crosscheck.compare.values.reading import contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
-from crosscheck.compare.words.weights import is_function, is_name
+from crosscheck.compare.words.weights import default_weights, is_function, is_name
 
 _BREAKS = frozenset("while whereas but which who whose whom because although though after before when".split())
 """Words at which another clause begins."""
+_FORETOLD = re.compile(r"\b(?:expect|forecast|predict|project(?:s|ed|ing)\b|foresee|anticipat)[^.!?;\n]{0,50}$", re.IGNORECASE)
+_REACH = 70
+"""Code points before a figure among which it is foretold."""
+_WEIGHED = frozenset({"cardinal", "money", "percent"})
+LEAST_SHARE = 0.4
+"""Share of the words of the lighter clause, by weight, that the other must hold for two figures that cannot both hold."""
+_RELATIVE = frozenset("which who whose".split())
 _PARTED = re.compile(r"[;–—]|: | - |, and |, or |, with ")
 """What stands between the words of two clauses."""
 _PREPOSITIONS = {"on": "in", "at": "in", "inside": "in", "within": "in", "amongst": "among", "toward": "to", "towards": "to"}
@@ -60,16 +68,56 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
     if not ours or not theirs:
         return False
     alike = contrast(a.value, b.value) != "conflict"
+    if not alike and (_is_foretold(a, texts) != _is_foretold(b, texts) or _little_in_common(ours, a, theirs, b)):
+        return True
+    if _tells_kinds(ours, a, texts) or _tells_kinds(theirs, b, texts):
+        return True
+    if not alike and ((a.value.kind == "money" and is_total(a, b)) or other_periods(a, b, every)):
+        return True
+    if not alike and a.value.kind == "cardinal" and kinds_differ(a, b):
+        return True
     return (
         are_rivals(ours, theirs)
         or (a.value.kind not in _UNRATED and other_rates(_words(a, ours, texts), _words(b, theirs, texts), alike=alike))
         or other_moments(a, ours, b, theirs, every)
-        or _differ(_modifiers(ours, a), _modifiers(theirs, b))
+        or _differ(_modifiers(ours, a, texts[a.unit.source]), _modifiers(theirs, b, texts[b.unit.source]))
         or _differ(_complements(ours, a, alike=alike), _complements(theirs, b, alike=alike))
         or _other_subjects(ours, theirs)
         or _other_names(ours, theirs)
         or (not alike and other_measures(ours, theirs))
     )
+
+
+def _little_in_common(ours: Sequence[Token], a: Placed, theirs: Sequence[Token], b: Placed) -> bool:
+    """Tell whether the clauses of two figures share so little that their statements speak of one thing elsewhere."""
+    if a.value.kind not in _WEIGHED:
+        return False
+    sides = [_content(tokens, place) for tokens, place in ((ours, a), (theirs, b))]
+    shared = sum(min(sides[0][word], sides[1][word]) for word in sorted(sides[0].keys() & sides[1].keys()))
+    return shared < LEAST_SHARE * min(sum(side[word] for word in sorted(side)) for side in sides)
+
+
+def _content(tokens: Sequence[Token], place: Placed) -> dict[str, float]:
+    weights = default_weights()
+    return {
+        concept(t): weights.of_token(t)
+        for t in tokens
+        if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not _is_figure(t, place)
+    }
+
+
+def _is_foretold(place: Placed, texts: Mapping[str, str]) -> bool:
+    """Tell whether a figure is one that is reckoned with: the ministry expects 40,000 visitors."""
+    start = place.value.start
+    return bool(_FORETOLD.search(texts[place.unit.source][max(0, start - _REACH) : start]))
+
+
+def _tells_kinds(tokens: Sequence[Token], place: Placed, texts: Mapping[str, str]) -> bool:
+    """Tell whether a figure is part of what a kind of things is called: two-room flats."""
+    if not texts[place.unit.source].startswith("-", place.value.end):
+        return False
+    after = [t for t in tokens if t.start >= place.value.end][:2]
+    return place.value.kind == "cardinal" and [t.tag for t in after] == ["NN", "NNS"]
 
 
 def clause(place: Placed, texts: Mapping[str, str]) -> list[Token]:
@@ -82,10 +130,20 @@ def clause(place: Placed, texts: Mapping[str, str]) -> list[Token]:
     first = at
     while first and not _parts(tokens[first - 1], tokens[first], text):
         first -= 1
+    if first and tokens[first].norm in _RELATIVE:
+        first = _antecedent(tokens, first)
     last = at
     while last + 1 < len(tokens) and not (tokens[last].end >= value.end and _parts(tokens[last], tokens[last + 1], text)):
         last += 1
     return list(tokens[first : last + 1])
+
+
+def _antecedent(tokens: Sequence[Token], first: int) -> int:
+    """Return where the noun phrase begins that a relative clause goes on: the professional programme, which has five modules."""
+    start = first
+    while start and tokens[start - 1].sentence == tokens[first].sentence and tokens[start - 1].tag.startswith(("NN", "JJ", "VBG", "VBN")):
+        start -= 1
+    return start
 
 
 def _parts(before: Token, token: Token, text: str) -> bool:
@@ -100,21 +158,32 @@ def _is_figure(token: Token, place: Placed) -> bool:
     return place.value.start <= token.start < place.value.end
 
 
-def _modifiers(tokens: Sequence[Token], place: Placed) -> _Slots:
+def _modifiers(tokens: Sequence[Token], place: Placed, text: str) -> _Slots:
     """What stands right before each noun: foundation modules, the northern line."""
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for n, token in enumerate(tokens):
         if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.lemma in _PEOPLE:
             continue
-        for back in range(n - 1, max(-1, n - 4), -1):
-            word = tokens[back]
-            if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or word.label in _UNTOLD or _is_figure(word, place):
-                break
-            if tokens[back + 1].start - word.end > len("'s "):
-                break
-            if word.norm not in _VAGUE:
-                found[concept(token), "", _sort(word)].add(concept(word))
+        for word, name in _before(tokens, n, place, text):
+            if name not in _VAGUE:
+                found[concept(token), "", _sort(word)].add(name)
     return {key: frozenset(words) for key, words in found.items()}
+
+
+def _before(tokens: Sequence[Token], noun: int, place: Placed, text: str) -> Iterator[tuple[Token, str]]:
+    """Yield the modifiers right before a noun with what they say; a number makes one with its noun: two-room flats."""
+    for back in range(noun - 1, max(-1, noun - 4), -1):
+        word, after = tokens[back], tokens[back + 1]
+        hyphen = text.startswith("-", word.end)
+        if word.tag == "CD" and hyphen and not _is_figure(word, place):
+            yield word, f"{word.norm}-{after.norm}"
+        counted = word.tag == "NN" and back and text.startswith("-", tokens[back - 1].end)
+        if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or (word.label in _UNTOLD and not counted) or _is_figure(word, place):
+            return
+        if after.start - word.end > len("'s "):
+            return
+        if not counted:
+            yield word, concept(word)
 
 
 def _complements(tokens: Sequence[Token], place: Placed, *, alike: bool) -> _Slots:
@@ -185,14 +254,9 @@ def _held(tokens: Sequence[Token]) -> set[str]:
 
 def _names(tokens: Sequence[Token]) -> dict[str, set[str]]:
     reporting = {near for n, t in enumerate(tokens) if t.lemma in _REPORTING for near in range(n - _NEAR, n + _NEAR + 1)}
+    reporting |= {near for n, t in enumerate(tokens) if t.norm == "according" for near in range(n, n + 3 * _NEAR + 1)}
     found: dict[str, set[str]] = defaultdict(set)
-    for n, token in _kept(tokens):
-        if n not in reporting and not (n and tokens[n - 1].norm == "to" and n > 1 and tokens[n - 2].norm == "according"):
+    for n, token in enumerate(tokens):
+        if n not in reporting and token.label in ("PERSON", "ORG") and is_name(token):
             found[token.label] |= {token.norm, token.entity} - {""}
     return found
-
-
-def _kept(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    for n, token in enumerate(tokens):
-        if token.label in ("PERSON", "ORG") and is_name(token) and not is_function(token.norm, token.tag):
-            yield n, token
