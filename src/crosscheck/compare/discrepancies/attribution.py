@@ -30,6 +30,11 @@ _INDEFINITE = frozenset("a an one another two some several".split())
 _NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+, $")
 _NAME_REACH = 24
 """Code points before a description of the speaker in which a name that it is added to ends."""
+_ROLE_REACH = 60
+"""Code points after a name in which it is told what its bearer is."""
+LEAST_CALLED = 2
+"""Words of what an unnamed speaker is called by: a doctor."""
+_TITLES = {"dr": "doctor", "prof": "professor", "sgt": "sergeant", "insp": "inspector", "spokeswoman": "spokesman"}
 _ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam mdm".split())
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
@@ -185,12 +190,15 @@ def hidden_findings(units: Sequence[Unit], edges: Sequence[Edge], table: EntityT
     people = {entity.id for entity in table.entities if entity.label == "PERSON"}
     told: dict[str, list[Evidence]] = {}
     for edge in edges:
-        if edge.tier not in ("quotation", "fragment") or edge.containment < CLEAR or units[edge.light].source == units[edge.heavy].source:
+        quoted = edge.tier in ("quotation", "fragment")
+        if (quoted and edge.containment < CLEAR) or units[edge.light].source == units[edge.heavy].source:
             continue
         for named, other in ((units[edge.light], units[edge.heavy]), (units[edge.heavy], units[edge.light])):
             if named.entity not in people or not _is_named(named):
                 continue
-            if _is_unnamed(other) and not _is_apposed(other, texts) and len(units[edge.light].quoted) >= MIN_WORDS - 1:
+            if not _is_unnamed(other) or _is_apposed(other, texts):
+                continue
+            if len(units[edge.light].quoted) >= MIN_WORDS - 1 if quoted else _is_described_so(named, other, texts):
                 told.setdefault(named.entity or "", []).extend((_mention(named, texts), _mention(other, texts)))
     judgement = Judgement(Kind.SPEAKER, Severity.MINOR, "one names the speaker, another does not")
     return [make_finding(judgement, spans, says=HIDDEN) for _, spans in sorted(told.items(), key=lambda item: item[0])]
@@ -209,6 +217,19 @@ def _is_unnamed(unit: Unit) -> bool:
     words = speaker.mention.text.casefold().split()
     group = len(words) <= 3 and words[-1] in _GROUPS
     return (words[0] in _INDEFINITE or group) and not any(word in _DOCUMENTS for word in words)
+
+
+def _is_described_so(named: Unit, other: Unit, texts: Mapping[str, str]) -> bool:
+    """Tell whether what an unnamed speaker is called by stands beside the name: a judge, District Judge Ann Lee."""
+    mention, called = (unit.statement.speaker.mention if unit.statement.speaker else None for unit in (named, other))
+    words = fold(called.text).split() if called else []
+    if not mention or len(words) < LEAST_CALLED or words[0] not in ("a", "an"):
+        return False
+    text = texts[named.source]
+    before = text[max(0, mention.start - _NAME_REACH) : mention.end].rpartition("\n")[2]
+    after = text[mention.end : mention.end + _ROLE_REACH].partition("\n")[0]
+    beside = {_TITLES.get(word, word) for word in re.findall(r"[a-z]+", fold(before + after))}
+    return words[-1] in beside and named.statement.polarity is other.statement.polarity
 
 
 def _is_apposed(unit: Unit, texts: Mapping[str, str]) -> bool:
