@@ -23,8 +23,8 @@ TAGS = {
         "DT": "the a an",
         "VBN": "planned",
         "TO": "to",
-        "VBG": "lifting considering growing",
-        "IN": "after in on if",
+        "VBG": "lifting considering growing being",
+        "IN": "after in on if so that until",
         "RB": "never partly briefly",
         "JJ": "old imminent similar",
         "NNP": "march",
@@ -75,6 +75,9 @@ def test_done_here_and_only_possible_or_planned_there(left: str, right: str, exp
         ("In this scenario the board lifted the quarantine.", "The board will lift the quarantine."),
         ("The board partly lifted the quarantine.", "The board will briefly lift the quarantine."),
         ("The board lifted similar quarantine.", "The board will lift the quarantine."),
+        ("The quarantine is being lifted by the board.", "The board will lift the quarantine."),
+        ("The board lifted the quarantine.", "In fear, so that the board may lift the quarantine, an old harbour has rains."),
+        ("The board lifted the quarantine.", "Until the board may lift the quarantine the island has fear."),
     ],
 )
 def test_silence_where_the_certainty_is_the_same_or_the_deed_another(left: str, right: str) -> None:

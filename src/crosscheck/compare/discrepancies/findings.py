@@ -102,7 +102,7 @@ def _as_reported(difference: Difference, base: Base) -> Difference:
     if difference.judgement.kind is not Kind.STRENGTH:
         return difference
     said = {token.norm for token in (*difference.rendering.tokens[slice(*difference.own)], *base.tokens[slice(*difference.base)])} & MODALS
-    after = base.tokens[difference.base[1] : difference.base[1] + 1]
+    after = base.tokens[difference.base[1] : difference.base[1] + 2]
     rule = _DUTY | {"will"} if any(token.norm == "be" for token in after) else _DUTY
     if not said or not said <= rule:
         return difference

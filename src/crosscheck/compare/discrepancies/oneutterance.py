@@ -75,11 +75,15 @@ SURE_SHARE = 0.61
 LONG_SHARE = 0.5
 """The same with ``LONG_ROW`` words in a row, or of a short quotation: two translations share little more."""
 LONG_ROW = 6
+LEAST_CONTENT = 2
+"""Content words that must agree where more words than that stand for others: "I am … of the … of this" is anybody's."""
 
 
 def is_one_utterance(rendering: Rendering, base: Base) -> bool:
     """Tell whether enough words agree for a word that differs to be an alteration, and not the word of another sentence."""
     found = agreement(rendering, base)
+    if found.content < LEAST_CONTENT < found.other and found.longest < LONG_ROW:
+        return False
     if found.share >= SURE_SHARE:
         return True
     return found.share >= LONG_SHARE and (found.longest >= LONG_ROW or len(rendering.tokens) < SHORT)

@@ -40,7 +40,9 @@ _POSSIBLE = frozenset("may might could possibly perhaps probably potentially lik
 _CONSIDERED = frozenset("consider considers considering considered mull mulls mulling mulled weigh weighs weighing weighed".split())
 _UNSURE = frozenset("if whether unless would should".split())
 _BE = frozenset("is are was were be been being".split())
-_DONE = frozenset("was were been being has have had".split())
+_DONE = frozenset("was were been has have had".split())
+_SUBORDINATE = frozenset("when once until till before unless if whether whenever so case".split())
+"""Words of a clause that tells when, or to what end, something else is done; of a deed in it, only what is past is told as a fact."""
 _LIGHT = frozenset("be have do make take get go come give put let say tell see use start begin continue try help".split())
 _OPPOSED = OTHER_FACTS | {frozenset({"fact", "denied"})}
 _GOVERNORS = (
@@ -208,6 +210,8 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
         strength, first = _strength(token, before)
         if not strength or is_rule(tokens, place) or _is_unreal(tokens, place, first):
             continue
+        if not _is_done(token, before) and _is_subordinate(before):
+            continue  # until the ban is lifted, so that it may be lifted: it is another deed that the sentence tells
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
         objects = _things(before[-OBJECT_REACH:] if passive else after, weights)
@@ -277,6 +281,16 @@ def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
     if token.tag == "VB" or (token.tag == "VBG" and not any(t.norm in _BE for t in near[-2:])) or any(t.tag == "DT" for t in near[-1:]):
         return "", token
     return "fact", token
+
+
+def _is_subordinate(before: Sequence[Token]) -> bool:
+    """Tell whether a word that makes a clause of time, condition or purpose stands before a verb, and no other verb behind it."""
+    for token in reversed(before):
+        if token.tag.startswith("VB") and not is_function(token.norm, token.tag):
+            return False
+        if token.norm in _SUBORDINATE:
+            return True
+    return False
 
 
 def _listed(governor: Token, between: Sequence[Token], verb: Token) -> bool:
