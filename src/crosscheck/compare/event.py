@@ -35,6 +35,7 @@ from crosscheck.compare.facts.predicates import predicate_findings
 from crosscheck.compare.facts.prices import price_findings
 from crosscheck.compare.facts.reasons import cause_findings, reason_findings
 from crosscheck.compare.facts.samefigures import figure_edges
+from crosscheck.compare.facts.slots import slot_findings
 from crosscheck.compare.facts.tallies import event_figures
 from crosscheck.compare.facts.ways import way_findings
 from crosscheck.compare.groups.arms import part_clusters
@@ -168,6 +169,7 @@ def _figures(event: _Event) -> list[Discrepancy]:
         *price_findings(event.sides, event.values, event.texts),
         *event_figures(event.units, event.placed, event.texts, event.weights),
         *deadline_findings(event.units, event.placed, event.texts),
+        *slot_findings(event.units, place_values(event.units, event.values, doubtful=True), event.texts, event.weights),
     ]
 
 
