@@ -1,15 +1,27 @@
-"""Bare surnames under Mr and Mrs where the event shows of which sex the people of the name are: a couple is two people."""
+"""What articles put beside names: forms of address, by which a couple is two people, and ages."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import person_name
+from crosscheck.compare.entities.people import AGE
 from crosscheck.compare.entities.titles import sex_of_address
 from crosscheck.records import Mention
+
+_AGE_AFTER = re.compile(r"(?:, | \()(\d{1,3})(?:[,.;)]|(?= who\b))")
+_AGE_BEFORE = re.compile(r"(\d{1,3})-year-old (?:Mr |Ms |Mrs |Mdm |Madam )?$")
+_WINDOW = 24
+
+
+def age_beside(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the age that an article puts right beside a name, as ``#39``: "Goh, 39," or "39-year-old Goh"; else nothing."""
+    match = _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text, max(0, start - _WINDOW), start)
+    return frozenset({AGE + match[1]}) if match else frozenset()
 
 
 def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crosscheck.compare.entities.addressed import with_addressed
+from crosscheck.compare.entities.addressed import age_beside, with_addressed
 from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
@@ -152,12 +152,12 @@ def _body_acronyms(voted: Mapping[str, str]) -> list[str]:
 def _firms(mentions: Sequence[Mention], voted: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:
     """Return the names labelled as people that a firm of the event has, with its legal form or its business behind: Quarl ASA, Quarl."""
     forms = {_vote_key(m) for m in mentions if m.label != "PERSON" and m.text.split()[-1].strip(".").casefold() in CORPORATE}
-    heads = forms | firm_heads([key for key, label in voted.items() if label == "ORG"])
+    heads = forms | firm_heads([key for key, label in voted.items() if label != "PERSON"])
     found = {key for key in heads if voted.get(key) == "PERSON"}
     people = {
         token for m in mentions if found and m.label == "PERSON" and _is_surely_person(m, texts) for token in person_name(m.text).tokens
     }
-    return {key for key in found if people.isdisjoint(key.split())}
+    return {key for key in found if people.isdisjoint(key.split())} | {key for key in forms if voted.get(key) not in (None, "PERSON")}
 
 
 def _events(mentions: Sequence[Mention], voted: Mapping[str, str]) -> dict[str, str]:
@@ -216,7 +216,7 @@ def _people(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
 
 
 def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Offices) -> frozenset[str]:
-    """The ladders of the titles before mentions, initials of their offices (``=sm``), and sexes by Mr and Mrs (``~f``)."""
+    """The ladders of the titles before mentions, initials of their offices (``=sm``), ages (``#39``), and sexes by Mr and Mrs (``~f``)."""
     found: set[str] = set()
     for mention in mentions:
         text = texts[mention.source]
@@ -224,6 +224,7 @@ def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Off
         initials = initials_before(text, mention.start, mention.end) or offices.before(mention, text)
         found |= {title.ladder} if title else set()
         found |= {"=" + initials} if initials else set()
+        found |= age_beside(text, mention.start, mention.end)
         found |= {sex} if (sex := sex_of_address(text, mention.start, mention.end)) else set()
     return frozenset(found)
 

@@ -22,6 +22,9 @@ _NTH = dict(enumerate("first second third fourth fifth sixth seventh eighth nint
 _QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _JUNIOR = frozenset({"jr", "sr"})
+_HONOURS = frozenset({"mp", "msp", "mbe", "obe", "cbe", "qc", "kc", "phd", "mla", "mep", "td"})
+"""What stands behind a name that is none of it."""
+_LEAST_HONOURED = 2
 _NUMERALS = frozenset({"ii", "iii", "iv", "v"})
 _ARTICLES = frozenset({"al", "el", "ul"})
 """Particles that transliterations of Arabic names drop and add freely."""
@@ -34,6 +37,8 @@ _PARTICLES = frozenset(
 """Words with which a surname of several begins."""
 _LEAST_TOGETHER = 8
 """Letters of a name from which the same letters in the same order are one name, wherever its words are parted."""
+_CHINESE = 3
+"""Words of a Chinese name: the family's and the two of the given one."""
 _TWO_SURNAMES = 4
 """Words of a name from which the last but one may be the surname that people go by: María Fernanda Ortega Salas."""
 CORPORATE = frozenset(
@@ -56,6 +61,8 @@ class PersonName:
     """The tokens with their diacritics, in lower case; aligned with ``tokens``."""
     father: int = field(default=0, compare=False)
     """Number of the token with which the father's name begins (Ali bin Omar: 1); 0 where nothing marks one."""
+    hyphened: bool = field(default=False, compare=False)
+    """Whether all there is is one word with a hyphen: a bare surname of two."""
 
     @property
     def is_short(self) -> bool:
@@ -104,7 +111,8 @@ def person_name(name: str) -> PersonName:
     if len(kept) > 1 and kept[0][0] in _ARTICLES:
         kept = kept[1:]
     father = len([token for token in tokens[: marks[0]] if token[0] not in _ARTICLES]) if marks else 0
-    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept), father)
+    kept = kept[:-1] if len(kept) > _LEAST_HONOURED and kept[-1][0] in _HONOURS else kept
+    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept), father, " " not in together.strip())
 
 
 def _letters(piece: str) -> list[str]:
@@ -170,6 +178,25 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
     if _in_order(short, long) or _written_together(short, long) or _is_tail(short, long) or _first_surname(short, long):
         return True
     return len(long) > len(short) and all(_same(a, b, i == 0) for i, (a, b) in enumerate(zip(short, long, strict=False)))
+
+
+def is_part_of(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names of two words or more have the same words in another order, or one is a part of the other for certain.
+
+    Of a name with the father's marked any words in their order are: Omar Ali Hassan, Ali Hassan and Omar Ali of Omar Ali bin Hassan. A
+    surname with a hyphen is of a fuller name, and so are both words of a given name behind the family's: Wei Lin, of Goh Wei Lin.
+    """
+    if len(left.tokens) < 2 or len(right.tokens) < 2 or _suffixes_clash(left.suffix, right.suffix):
+        return False
+    if len(left.tokens) == len(right.tokens):
+        return sorted(left.tokens) == sorted(right.tokens) and not (left.father or right.father)
+    short, long = sorted((left, right), key=lambda name: len(name.tokens))
+    if long.father and not short.father:
+        rest = iter(long.tokens)
+        return all(token in rest for token in short.tokens)
+    tail = long.tokens[-len(short.tokens) :] == short.tokens
+    chinese = len(long.tokens) == _CHINESE and is_family_first(long.tokens[0])
+    return tail and (short.hyphened or (chinese and not is_family_first(short.tokens[-1])))
 
 
 def _written_together(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

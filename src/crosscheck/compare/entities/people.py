@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from crosscheck.compare.entities.families import is_family_first
-from crosscheck.compare.entities.names import PersonName, is_junior, names_agree, one_slip, same_letters, surnames_slip
+from crosscheck.compare.entities.names import PersonName, is_junior, is_part_of, names_agree, one_slip, same_letters, surnames_slip
 from crosscheck.compare.entities.nicknames import is_given_name
 from crosscheck.compare.entities.respelled import syllable
 from crosscheck.compare.entities.titles import is_office_word
 from crosscheck.compare.words.sounds import skeleton, slip_apart, sounds_alike
 
 _LEAST_LETTERS = 6
-_OFTEN = 2
-"""Mentions of whom an article is about, at least."""
 _CHINESE = 3
 """Words of a Chinese name: the family's and the two of the given one."""
+AGE = "#"
+"""Before an age among the titles of a name."""
 _SEXES = frozenset({"~m", "~f"})
 """Marks among the titles of a name: forms of address for a man (Mr) and for a woman (Mrs)."""
 Place = tuple[str, ...]
@@ -56,7 +56,7 @@ def link_people(
 
     Args:
         nodes: Every name of a person by source, parsed.
-        titles: Ladders of the titles that the node's mentions carry (``minister``); ``~m`` and ``~f`` for Mr and Mrs.
+        titles: Ladders of the titles that the node's mentions carry (``minister``); ``~m`` and ``~f`` for Mr and Mrs; ``#39`` for an age.
         counts: Mentions of each node; without it no bare name is read as a slip.
         called: The single words by which articles call people, whatever fuller name these were taken for.
 
@@ -69,7 +69,6 @@ def link_people(
     for number, cluster in enumerate(full):
         for key in sorted({skeleton(token) for name in cluster.names for token in name.tokens if len(token) > 1}):
             by_token[key].append(number)
-    leading = _leading(by_name, nodes, counts or {})
     place: dict[Node, Place] = {}
     bare: dict[str, set[str]] = defaultdict(set)
     for node, name in sorted(nodes.items()):
@@ -81,7 +80,7 @@ def link_people(
         if found is None and name.is_short and not name.suffix:
             found = _relative(node, name, near, full)
         if found is None and name.is_short and not name.suffix:
-            found = _of_family(node, name, near, leading)
+            found = _of_family(node, name, near, titles.get(node, frozenset()))
         if found is None and name.is_short and (counts or {}).get(node) == 1:
             found = _slipped(node, name, full, nodes)
         key = " ".join((name.surname, name.suffix)).strip()
@@ -112,33 +111,20 @@ def _relative(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]]
     return found[0][0] if family else None
 
 
-def _leading(by_name: Mapping[PersonName, int], nodes: Mapping[Node, PersonName], counts: Mapping[Node, int]) -> dict[str, set[Place]]:
-    """Return for each source whom it mentions most, and often: the number of a person as a place, or the bare name."""
-    held: dict[str, dict[Place, int]] = defaultdict(lambda: defaultdict(int))
-    for node, name in nodes.items():
-        who = ("bare", name.surname) if name.is_short else ("full", str(by_name[name]))
-        held[node.source][who] += counts.get(node, 0)
-    return {
-        source: {who for who, times in people.items() if times == max(people.values()) and times >= _OFTEN}
-        for source, people in held.items()
-    }
-
-
-def _of_family(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], leading: Mapping[str, Set[Place]]) -> int | None:
+def _of_family(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], marked: Set[str]) -> int | None:
     """Find the person whose family name, standing first, is a bare name: -1 where several of the event have it.
 
-    Many have such a name, and witnesses are often called by it alone. The only one of the event is meant where the article is about
-    the bare name more than about anybody else, and another article as much about the one who has it.
+    Many have such a name, and witnesses are often called by it alone: the only one of the event is meant where the age is the same.
     """
     token = name.surname
-    found = sorted({number for number, cluster in near if any(token in (other.tokens[0], other.surname) for other in cluster.names)})
+    found = [(number, cluster) for number, cluster in near if any(token in (other.tokens[0], other.surname) for other in cluster.names)]
     if not is_family_first(token) or not found:
         return None
     if len(found) > 1:
         return -1
-    sources = next(cluster.sources for number, cluster in near if number == found[0])
-    both = ("bare", token) in leading[node.source] and any(("full", str(found[0])) in leading[source] for source in sources)
-    return found[0] if both and node.source not in sources else None
+    ages = {mark for mark in marked if mark[:1] == AGE}
+    known = {mark for mark in found[0][1].titles if mark[:1] == AGE}
+    return found[0][0] if ages and ages == known and not _of_other_sex(marked, found[0][1].titles) else None
 
 
 def without_offices(names: Mapping[Node, PersonName]) -> dict[Node, PersonName]:
@@ -255,7 +241,10 @@ def _note(near_by: dict[tuple[int, tuple[str, ...]], list[_Cluster]], name: Pers
 def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
     return all(
         names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names
-    ) or any((surnames_slip(name, other) or _romanised(name, other)) and not sources[name] & cluster.sources for other in cluster.names)
+    ) or any(
+        ((surnames_slip(name, other) or _romanised(name, other)) and not sources[name] & cluster.sources) or is_part_of(name, other)
+        for other in cluster.names
+    )
 
 
 def _romanised(left: PersonName, right: PersonName) -> bool:
@@ -281,7 +270,7 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
     """Find the person a bare name means: a cluster's number, -1 where several may be meant, None where nobody is."""
     marked = titles.get(node, frozenset())
     near = [(number, cluster) for number, cluster in near if not _of_other_sex(marked, cluster.titles)]
-    ladders = marked - _SEXES
+    ladders = frozenset(mark for mark in marked - _SEXES if mark[:1] != AGE)
     surnames = [
         (number, cluster)
         for number, cluster in near

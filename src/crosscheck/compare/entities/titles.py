@@ -24,7 +24,8 @@ def _pairs(text: str) -> dict[str, str]:
 _COURTESY = _words(
     """
 mr mrs ms miss mx mdm dr sir dame lord lady prof professor madam st saint sheikh shaikh sheik ayatollah imam rabbi rev reverend father fr
-pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable datuk dato dato' datin seri
+pastor bishop archbishop cardinal pope king queen prince princess mullah grand emir sultan hon honorable datuk dato dato' datin seri sri
+tun puan encik cik tuan ustaz ustazah
 """
 )
 _REMEMBERED = 1 << 14
@@ -72,7 +73,7 @@ gen=general lt=lieutenant col=colonel maj=major capt=captain sgt=sergeant cpl=co
 cmdr=commander cdr=commander sen=senator rep=representative reps=representative sens=senator gov=governor pres=president sec=secretary
 amb=ambassador det=detective supt=superintendent insp=inspector atty=attorney pm=minister vp=president del=delegate
 congressman=representative congresswoman=representative defence=defense premier=minister councillor=councilor advisor=adviser
-asst=assistant interim=acting
+asst=assistant interim=acting cllr=councilor clr=councilor
 """
 )
 _LOOSE = _words("us u.s uk united states former ex then retired late senior first")
@@ -84,6 +85,10 @@ _IN_CAPITALS = _words("mp mep dpp ceo cfo dpm mla")
 _NATIONALITY = re.compile(r"[A-Z]\w+(?:an|ish|ese|[^aeiou]i|ch)$")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _WORD = re.compile(r"\S+")
+_APPOSED = re.compile(
+    r"(?: \([^()\n]{1,12}\))?, (?:(?:the|its|their|his|her|a|an) )?(?P<office>[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?)"
+    r"(?= of | for | at | in |[,.;]|$)"
+)
 _WINDOW = 60
 """Characters before a name in which its title is looked for: no title phrase of the lexicons is longer."""
 
@@ -119,6 +124,8 @@ def is_title_word(token: str) -> bool:
 def is_only_title(text: str) -> bool:
     """Tell whether a mention is an office or address without a name: Defense Secretary, the Prime Minister, Ms."""
     words = [expand(word) for word in text.split() if word.casefold() != "the"]
+    if words == ["tan", "sri"] or (words and all(word in _COURTESY - _CROWNS for word in words)):
+        return True
     if words and (all(word in _ADDRESSES for word in words) or all(word in _SCOPES - _SURNAMES for word in words)):
         return True
     return (
@@ -141,6 +148,8 @@ def is_office_word(token: str) -> bool:
 def without_titles(tokens: list[str]) -> list[str]:
     """Return the tokens of a name without the titles it begins with; at least one token stays."""
     first = 0
+    if [plain(token) for token in tokens[:2]] == ["tan", "sri"] and len(tokens) > 2:
+        tokens = tokens[2:]  # the Malay title, not the family Tan
     for index, token in enumerate(tokens[:-1]):
         if is_title_word(token) or (token.isupper() and token.lower() in _IN_CAPITALS):
             # One name after a crown or a mitre is the whole name: Prince Harry, Pope Francis.
@@ -164,6 +173,16 @@ def title_before(text: str, start: int, end: int) -> Title | None:
     name = name_start(text, start, end)
     window = max(0, name - _WINDOW)
     return _read([match.span() for match in _TITLE_WORD.finditer(text, window, name)], text, name)
+
+
+def title_after(text: str, end: int) -> Title | None:
+    """Find the office in an apposition right after a name: Ann Roe, the deputy mayor of Kessou, said; offsets are the office's."""
+    found = _APPOSED.match(text, end, min(len(text), end + _WINDOW))
+    if found is None:
+        return None
+    pieces = [match.span() for match in _TITLE_WORD.finditer(text, found.start("office"), found.end("office"))]
+    read = _read([*pieces], f"{text[: found.end('office')]} X", found.end("office") + 1)
+    return read if read is not None and read.ladder != "rank" and read.start == found.start("office") else None
 
 
 def sex_of_address(text: str, start: int, end: int) -> str:
