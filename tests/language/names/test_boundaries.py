@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -124,3 +125,31 @@ def test_names_end_with_their_sentence_and_hold_the_father(marked, expected):
 )
 def test_whose_body_it_is_and_where_a_sentence_ends(marked, expected):
     assert mended(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("the Panel on [Tidal Change|MISC] (PTC) said", ["Panel on Tidal Change|MISC"]),  # no label but the part's
+        ("the Panel on [Tidal Change|MISC] (PTC) said. [PTC|ORG] left", ["Panel on Tidal Change|ORG", "PTC|ORG", "PTC|ORG"]),
+        ("the [Act|ORG] to Keep Oil from Ships (AKOS) of", ["Act to Keep Oil from Ships|LAW"]),
+        ("the [Ministry of Oil|ORG] and Gas (MOG) said", ["Ministry of Oil and Gas|ORG"]),
+        ("the [Harbour Panel on Tides|ORG] (PT) said", ["Harbour Panel on Tides|ORG"]),  # more before it is kept
+        ("then [Ann Roe|PERSON] (AR) said", ["Ann Roe|PERSON"]),
+        ("a General Election (GE) may", []),
+        ("the panel on [Tidal Change|MISC] (PTC) said", ["Tidal Change|MISC"]),  # in lower case it is no name
+        ("the [Ministry of Oil and Gas and the|ORG] palace", ["Ministry of Oil and Gas|ORG"]),
+        ("the team of [ARQ|ORG] [Northport|GPE] said", ["ARQ Northport|ORG"]),
+        ("the team of [ARQ|ORG] [Northport's|GPE] chief", ["ARQ|ORG", "Northport's|GPE"]),
+        ("the [Quarl|ORG] [Northport|GPE] fair", ["Quarl|ORG", "Northport|GPE"]),
+        ("it has [Paul Stone Jr Recommended|PERSON] today", ["Paul Stone Jr|PERSON"]),
+    ],
+)
+def test_where_the_names_of_bodies_begin_and_end(marked: str, expected: list[str]) -> None:
+    assert mended(marked) == expected
+
+
+def test_a_bare_name_before_the_verb_of_its_sentence() -> None:
+    text, words, entities = read("[Ann Roe|PERSON] left. Roe said so. Rowe said no.")
+    tagged = [replace(word, tag="VBD") if word.text == "said" else word for word in words]
+    assert [e.text for e in mend(text, tagged, entities)] == ["Ann Roe", "Roe"]

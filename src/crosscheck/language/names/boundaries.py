@@ -7,13 +7,15 @@ pieces side by side. Without it the tagger's bounds stand.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from crosscheck.language.names.introduced import with_introduced
 from crosscheck.language.names.leads import listed, whole_words, without_leads
 from crosscheck.language.names.offices import whole_offices
+from crosscheck.language.names.repeated import unowned, with_repeated
 from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, HONORIFICS, bare, is_role, is_title
 from crosscheck.language.reading import Named
 from crosscheck.records import Word
@@ -38,19 +40,19 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december".split()
 )
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _EDGES = ' ()[]{}"“”,;:'
 _SHORT = 4
 """Letters of the longest family name that is taken in without further evidence."""
 _LONGEST = 5
 """Words of the longest name that is put together."""
 _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
-_JOINED_ON = re.compile(r" (?:and|or|of|the|in|at|for)$")
+_JOINED_ON = re.compile(r"(?: (?:and|or|of|the|in|at|for|on))+$")
+_JUNIOR = re.compile(r"\w (?:Jr|Sr)\b\.?(?= [A-Z])")
+"""The end of a son's name with which a headline goes on: "Paul Stone Jr | Recommended"."""
+_SUFFIX = re.compile(r" (?:Jr|Sr)\.?$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _TWO_BODIES = re.compile(r" and (?:the )?(?=[A-Z]\w+ [A-Z]\w+$)")
-_GOES_ON = re.compile(r"\w| [A-Z][a-z]")
-_REPEATED = frozenset({"PERSON", "ORG", "GPE"})
-_SENTENCE_ENDS = frozenset('.!?:“"‘')
-_WORD = re.compile(r"(?<=\w)(?=['’ ])| ")
 _JOINING = frozenset({"to", "from", "told", "and"})
 """Words over which a tagger runs from a person into the body that follows."""
 _TWO_SENTENCES = re.compile(r"(?<= )(?P<last>[A-Z][a-z]+)(?P<stop>\. )(?=[A-Z][a-z])")
@@ -83,66 +85,13 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
         entities: What the tagger found, in order, not overlapping.
     """
     found = [entity for entity in (_trimmed(text, entity) for entity in whole_offices(text, entities)) if entity is not None]
+    found = _with_homes(text, with_introduced(text, found))
     known = _people_words(found)
     found = [piece for entity in whole_words(text, found) for piece in _parted(text, entity, known)]
     found = _with_titled(text, words, _relabelled(text, found))
     found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
     found = without_leads([_without_rank(text, entity) for entity in found])
-    return _with_repeated(text, words, _extended(text, words, found))
-
-
-def _with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) -> list[Named]:
-    """Add names that the tagger knows in one place of the article and overlooked in another.
-
-    A single word is taken where it stands in capitals, or tagged as a name; at the start of a sentence if the tagger knows it twice.
-    """
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in entities:
-        if entity.label in _REPEATED:
-            labels[_unowned(entity.text)][entity.label] += 1
-    firsts: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(labels, key=lambda name: (-len(name), name)):
-        firsts[_WORD.split(name, maxsplit=1)[0]].append(name)
-    taken = [(entity.start, entity.end) for entity in entities]
-    added: list[Named] = []
-    done = 0
-    for index, word, names in [(at, word, names) for at, word in enumerate(words) if (names := firsts.get(word.text))]:
-        if word.start < done or not word.text[0].isupper():
-            continue
-        at = bisect_left(taken, (word.start, 0))
-        low, high = taken[at - 1][1] if at else 0, taken[at][0] if at < len(taken) else len(text)
-        for name in names:
-            end = word.start + len(name)
-            fits = low <= word.start and end <= high and text.startswith(name, word.start) and not _GOES_ON.match(text, end)
-            if fits and _is_repeated(words, index, name, sum(labels[name].values())):
-                done = end
-                added.append(Named(word.start, end, name, max(sorted(labels[name]), key=labels[name].__getitem__)))
-                break
-    return sorted([*entities, *added, *_after_titles(words, sorted([*entities, *added]))])
-
-
-def _after_titles(words: Sequence[Word], entities: Sequence[Named]) -> Iterator[Named]:
-    """Bare names, after a title or a rank in capitals (BG Roe), of people whom the article names in full."""
-    known = {part for e in entities if e.label == "PERSON" for part in _unowned(e.text).split()[:: max(1, e.text.count(" "))]}
-    starts = [entity.start for entity in entities]
-    for before, word in [(words[at - 1], word) for at, word in enumerate(words) if at and word.text in known]:
-        if word.text.istitle() and word.start - before.end == 1 and not is_title(word.text):
-            at = bisect_right(starts, word.start)
-            rank = before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= _SHORT
-            if (rank or (is_role(before.text) and before.text.istitle())) and (not at or entities[at - 1].end <= word.start):
-                yield Named(word.start, word.end, word.text, "PERSON")
-
-
-def _is_repeated(words: Sequence[Word], index: int, name: str, times: int) -> bool:
-    if " " in name or (name.isupper() and len(name) > 2):
-        return True
-    opens = not index or words[index - 1].text in _SENTENCE_ENDS
-    return len(name) > 2 and words[index].tag == "NNP" and (times > 1 or not opens) and not is_title(name)
-
-
-def _unowned(name: str) -> str:
-    """Return a name without the possessive at its end."""
-    return _POSSESSIVE.sub("", name) if "'" in name or "’" in name else name
+    return with_repeated(text, words, _extended(text, words, found))
 
 
 def _piece(text: str, start: int, end: int, label: str) -> Named:
@@ -157,6 +106,8 @@ def _trimmed(text: str, entity: Named) -> Named | None:
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] in ")]" and "(" in text[start : end - 1]):
         end -= 1
     end -= int(entity.label == "PERSON" and _ends_sentence(text[start:end]))
+    junior = _JUNIOR.search(text, start, end) if entity.label == "PERSON" else None
+    end = junior.end() if junior else end
     joining = _JOINED_ON.search(text, start, end)
     end = joining.start() if joining else end
     first, _, rest = text[start:end].partition(" ")
@@ -174,7 +125,7 @@ def _trimmed(text: str, entity: Named) -> Named | None:
 def _people_words(entities: Sequence[Named]) -> frozenset[str]:
     """Words by which the article names people."""
     return frozenset(
-        _unowned(word)
+        unowned(word)
         for entity in entities
         if entity.label == "PERSON"
         for word in entity.text.split()
@@ -206,6 +157,26 @@ def _parted(text: str, entity: Named, known: frozenset[str]) -> Iterator[Named]:
         yield entity
 
 
+def _with_homes(text: str, entities: Sequence[Named]) -> list[Named]:
+    """Join a body's acronym with the place right behind it, which is a part of its name: "ARQ | Northport"."""
+    kept: list[Named] = []
+    for entity in entities:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.label == "ORG"
+            and entity.label == "GPE"
+            and _ACRONYM.fullmatch(last.text)
+            and not entity.text.isupper()
+            and text[last.end : entity.start] == " "
+            and not _POSSESSIVE.search(entity.text)
+        ):
+            kept[-1] = _piece(text, last.start, entity.end, "ORG")
+        else:
+            kept.append(entity)
+    return kept
+
+
 def _ends_sentence(name: str) -> bool:
     """Tell whether a name ends with a full stop that is no part of it."""
     match = _FULL_STOP.search(name)
@@ -222,7 +193,7 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     people: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for entity in entities:
-        parts = _unowned(entity.text).split()
+        parts = unowned(entity.text).split()
         if entity.label == "PERSON":
             people.update({parts[0], parts[-1]})
         elif len(parts) == 1:
@@ -230,7 +201,7 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     kept: list[Named] = []
     person: Named | None = None
     for entity in entities:
-        word = _unowned(entity.text)
+        word = unowned(entity.text)
         if entity.label in ("ORG", "NORP", "FAC") and (_is_mostly(people[word], others[word]) or _is_alias(text, entity, person)):
             entity = replace(entity, label="PERSON")
         person = entity if entity.label == "PERSON" else person
@@ -331,14 +302,14 @@ def _extended(text: str, words: Sequence[Word], entities: Sequence[Named]) -> li
     starts = [word.start for word in words]
     firsts: dict[str, set[str]] = {}
     for entity in entities:
-        parts = _unowned(entity.text).split()
+        parts = unowned(entity.text).split()
         if entity.label == "PERSON" and len(parts) > 1:
             firsts.setdefault(parts[-1], set()).add(parts[0])
     kept: list[Named] = []
     for index, entity in enumerate(entities):
         if entity.label == "PERSON":
             high = entities[index + 1].start if index + 1 < len(entities) else len(text)
-            last = _unowned(entity.text).split()[-1]
+            last = unowned(entity.text).split()[-1]
             start = _left(text, words, bisect_left(starts, entity.start), len(entity.text.split()), firsts.get(last, set()))
             end = _right(text, words, bisect_left(starts, entity.end), entity, high)
             entity = _piece(text, min(start, entity.start), end, "PERSON")  # a name may begin inside a token
@@ -391,7 +362,7 @@ def _is_family_name(text: str, before: Word, word: Word, start: int, size: int) 
 
 def _right(text: str, words: Sequence[Word], index: int, entity: Named, high: int) -> int:
     """Offset after a name of two words or more that goes on with one more capitalised word amid words in lower case."""
-    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text):
+    if index + 1 >= len(words) or len(entity.text.split()) not in (2, 3) or _POSSESSIVE.search(entity.text) or _SUFFIX.search(entity.text):
         return entity.end
     word, after = words[index], words[index + 1]
     goes_on = text[entity.end : word.start] == " " and word.end <= high and word.text[:1].isupper() and word.text[1:].islower()
