@@ -193,3 +193,39 @@ def test_a_place_within_a_longer_name_is_told_once():
     ]
     (finding,) = spelling_findings(link_entities(sources), sources)
     assert {span.text for span in finding.spans} == {"Odesa", "Odessa"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        ("Deputy Mayor Ann Roe came.", "Ann Roe, the mayor of Kessou, came.", {"Deputy Mayor Ann Roe", "Ann Roe, the mayor"}),
+        ("Ann Roe, vice president of the club, came.", "Club president Ann Roe came.", {"Ann Roe, vice president", "president Ann Roe"}),
+        ("Ann Roe, acting director of the port, came.", "Director Ann Roe came.", {"Ann Roe, acting director", "Director Ann Roe"}),
+        (
+            "Ann Roe, the deputy principal, came.",
+            "Ann Roe, its principal, came.",
+            {"Ann Roe, the deputy principal", "Ann Roe, its principal"},
+        ),
+    ],
+)
+def test_offices_before_and_after_a_name_that_cannot_both_be_right(left, right, shown):
+    (finding,) = findings(named("a", left, PERSON="Ann Roe"), named("b", right, PERSON="Ann Roe"))
+    assert {span.text for span in finding.spans} == shown
+    assert (finding.severity, "the title is given as" in finding.explanation) == (Severity.MINOR, True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mayor Ann Roe came.", "Ann Roe, the mayor of Kessou, came."),
+        ("Deputy Mayor Ann Roe came.", "Ann Roe came."),
+        ("Deputy Mayor Ann Roe came.", "Ann Roe, the former mayor of Kessou, came."),
+        ("Deputy Mayor Ann Roe came.", "Ann Roe, a baker, came."),
+        ("Ann Roe, deputy mayor, came. In May Mayor Ann Roe spoke.", "Mayor Ann Roe came."),
+        ("Deputy Mayor Ann Roe came.", "Ann Roe, who met the mayor, came."),
+        ("Finance Director Ann Roe came.", "Ann Roe, deputy director for boats, came."),
+        ("Deputy Mayor Ann Roe came.", "Bo Quist, the mayor, met Ann Roe."),
+    ],
+)
+def test_one_office_or_none(left, right):
+    assert findings(named("a", left, PERSON="Ann Roe"), named("b", right, PERSON="Ann Roe")) == ()

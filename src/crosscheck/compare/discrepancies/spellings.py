@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,7 +14,7 @@ from crosscheck.compare.discrepancies.ranks import ranked
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import PersonName, bare, one_letter_more, person_name
 from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
-from crosscheck.compare.entities.titles import Title, disagree, title_before
+from crosscheck.compare.entities.titles import Title, disagree, title_after, title_before
 from crosscheck.compare.words.sounds import slip_apart, sounds_alike
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
 from crosscheck.text import short_hash
@@ -148,8 +148,7 @@ def _fuller(places: Iterable[Place]) -> list[_Form]:
     for name, place in fullest.values():
         if name.surname == usual[1] and _is_known_as(name, usual[0]):
             camps[(*name.tokens, name.suffix)].append(place)
-    forms = _forms(camps, _bare_text)
-    return forms
+    return _forms(camps, _bare_text)
 
 
 def _is_known_as(name: PersonName, given: str) -> bool:
@@ -157,6 +156,8 @@ def _is_known_as(name: PersonName, given: str) -> bool:
     first, second = name.tokens[:2]
     if first == given or are_nicknames(first, given) or (1 in (len(first), len(given)) and first[0] == given[0]):
         return True
+    if len(name.tokens) > 2 and are_nicknames(second, given):
+        return True  # what stands before a short form is what its bearer is
     return second in (given, name.surname) and len(name.tokens) > 2 and (len(first) == 1 or is_given_name(first))
 
 
@@ -250,13 +251,33 @@ def _titled(places: Iterable[Place], texts: Mapping[str, str], days: Mapping[str
     The first title of a ladder counts for its source: an article that begins with "Brigadier General" may go on with "General".
     """
     first: dict[tuple[str, str], tuple[Title, Place]] = {}
+    every: dict[tuple[str, str], list[Title]] = defaultdict(list)
     for place in sorted(places, key=lambda place: (place.source, place.start)):
-        title = title_before(texts[place.source], place.start, place.end)
-        if title and not _PAST.search(texts[place.source], max(0, title.start - _BEFORE), title.start):
-            titled = Place(place.source, title.start, place.end, texts[place.source][title.start : place.end])
+        for title, titled in _told(place, texts[place.source]):
             first.setdefault((place.source, title.ladder), (title, titled))
+            every[place.source, title.ladder].append(title)
     camps: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for title, place in first.values():
-        if any(disagree(title, other) and same_time(days[place.source], days[at.source]) for other, at in first.values()):
+        known = every[place.source, title.ladder]
+        if any(
+            _differ(known, every[at.source, other.ladder]) and same_time(days[place.source], days[at.source])
+            for other, at in first.values()
+        ):
             camps[title.ladder, title.place, *sorted(title.scope)].append(place)
     return _forms(camps, lambda place: place.text)
+
+
+def _told(place: Place, text: str) -> Iterator[tuple[Title, Place]]:
+    """The titles beside a mention, with the words to show; none that its bearer has not, or not any more."""
+    before, after = title_before(text, place.start, place.end), title_after(text, place.end)
+    if before and not _PAST.search(text, max(0, before.start - _BEFORE), before.start):
+        yield before, Place(place.source, before.start, place.end, text[before.start : place.end])
+    if after and not _PAST.search(text, max(0, after.start - _BEFORE), after.start):
+        yield after, Place(place.source, place.start, after.end, text[place.start : after.end])
+
+
+def _differ(ours: Sequence[Title], theirs: Sequence[Title]) -> bool:
+    """Tell whether the titles of two sources disagree: the first ranks, or offices of which none is told by both."""
+    if ours[0].ladder == "rank" or theirs[0].ladder == "rank":
+        return disagree(ours[0], theirs[0])
+    return all(disagree(a, b) for a in ours for b in theirs)
