@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from crosscheck.compare.discrepancies.rewording import BEING, SUPPORTING, says_the_same, weighty
+from crosscheck.compare.discrepancies.rewording import BEING, SUPPORTING, is_idle, says_the_same, weighty
 from crosscheck.compare.words.synonyms import UNSURE
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
@@ -276,6 +276,8 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
         return Judgement(Kind.WORDING, Severity.MINOR, "a pronoun for its noun")
     if left_content and right_content and all(_is_name(t) for t in (*left_content, *right_content)):
         return Judgement(Kind.WORDING, Severity.SUBSTANTIVE, "another name")
+    if hold_alike(left, right) and is_idle(left) and is_idle(right):
+        return Judgement(Kind.WORDING, Severity.MINOR, "other small words of one sense")
     if marked:
         return Judgement(Kind.ELLIPSIS, Severity.MINOR, "replaced at a mark of omission")
     if hold_alike(left, right) and says_the_same(left, right):
@@ -286,7 +288,11 @@ def _replacement(left: Sequence[Token], right: Sequence[Token], *, marked: bool)
 def hold_alike(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether two stretches deny, forbid and doubt alike."""
     sides = [
-        (bool(negations(side)), {t.lemma for t in side if t.norm in NEGATIVE}, {_PRESENT.get(t.norm, t.norm) for t in side} & _BINDING)
+        (
+            bool(negations(side)),
+            {t.lemma for t in side if t.norm in NEGATIVE and t.norm != "against"},
+            {_PRESENT.get(t.norm, t.norm) for t in side} & _BINDING,
+        )
         for side in (left, right)
     ]
     return sides[0] == sides[1]

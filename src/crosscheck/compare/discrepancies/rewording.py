@@ -22,9 +22,11 @@ SUPPORTING = BEING | frozenset("take takes took taken taking make makes made mak
 """Verbs that make one expression with a noun or adjective: to take responsibility is to be responsible."""
 _IDLE = frozenset(
     """thing way matter case fact part number amount lot bit set people person one time go come keep continue try able order
-    own sure use do want need let""".split()
+    own sure use do want need let reflect source regard""".split()
 )
 """Words that say little of their own beside those that carry the sense: in such a way, the fact that, keep saying."""
+_WEIGHING = frozenset("take takes took taken want wants wanted need needs needed able try tries tried let lets sure".split())
+"""Words among these that make another claim where nothing but small words stands for them: has to, wants to."""
 MOST_LEFT = 1
 """Words of one side without a counterpart, where at least two have one, in a stretch that says the same in other words."""
 LEAST_MET = 2
@@ -57,6 +59,11 @@ def says_the_same(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if met < 1:
         return False
     return not (ours or theirs) or (met >= LEAST_MET and max(len(ours), len(theirs)) <= MOST_LEFT)
+
+
+def is_idle(tokens: Sequence[Token]) -> bool:
+    """Tell whether a stretch holds nothing but words that say little of their own: a source of, that reflects."""
+    return not _fixed(tokens) and not any(t.norm in _WEIGHING for t in tokens) and not _loaded(_all(tokens))
 
 
 def _all(tokens: Sequence[Token]) -> list[Sense]:

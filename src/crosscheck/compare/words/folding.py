@@ -95,7 +95,7 @@ def _split(raw: str) -> Iterator[Part]:
         return
     match = None if raw.isalpha() else _CONTRACTION.match(raw)
     if match:
-        stem, tail = match["stem"].lower(), re.sub(_APOSTROPHE, "", match["tail"].lower())
+        stem, tail = match["stem"].lower().rstrip(APOSTROPHES), re.sub(_APOSTROPHE, "", match["tail"].lower())
         middle = len(match["stem"])
         if tail != "s" or stem in _PRONOUN_LIKE:
             yield Part(spelling_key(_STEMS.get(stem, stem)), 0, middle, "")
