@@ -16,6 +16,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.facts.placed import Placed, shared_weight
+from crosscheck.compare.facts.things import other_deeds
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
@@ -58,6 +59,16 @@ _LIGHT = frozenset(
     announce confirm state release publish post tweet show find hold set""".split()
 )
 """Verbs of too many deeds for a day of them to tell one."""
+
+
+_NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:late|overnight)(?: on)? (?:the )?$", re.IGNORECASE)
+_LATE_REACH = 20
+_INTO = re.compile(
+    r"\b(?:night (?:to|into|of)|overnight (?:to|into)?|early(?: on)?|before dawn(?: on)?|small hours of) ?(?:the )?$", re.IGNORECASE
+)
+_INTO_REACH = 24
+"""Words before a day that put it at one end of a night, and how far back they may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,8 @@ def day_findings(
         if a.source != b.source
         and contrast(a.value, b.value) == "conflict"
         and _is_one(a, b)
+        and not other_deeds(a.sentence, a.value, texts[a.source], b.sentence, b.value, texts[b.source])
+        and not is_one_night(a.value, b.value, texts)
         and not (_was_over(a, b) or _was_over(b, a) or _is_one_of_several(a, b))
         and not _told_by_both(a, b, by_verb[verb])
         and not (_is_stage(a, b, stages) or _is_stage(b, a, stages))
@@ -198,6 +211,17 @@ def _was_over(a: Dated, b: Dated) -> bool:
     if a.published is None or a.value.low is None or b.value.low is None:
         return False
     return a.value.low <= a.published < b.value.low
+
+
+def is_one_night(a: Value, b: Value, texts: Mapping[str, str]) -> bool:
+    """Tell whether two days are those before and after one night: Saturday night, the night to Sunday."""
+    if a.low is None or b.low is None or a.source not in texts or b.source not in texts:
+        return False
+    first, second = (a, b) if a.low < b.low else (b, a)
+    if second.low != (first.low or 0) + 1 or first.low != first.high:
+        return False
+    late = _NIGHT.search(first.text) or _LATE.search(texts[first.source][max(0, first.start - _LATE_REACH) : first.start])
+    return bool(late) or bool(_INTO.search(texts[second.source][max(0, second.start - _INTO_REACH) : second.start]))
 
 
 def _is_one_of_several(a: Dated, b: Dated) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
-from crosscheck.compare.facts.days import actors, deed_near, other_heads, other_occasions, other_people
+from crosscheck.compare.facts.days import actors, deed_near, is_one_night, other_heads, other_occasions, other_people
 from crosscheck.compare.facts.dollars import read_dollars
 from crosscheck.compare.facts.kinds import kinds_differ, other_extremes
 from crosscheck.compare.facts.placed import (
@@ -22,7 +22,7 @@ from crosscheck.compare.facts.placed import (
     told_both_ways,
     told_by_both,
 )
-from crosscheck.compare.facts.things import other_things
+from crosscheck.compare.facts.things import other_deeds, other_things
 from crosscheck.compare.facts.verdicts import CALENDAR, is_telling, judge_places, judge_values, ratio
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit
@@ -94,6 +94,10 @@ def group_figures(
             if a.kind == "money" and other_extremes(Placed(a, left), Placed(b, right)):
                 continue
             if a.kind == "date" and (not _one_deed(left, a, right, b) or other_occasions(Placed(a, left), Placed(b, right), every)):
+                continue
+            if a.kind == "date" and (
+                is_one_night(a, b, texts) or other_deeds(left.tokens, a, texts[left.source], right.tokens, b, texts[right.source])
+            ):
                 continue
             if a.kind not in CALENDAR and other_subjects(Placed(a, left), Placed(b, right)):
                 continue

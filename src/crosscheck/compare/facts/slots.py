@@ -13,6 +13,7 @@ from itertools import combinations
 
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.facts.days import other_heads, other_occasions
 from crosscheck.compare.facts.figures import is_compared, is_part_of_range, same_order, show
 from crosscheck.compare.facts.placed import Placed, told_apart, told_by_both
 from crosscheck.compare.facts.things import other_things
@@ -63,9 +64,12 @@ def slot_findings(
     found = []
     for one, other in _candidates(frames):
         a, b = one.place, _as_counted(other.place, one.place)
+        if a.value.kind == "date" and (other_heads(a.unit.tokens, a.value, b.unit.tokens, b.value) or other_occasions(a, b, every)):
+            continue
         if not _is_one_slot(one, other) or told_by_both(a, b, every) or told_apart(a, b, every) or _other_times(a, b, placed):
             continue
-        judgement = _OTHER if contrast(a.value, b.value) == "compatible" else judge_places(a, b, every, texts)
+        bounds = contrast(a.value, b.value) == "compatible" and a.value.approximate == b.value.approximate == LESS
+        judgement = _OTHER if bounds else judge_places(a, b, every, texts)
         if judgement is not None and judgement.severity is Severity.SUBSTANTIVE and not other_things(a, b, every, texts):
             found.append(make_finding(judgement, [show(a.unit, a.value, texts), show(b.unit, b.value, texts)]))
     return found

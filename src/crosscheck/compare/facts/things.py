@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crosscheck.compare.facts.kinds import kinds_differ
 from crosscheck.compare.facts.moments import other_moments, other_rates
-from crosscheck.compare.facts.placed import Placed, is_total, other_periods
+from crosscheck.compare.facts.placed import Placed, is_total, other_periods, other_subjects
 from crosscheck.compare.facts.rivals import are_rivals, other_measures
-from crosscheck.compare.values.reading import contrast
+from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import default_weights, is_function, is_name
@@ -28,6 +28,9 @@ _REACH = 70
 _WEIGHED = frozenset({"cardinal", "money", "percent"})
 LEAST_SHARE = 0.4
 """Share of the words of the lighter clause, by weight, that the other must hold for two figures that cannot both hold."""
+OTHER_VERBS = 0.6
+"""The same where they have no verb in common."""
+_LIGHT = frozenset("be have do make take get go come give put let".split())
 _RELATIVE = frozenset("which who whose".split())
 _PARTED = re.compile(r"[;–—]|: | - |, and |, or |, with ")
 """What stands between the words of two clauses."""
@@ -45,6 +48,9 @@ _PEOPLE = frozenset("man woman person people".split())
 """Nouns of whom one person is told in many ways: a foreign woman, an elderly woman."""
 _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
+YEARS_APART = 400
+"""Days from which a month and a year are of two deeds: slips are of one part of the calendar, not of two."""
+_CALENDAR = frozenset({"date", "time"})
 _UNRATED = frozenset({"age", "ordinal", "fraction"})
 """Kinds of figures that nothing is reckoned by."""
 _REPORTING = frozenset("say tell add report announce state write claim note".split())
@@ -64,7 +70,9 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
         every: All values of the event in their statements.
         texts: Texts of the articles, by id.
     """
-    ours, theirs = clause(a, texts), clause(b, texts)
+    if a.value.kind in _CALENDAR:
+        return other_deeds(a.unit.tokens, a.value, texts[a.unit.source], b.unit.tokens, b.value, texts[b.unit.source])
+    ours, theirs = (clause(p.unit.tokens, p.value, texts[p.unit.source]) for p in (a, b))
     if not ours or not theirs:
         return False
     alike = contrast(a.value, b.value) != "conflict"
@@ -72,19 +80,54 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
         return True
     if _tells_kinds(ours, a, texts) or _tells_kinds(theirs, b, texts):
         return True
-    if not alike and ((a.value.kind == "money" and is_total(a, b)) or other_periods(a, b, every)):
+    if other_subjects(a, b) or (not alike and ((a.value.kind == "money" and is_total(a, b)) or other_periods(a, b, every))):
         return True
     if not alike and a.value.kind == "cardinal" and kinds_differ(a, b):
         return True
+    rated = a.value.kind not in _UNRATED
+    return (
+        (rated and other_rates(_words(a, ours, texts), _words(b, theirs, texts), alike=alike))
+        or other_moments(a, ours, b, theirs, every)
+        or (not alike and other_measures(ours, theirs))
+        or _other_slots(ours, a.value, texts[a.unit.source], theirs, b.value, texts[b.unit.source], alike=alike)
+    )
+
+
+def other_deeds(ours: Sequence[Token], a: Value, text_a: str, theirs: Sequence[Token], b: Value, text_b: str) -> bool:
+    """Tell whether the clauses of two days tell of two deeds: of the first leg and the second, with no figure in common.
+
+    Args:
+        ours: Words of the sentence of one day.
+        a: The day.
+        text_a: Its article.
+        theirs: Words of the sentence of the other.
+        b: The other day.
+        text_b: Its article.
+    """
+    clauses = clause(ours, a, text_a), clause(theirs, b, text_b)
+    if not all(clauses):
+        return False
+    if a.unit != b.unit and abs((a.low or 0) - (b.low or 0)) > YEARS_APART:
+        return True
+    figures = [_figures(tokens, value) for tokens, value in zip(clauses, (a, b), strict=True)]
+    if all(figures) and not figures[0] & figures[1]:
+        return True
+    return _other_slots(clauses[0], a, text_a, clauses[1], b, text_b, alike=False)
+
+
+def _figures(tokens: Sequence[Token], value: Value) -> frozenset[str]:
+    """The figures of a clause besides a day, parts of the calendar left out."""
+    return frozenset(t.norm for t in tokens if t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not _is_figure(t, value))
+
+
+def _other_slots(ours: Sequence[Token], a: Value, text_a: str, theirs: Sequence[Token], b: Value, text_b: str, *, alike: bool) -> bool:
+    """Tell whether something fills a place in one clause that another thing fills in the other."""
     return (
         are_rivals(ours, theirs)
-        or (a.value.kind not in _UNRATED and other_rates(_words(a, ours, texts), _words(b, theirs, texts), alike=alike))
-        or other_moments(a, ours, b, theirs, every)
-        or _differ(_modifiers(ours, a, texts[a.unit.source]), _modifiers(theirs, b, texts[b.unit.source]))
+        or _differ(_modifiers(ours, a, text_a), _modifiers(theirs, b, text_b))
         or _differ(_complements(ours, a, alike=alike), _complements(theirs, b, alike=alike))
         or _other_subjects(ours, theirs)
         or _other_names(ours, theirs)
-        or (not alike and other_measures(ours, theirs))
     )
 
 
@@ -94,7 +137,9 @@ def _little_in_common(ours: Sequence[Token], a: Placed, theirs: Sequence[Token],
         return False
     sides = [_content(tokens, place) for tokens, place in ((ours, a), (theirs, b))]
     shared = sum(min(sides[0][word], sides[1][word]) for word in sorted(sides[0].keys() & sides[1].keys()))
-    return shared < LEAST_SHARE * min(sum(side[word] for word in sorted(side)) for side in sides)
+    verbs = [frozenset(concept(t) for t in tokens if t.tag.startswith("VB") and t.lemma not in _LIGHT) for tokens in (ours, theirs)]
+    least = OTHER_VERBS if all(verbs) and not verbs[0] & verbs[1] else LEAST_SHARE
+    return shared < least * min(sum(side[word] for word in sorted(side)) for side in sides)
 
 
 def _content(tokens: Sequence[Token], place: Placed) -> dict[str, float]:
@@ -102,7 +147,10 @@ def _content(tokens: Sequence[Token], place: Placed) -> dict[str, float]:
     return {
         concept(t): weights.of_token(t)
         for t in tokens
-        if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not _is_figure(t, place)
+        if not is_function(t.norm, t.tag)
+        and not t.norm[:1].isdigit()
+        and t.label not in ("DATE", "TIME")
+        and not _is_figure(t, place.value)
     }
 
 
@@ -120,10 +168,14 @@ def _tells_kinds(tokens: Sequence[Token], place: Placed, texts: Mapping[str, str
     return place.value.kind == "cardinal" and [t.tag for t in after] == ["NN", "NNS"]
 
 
-def clause(place: Placed, texts: Mapping[str, str]) -> list[Token]:
-    """Return the words of the clause that a figure stands in, the figure's own among them."""
-    text, value = texts[place.unit.source], place.value
-    tokens = place.unit.tokens
+def clause(tokens: Sequence[Token], value: Value, text: str) -> list[Token]:
+    """Return the words of the clause that a figure or day stands in, its own among them.
+
+    Args:
+        tokens: Words of its sentence or statement.
+        value: The figure.
+        text: The article.
+    """
     at = next((n for n, t in enumerate(tokens) if t.end > value.start), None)
     if at is None:
         return []
@@ -154,31 +206,31 @@ def _words(place: Placed, tokens: Sequence[Token], texts: Mapping[str, str]) -> 
     return texts[place.unit.source][tokens[0].start : tokens[-1].end]
 
 
-def _is_figure(token: Token, place: Placed) -> bool:
-    return place.value.start <= token.start < place.value.end
+def _is_figure(token: Token, value: Value) -> bool:
+    return value.start <= token.start < value.end
 
 
-def _modifiers(tokens: Sequence[Token], place: Placed, text: str) -> _Slots:
+def _modifiers(tokens: Sequence[Token], value: Value, text: str) -> _Slots:
     """What stands right before each noun: foundation modules, the northern line."""
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for n, token in enumerate(tokens):
         if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.lemma in _PEOPLE:
             continue
-        for word, name in _before(tokens, n, place, text):
+        for word, name in _before(tokens, n, value, text):
             if name not in _VAGUE:
                 found[concept(token), "", _sort(word)].add(name)
     return {key: frozenset(words) for key, words in found.items()}
 
 
-def _before(tokens: Sequence[Token], noun: int, place: Placed, text: str) -> Iterator[tuple[Token, str]]:
+def _before(tokens: Sequence[Token], noun: int, value: Value, text: str) -> Iterator[tuple[Token, str]]:
     """Yield the modifiers right before a noun with what they say; a number makes one with its noun: two-room flats."""
     for back in range(noun - 1, max(-1, noun - 4), -1):
         word, after = tokens[back], tokens[back + 1]
         hyphen = text.startswith("-", word.end)
-        if word.tag == "CD" and hyphen and not _is_figure(word, place):
+        if word.tag == "CD" and hyphen and not _is_figure(word, value):
             yield word, f"{word.norm}-{after.norm}"
         counted = word.tag == "NN" and back and text.startswith("-", tokens[back - 1].end)
-        if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or (word.label in _UNTOLD and not counted) or _is_figure(word, place):
+        if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or (word.label in _UNTOLD and not counted) or _is_figure(word, value):
             return
         if after.start - word.end > len("'s "):
             return
@@ -186,16 +238,16 @@ def _before(tokens: Sequence[Token], noun: int, place: Placed, text: str) -> Ite
             yield word, concept(word)
 
 
-def _complements(tokens: Sequence[Token], place: Placed, *, alike: bool) -> _Slots:
+def _complements(tokens: Sequence[Token], value: Value, *, alike: bool) -> _Slots:
     """What stands behind each preposition, by the word that it hangs on: infections in adults; names only of figures that conflict."""
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for n, token in enumerate(tokens):
         link = _PREPOSITIONS.get(token.norm, token.norm)
         if token.tag not in ("IN", "TO") or link not in _ALIKE or not n:
             continue
-        anchor = "#" if _is_figure(tokens[n - 1], place) else concept(tokens[n - 1])
+        anchor = "#" if _is_figure(tokens[n - 1], value) else concept(tokens[n - 1])
         head = _head(tokens[n + 1 :])
-        if head is None or head.norm in _EMPTY or head.label in _UNTOLD or _is_figure(head, place) or tokens[n - 1].lemma in _REPORTING:
+        if head is None or head.norm in _EMPTY or head.label in _UNTOLD or _is_figure(head, value) or tokens[n - 1].lemma in _REPORTING:
             continue
         if alike and _sort(head):
             continue
