@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck.compare.groups.candidates import candidates
+from crosscheck.compare.groups.paraphrases import MIN_WORDS, common
 from crosscheck.compare.groups.stretches import distinct_weight, is_sentence, one_word_replaced
 from crosscheck.compare.groups.units import SHORT, Unit, Utterance, Wording, align_key, triples
 from crosscheck.compare.words.alignment import Alignment, align
@@ -43,31 +44,6 @@ EQUAL_SHARE = 0.9
 """The same for statements that have the same words in the same order, figures aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paraphrase:
-    """One set of least shares from which two statements, in whatever words, make one claim."""
-
-    one_speaker: bool
-    """Whether both must have the same resolved speaker."""
-    words: int
-    """Shared content words that are no names."""
-    mass: float
-    """Their weight, names included."""
-    containment: float
-    """Over the lighter side's weight."""
-    dice: float
-
-
-PARAPHRASES = (
-    Paraphrase(False, 4, 11.0, 0.55, 0.45),
-    Paraphrase(False, 3, 7.0, 0.7, 0.55),
-    Paraphrase(False, 2, 5.0, 0.9, 0.8),
-    Paraphrase(True, 3, 7.0, 0.55, 0.45),
-    Paraphrase(True, 2, 5.0, 0.75, 0.6),
-    Paraphrase(True, 2, 4.0, 0.999, 0.5),
-)
-"""Tuned on the invented events of evaluation/ and by reading the groups of basil_dev."""
-MIN_WORDS, MIN_MASS = min(least.words for least in PARAPHRASES), min(least.mass for least in PARAPHRASES)
 SOLID = 0.5
 """Share of a stretch's weight that must remain when the gaps are paid for: words scattered over another text align by chance."""
 DISTINCT = 0.5
@@ -332,35 +308,12 @@ def _equal_but_figures(light: Unit, heavy: Unit, found: Alignment, weights: Weig
 
 
 def _paraphrase_edge(left: Unit, right: Unit, aligned: Aligner) -> Edge | None:
-    shared = left.keys.keys() & right.keys.keys()
-    words = len(shared - left.names - right.names) if len(shared) >= MIN_WORDS else 0
-    if words < MIN_WORDS:
-        return None
-    mass = sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
-    if mass < MIN_MASS:
-        return None
-    a, b = _claim_mass(left, shared), _claim_mass(right, shared)
-    containment, dice = mass / max(1e-9, min(a, b)), 2 * mass / max(1e-9, a + b)
-    one = left.speaker is not None and left.speaker == right.speaker
-    for least in PARAPHRASES:
-        if (
-            least.one_speaker <= one
-            and words >= least.words
-            and mass >= least.mass
-            and containment >= least.containment
-            and dice >= least.dice
-        ):
-            break
-    else:
+    containment = common(left, right)
+    if not containment:
         return None
     light, heavy = sorted((left, right), key=lambda u: (u.weight, u.index))
     found = aligned(light.words.keys, heavy.words.keys, light.words.weights)
     return Edge(light.index, heavy.index, "paraphrase", containment, found)
-
-
-def _claim_mass(unit: Unit, shared: AbstractSet[str]) -> float:
-    """Weight of a statement's content; figures count only where they agree, since a changed figure is what is sought."""
-    return sum(weight for key, weight in unit.keys.items() if key in shared or not key[:1].isdigit())
 
 
 def compatible(left: str | None, right: str | None) -> bool:
