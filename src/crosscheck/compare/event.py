@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from crosscheck.compare.discrepancies.attribution import hidden_findings, name_speakers, settle_open, speaker_findings
+from crosscheck.compare.discrepancies.attribution import hidden_findings, name_speakers, settle_open, speaker_findings, with_words
 from crosscheck.compare.discrepancies.commands import command_findings
 from crosscheck.compare.discrepancies.echoes import echo_findings, word_findings
 from crosscheck.compare.discrepancies.findings import quotation_findings, wording_findings
@@ -34,6 +34,7 @@ from crosscheck.compare.facts.places import place_findings
 from crosscheck.compare.facts.predicates import predicate_findings
 from crosscheck.compare.facts.prices import price_findings
 from crosscheck.compare.facts.reasons import cause_findings, reason_findings
+from crosscheck.compare.facts.saidtwice import of_one_occasion
 from crosscheck.compare.facts.samefigures import figure_edges
 from crosscheck.compare.facts.slots import slot_findings
 from crosscheck.compare.facts.tallies import event_figures
@@ -99,6 +100,7 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
             groups_of.setdefault(index, group.id)
     between = [*_about_speakers(event, clusters, groups_of), *_about_facts(event), *figures, *_about_names(event)]
     inside, across = absorb([_inside(event, c) for c in clusters], merge_findings(of_one_event(between, event.apart)))
+    across = with_words(across, event.statements, event.texts)
     finished = [_with_findings(group, found) for group, found in zip(groups, inside, strict=True)]
     return Comparison(
         statements=tuple(event.statements),
@@ -149,7 +151,7 @@ def _read(ordered: Sequence[Extraction]) -> _Event:
 def _inside(event: _Event, cluster: Cluster) -> list[Discrepancy]:
     """What differs between the statements of one group."""
     units, texts, weights = event.units, event.texts, event.weights
-    quoted = quoted_of_one_event(quotation_findings(cluster, units, event.utterances, texts, weights), event.apart)
+    quoted = quoted_of_one_event(of_one_occasion(quotation_findings(cluster, units, event.utterances, texts, weights), texts), event.apart)
     reported = [
         *wording_findings(cluster, units, texts, weights),
         *leadin_findings(cluster, units, event.utterances, texts, weights),

@@ -27,7 +27,7 @@ from crosscheck.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from crosscheck.records import Article, Discrepancy, Entity, Evidence, Group, Report, Reuse, Statement
 
@@ -177,7 +177,7 @@ class View:
 
     def _between(self, finding: Discrepancy) -> Item:
         entity = next((entity for entity in self.report.entities if entity.id == finding.entity), None)
-        title = entity.name if entity else " / ".join(_sides(finding)) or finding.kind.value
+        title = entity.name if entity else " / ".join(_sides(finding, self.statements)) or finding.kind.value
         return Item(literal(title), None, self.letters(span.source for span in finding.spans), None, (finding,))
 
     def wordings(self, finding: Discrepancy) -> list[Wording]:
@@ -334,9 +334,11 @@ class View:
         )
 
 
-def _sides(finding: Discrepancy) -> list[str]:
-    """The different words of a finding between groups, each once: ``signed``, ``unsigned``."""
-    words = dict.fromkeys(without_odd_mark(" ".join(span.text.split())) for span in finding.spans if span.text.strip())
+def _sides(finding: Discrepancy, statements: Mapping[str, Statement]) -> list[str]:
+    """The different words of a finding between groups, each once: ``signed``, ``unsigned``; of one about speakers, who they are."""
+    said = {(s.source, q.start, q.end) for span in finding.spans if (s := statements.get(span.statement or "")) for q in s.quoted}
+    told = [span for span in finding.spans if finding.kind is not Kind.SPEAKER or (span.source, span.start, span.end) not in said]
+    words = dict.fromkeys(without_odd_mark(" ".join(span.text.split())) for span in told if span.text.strip())
     return [_begin(text) for text in list(words)[:MAX_SIDES]] + (["…"] if len(words) > MAX_SIDES else [])
 
 

@@ -41,7 +41,7 @@ def told(text: str, name: str, by: str, words: str = WORDS) -> list[Discrepancy]
 def test_a_pronoun_that_can_mean_one_person_only_contradicts_another_name(text: str) -> None:
     (finding,) = told(text, "Ann Lee", "she")
     assert finding.severity is Severity.SUBSTANTIVE
-    assert [(span.source, span.text) for span in finding.spans] == [("a", "Bo Orr"), ("b", "Ann Lee")]
+    assert [(span.source, span.text) for span in finding.spans] == [("a", "Bo Orr"), ("b", "Ann Lee"), ("a", WORDS), ("b", WORDS)]
     assert finding.explanation == (
         "The same words, “the harbour pilots of Kessou are mending a … with a teaspoon”, are given to different speakers: "
         "“Bo Orr” in a; “Ann Lee” in b."

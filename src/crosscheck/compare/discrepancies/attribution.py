@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -41,6 +41,8 @@ _GROUPS = frozenset("officials sources people aides residents witnesses lawyers 
 _STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
 """Ways of resolution that go by what stands before words without any attribution: another source's attribution is better evidence."""
 _WORKED_OUT = _STANDING_BEFORE | {"pronoun", "continued-quotation", "same-paragraph", "sentence-subject", "same-words", "other-source"}
+_SAME = "The same words"
+"""What findings begin with in which words are given to different speakers."""
 HIDDEN = "Some name the speaker of these words, others do not"
 """What a finding says where a name is hidden: nobody contradicts anybody."""
 MIN_WORDS = 6
@@ -142,7 +144,24 @@ def speaker_findings(
 def _given(words: Sequence[str]) -> str:
     """What a finding says first: which words are given to different speakers."""
     shown = quote_words(max(words, key=len))
-    return "" if ": " in shown else f"The same words, {shown}, are given to different speakers"
+    return f"{_SAME}, are given to different speakers" if ": " in shown else f"{_SAME}, {shown}, are given to different speakers"
+
+
+def with_words(findings: Sequence[Discrepancy], statements: Iterable[Statement], texts: Mapping[str, str]) -> list[Discrepancy]:
+    """Show beside the speakers of the same words the words themselves, after the speakers; other findings stay as they are.
+
+    Args:
+        findings: Joined already: what joins them goes by the places of the speakers.
+        statements: Of the event.
+        texts: Of the articles, by source.
+    """
+    quoted = {s.id: [Evidence(s.source, s.id, q.start, q.end, texts[s.source][q.start : q.end]) for q in s.quoted] for s in statements}
+    return [
+        replace(f, spans=(*f.spans, *dict.fromkeys(q for s in f.spans for q in quoted.get(s.statement or "", ()))))
+        if f.kind is Kind.SPEAKER and f.explanation.startswith(_SAME)
+        else f
+        for f in findings
+    ]
 
 
 def _shown(named: Span | None, unit: Unit, texts: Mapping[str, str]) -> Evidence | None:
