@@ -22,11 +22,12 @@ A, B, AB = frozenset("a"), frozenset("b"), frozenset("ab")
         ({"quarl school of computing": A, "tarn school of computing": A, "quarl": AB, "school of computing": AB}, False),
         ({"watchdog arq": A, "arq": B}, True),
         ({"former harbor party": A, "harbor party": B}, True),
-        ({"northport times square": A, "times square": A}, False),
+        ({"northport times square": A, "times square": A}, True),
+        ({"texas supreme court": A, "supreme court": A}, False),  # the nation has one as well
     ],
 )
 def test_a_longer_name_says_whose_the_shorter_one_is(keys, paired):
-    assert bool(owned(keys, frozenset({"northport"}), frozenset({"arq", "quarl"}))) == paired
+    assert bool(owned(keys, frozenset({"northport", "texas"}), frozenset({"arq", "quarl"}))) == paired
 
 
 @pytest.mark.parametrize(

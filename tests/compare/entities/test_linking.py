@@ -362,6 +362,7 @@ def test_an_article_that_spells_a_name_in_two_ways_is_read_by_its_other_mentions
     ("text", "acronym", "entities"),
     [
         ("China North Industries Group Corporation (NORINCO) paid. NORINCO left.", "NORINCO", 1),
+        ("Group Ward Constituencies (GWCs) vote. GWC voters left.", "GWC", 1),
         ("Sixth Harbour Early Lives Study (SH LIVES) began. SH left.", "SH", 2),
     ],
 )

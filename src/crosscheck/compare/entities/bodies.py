@@ -27,7 +27,8 @@ _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*")
 _IN_CAPITALS = re.compile(r" [A-Z]{2}")
 """The second half of an acronym of two words: SG LEADS."""
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}\b")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z&]{1,6}(?=s?\b)")
+"""Without the s of its plural."""
 
 
 def acronyms_in_brackets(text: str, name: str, end: int) -> tuple[str, ...]:

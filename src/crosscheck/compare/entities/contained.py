@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from crosscheck.compare.entities.aliases import ALIASES
 from crosscheck.compare.entities.names import FACILITIES
-from crosscheck.compare.words.regions import is_country
+from crosscheck.compare.words.regions import is_country, is_state
 from crosscheck.compare.words.weights import default_weights
 
 Keys = Mapping[str, frozenset[str]]
@@ -59,8 +59,8 @@ def owned(keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -> list[
     """Pair a name with the only longer one that has before it whose it is, where it is, what it is or that it is no more.
 
     Fleet Academy (ORN Fleet Academy), Harbour Police Academy (Ostanian Harbour Police Academy), ARQ (Watchdog ARQ), Former Harbour Party. A
-    country, a nation or a body goes before a name of three words, or of two that no article has without the longer one.
-    A party of a country is another than one of the same name without.
+    country, a town, a nation or a body goes before a name of three words, or of two that no article has without the longer one.
+    A party of a country is another than one of the same name without, and so is what a state has beside the nation.
     """
     long: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in sorted(keys):
@@ -87,8 +87,8 @@ def _is_owned(key: str, head: str, tail: str, keys: Keys, places: frozenset[str]
     if len(words) < 2 or words[-1] == _PARTY:
         return False
     both = keys[tail] <= keys[key]
-    country = is_country(head) or ALIASES.get(head) in places or (_DEMONYM.fullmatch(head) is not None and head not in keys.keys() - places)
-    if country:
+    home = is_country(head) or ALIASES.get(head) in places or (head in places and not is_state(head))
+    if home or (_DEMONYM.fullmatch(head) is not None and head not in keys.keys() - places):
         return both or len(words) >= _LONG
     body = head in keys and head not in places and head != tail and (tail not in places or key in places)
     return body and (both or (keys[tail] <= keys[key] | keys[head] and (len(words) >= _LONG or words[0] not in default_weights().of_word)))

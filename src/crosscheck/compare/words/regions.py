@@ -94,5 +94,10 @@ def is_country(name: str) -> bool:
     return _LARGE.get(name) == _COUNTRY
 
 
+def is_state(name: str) -> bool:
+    """Tell whether a name in lower case is a part of a country's: a state, a province, a county."""
+    return name in _WITHIN
+
+
 def _is_site(name: Sequence[Token]) -> bool:
     return any(t.label == "FAC" for t in name) or fold(name[-1].text) in SITES | _STREETS
