@@ -82,20 +82,32 @@ def other_moments(a: Placed, ours: Sequence[Token], b: Placed, theirs: Sequence[
         theirs: Words of that one's clause.
         every: All values of the event in their statements.
     """
-    sides = [_moments(tokens) for tokens in (ours, theirs)]
+    return name_other_moments(_unreported(ours), _unreported(theirs)) and not _may_be_one_time(
+        _days(a, ours, every), _days(b, theirs, every)
+    )
+
+
+def name_other_moments(ours: str, theirs: str) -> bool:
+    """Tell whether two clauses name parts of the calendar, and of one length none in common."""
+    sides = [_moments(words) for words in (ours, theirs)]
     shared = sides[0].keys() & sides[1].keys()
-    apart = any(sides[0][level].isdisjoint(sides[1][level]) for level in shared)
+    if any(sides[0][level].isdisjoint(sides[1][level]) for level in shared):
+        return True
     levels = [frozenset(side) for side in sides]
-    apart = apart or (not shared and any(x & _SHORT and y & _LONG and not y & _SHORT for x, y in (levels, levels[::-1])))
-    apart = apart or (not shared and all(side & _TOLD_BY for side in levels))
-    return apart and not _may_be_one_time(_days(a, ours, every), _days(b, theirs, every))
+    if shared:
+        return False
+    return all(side & _TOLD_BY for side in levels) or any(x & _SHORT and y & _LONG and not y & _SHORT for x, y in (levels, levels[::-1]))
 
 
-def _moments(tokens: Sequence[Token]) -> dict[str, set[str]]:
-    """The parts of the calendar that a clause names, by their length; the day of a report left out."""
+def _unreported(tokens: Sequence[Token]) -> str:
+    """The words of a clause without the day of a report."""
     reporting = [n for n, t in enumerate(tokens) if t.lemma in _REPORTING and t.tag.startswith("VB")]
     kept = [t for n, t in enumerate(tokens) if t.label != "DATE" or not any(abs(n - verb) <= _NEAR for verb in reporting)]
-    words = " ".join(t.text for t in kept)
+    return " ".join(t.text for t in kept)
+
+
+def _moments(words: str) -> dict[str, set[str]]:
+    """The parts of the calendar that are named, by their length."""
     found: dict[str, set[str]] = defaultdict(set)
     for m in _RELATIVE.finditer(words):
         which = m["which"].casefold()

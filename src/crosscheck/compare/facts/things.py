@@ -28,7 +28,7 @@ _REACH = 70
 _WEIGHED = frozenset({"cardinal", "money", "percent"})
 LEAST_SHARE = 0.4
 """Share of the words of the lighter clause, by weight, that the other must hold for two figures that cannot both hold."""
-OTHER_VERBS = 0.6
+OTHER_VERBS = 0.7
 """The same where they have no verb in common."""
 _LIGHT = frozenset("be have do make take get go come give put let".split())
 _RELATIVE = frozenset("which who whose".split())
@@ -110,7 +110,7 @@ def other_deeds(ours: Sequence[Token], a: Value, text_a: str, theirs: Sequence[T
     if a.unit != b.unit and abs((a.low or 0) - (b.low or 0)) > YEARS_APART:
         return True
     figures = [_figures(tokens, value) for tokens, value in zip(clauses, (a, b), strict=True)]
-    if all(figures) and not figures[0] & figures[1]:
+    if figures[0] - figures[1] and figures[1] - figures[0]:
         return True
     return _other_slots(clauses[0], a, text_a, clauses[1], b, text_b, alike=False)
 
