@@ -12,7 +12,7 @@ from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.pairing import Edge
 from crosscheck.compare.groups.units import Unit
 
-LEAST_COMMON = 0.3
+LEAST_COMMON = 0.45
 """Weight of the words that two members both take from the root, over what the lighter of them takes, from which they tell one part of it.
 
 Read off the groups of the development stories.
