@@ -17,6 +17,7 @@ _VALUE = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 """What tells one value from another in the words of a finding."""
+_THOUSANDS = re.compile(r" k$| thousand$")
 _TURNING = {
     Kind.NEGATION: re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot)\b|n[’']t\b", re.I),
     Kind.STRENGTH: re.compile(
@@ -125,17 +126,20 @@ def _is_covered(finding: Discrepancy, other: Discrepancy) -> bool:
 def _once(findings: Sequence[Discrepancy], told: set[frozenset[str]]) -> list[Discrepancy]:
     """Leave out what another finding tells already: one figure of two digits or more, told more or less precisely ("about 23").
 
+    A headline that rounds what its own article tells is left out as well: no source differs from another.
+
     Args:
         findings: Of one group, or between groups.
         told: The figures told so; those of ``findings`` are added.
     """
     kept = []
     for finding in findings:
-        figures = _values(finding)
-        if finding.kind is Kind.NUMBER and finding.severity is Severity.MINOR and len(figures) == 1 and max(map(len, figures)) > 1:
-            if figures in told:
+        figures = frozenset(_THOUSANDS.sub("000", figure) for figure in _values(finding))
+        if finding.kind is Kind.NUMBER and finding.severity is Severity.MINOR:
+            if len({span.source for span in finding.spans}) == 1 or figures in told:
                 continue
-            told.add(figures)
+            if len(figures) == 1 and max(map(len, figures)) > 1:
+                told.add(figures)
         kept.append(finding)
     return kept
 
