@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.language.drafts.clauses import has_finite, is_suffered, main_subject, subject_behind, subject_of_cue
 from crosscheck.language.drafts.labels import labelled
-from crosscheck.language.drafts.locate import find_attribution
+from crosscheck.language.drafts.locate import find_attribution, handle_behind
 from crosscheck.language.drafts.overlooked import with_overlooked
 from crosscheck.language.drafts.quotations import Trimmer, is_own_words
 from crosscheck.language.drafts.relatives import relative_cue
@@ -90,6 +90,7 @@ def _from_attribution(reading: Reading, trimmer: Trimmer, attribution: Attributi
     source = source or (trimmer.without_dateline(subject_of_cue(reading, cue)) if cue else None)
     if cue and source is None and (behind := subject_behind(reading, cue)):
         cue, source = behind
+    source = source or (handle_behind(reading, cue) if cue else None)
     source = _teller(reading, trimmer, source, cue) if source and cue else source
     if source and cue and _reports_nothing(reading, source, cue):
         return None
@@ -266,8 +267,16 @@ class _Adopter:
         if index is not None:
             content = sorted([*self.drafts[index].content, self.trimmer.trim(quotation.inner)])
             self.drafts[index] = replace(self.drafts[index], content=tuple(content))
-        elif is_own_words(self.reading, quotation) or self._is_echo(quotation):
+        elif is_own_words(self.reading, quotation) or self._is_echo(quotation) or self._is_uttered(quotation):
             self.drafts.append(_own(self.reading, self.trimmer, quotation))
+
+    def _is_uttered(self, quotation: Quotation) -> bool:
+        """Tell whether a few words end as speech does and a verb of speech follows: “Out!” the crowd chanted."""
+        ends = self.reading.text[max(0, quotation.inner.end - 1) : quotation.inner.end]
+        if ends not in ("!", "?") or not quotation.closed or not self.reading.count(quotation.inner):
+            return False
+        cue, source = find_attribution(self.reading, quotation)
+        return cue is not None and source is not None and min(cue.start, source.start) - quotation.outer.end < _CLOSE
 
     def _is_echo(self, quotation: Quotation) -> bool:
         """Tell whether a few words in the marks of a headline are quoted again in the text: its speaker is then looked up there."""

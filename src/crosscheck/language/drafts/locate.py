@@ -25,11 +25,21 @@ _LONGEST_NAME = 12
 _HEADING = re.compile(r"(?:\W*\d{0,3}[.)]?\s*)")
 """What may stand before the opening quotation of a headline: the number of an entry."""
 _PUT = re.compile(
-    r"[,.]?\s*(?:was|is) (?:how (?P<source>[^,.;:“”\"]{2,60}?) (?P<cue>(?:put|puts|phrased) it)"
+    r"[,.]?\s*(?:[—–-]+ )?(?:(?:this|that) )?(?:was|is) (?:how (?P<source>[^,.;:“”\"]{2,60}?) "
+    r"(?P<cue>(?:put|puts|phrased) it|describe[sd]?|remember(?:s|ed)?|saw|sees|sum(?:s|med) up)"
     r"|the (?P<noun>answer|assessment|message|reaction|reply|response|verdict)(?: given| offered| returned)? (?:by|from|of)"
     r" (?P<giver>[^.;:“”\"]{2,60}))\b"
 )
 """What follows a quotation whose verb says no more than "was": how X put it, the answer given by X."""
+_LAST_WORDS = re.compile(
+    r"\s*(?:With (?P<cue>(?:these|those) words),? (?=[A-Z])|(?:These|Those) were (?P<noun>the (?:\w+ )?words) (?:of|from|by) (?=[A-Z]))"
+)
+"""What follows a quotation that fills its sentence: With these words X left; Those were the last words of X."""
+_HANDLE = "@"
+_LONGEST_HANDLE = 40
+"""Code points in which an account's name ends."""
+_FOR = re.compile(r"(?P<cue>For) (?P<source>[A-Z][^.;:“”\"]{2,80}?), [^.;:“”\"]{3,90}:\s*$")
+"""Before a quotation: For X, who …, it comes down to one thing: "…"."""
 _STOPS = frozenset(".!?;")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _LINKS = frozenset("in on at to during after before from with as by about when while for that because and but since via".split())
@@ -77,9 +87,17 @@ def _put(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | None:
     """Cue and source of "…" was how X put it; "…" was the answer given by X."""
     match = _PUT.match(reading.text, quotation.outer.end, reading.paragraph_at(quotation.outer.start).end)
     if match is None:
-        return None
+        return _last_words(reading, quotation)
     cue, source = ("cue", "source") if match["cue"] else ("noun", "giver")
     return Span(*match.span(cue)), Span(*match.span(source))
+
+
+def _last_words(reading: Reading, quotation: Quotation) -> tuple[Span, Span] | None:
+    match = _LAST_WORDS.match(reading.text, quotation.outer.end, reading.paragraph_at(quotation.outer.start).end)
+    entity = next(iter(reading.entities_in(match.end(), match.end() + 1)), None) if match else None
+    if match is None or entity is None or entity.label not in ("PERSON", "ORG"):
+        return None
+    return Span(*match.span("cue" if match["cue"] else "noun")), Span(entity.start, entity.end)
 
 
 def _headed(reading: Reading, quotation: Quotation) -> Span | None:
@@ -130,14 +148,46 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Span | None, Span | 
     if words and words[0].text in _CLAUSES:
         return None, None  # “…,” when X rebuked him
     verb = next((i for i, word in enumerate(words[:_NEAR]) if is_reporting(word)), None)
+    if verb is None or verb > 1:
+        inverted = _inverted(reading, quotation, words)
+        if inverted is not None:
+            return inverted
     if verb is None or is_suffered(words[verb : verb + 2]):
         return None, None
     ended = reading.text[quotation.inner.start : quotation.inner.end].rstrip().endswith((".", "”", '"'))
+    if ended and verb > 0 and len(words) > verb and _leads_on(reading, words[-1].end, following):
+        return None, None
     rest = words[verb + 1] if verb + 1 < len(words) else None
     if ended and rest is not None and rest.text not in (",", ":") and verb > 0:
         return None, None
     source = _trimmed(words[:verb]) or _trimmed(_noun_phrase(words[verb + 1 :]))
     return Span(words[verb].start, words[verb].end), source
+
+
+def handle_behind(reading: Reading, cue: Span) -> Span | None:
+    """Return the account that a cue names: "…," tweeted @harbour_watch."""
+    words = reading.words_in(cue.end, cue.end + _LONGEST_HANDLE)[:2]
+    return Span(words[0].start, words[0].end) if words and words[0].text.startswith(_HANDLE) and len(words[0].text) > 1 else None
+
+
+def _inverted(reading: Reading, quotation: Quotation, words: Sequence[Word]) -> tuple[Span, Span] | None:
+    """Cue and source where a verb of any kind and a person's name follow what a comma, or ? or !, ends: "…,' grovelled aide Ann Roe."""
+    text = reading.text
+    inside = text[max(0, quotation.inner.end - 1) : quotation.inner.end]
+    if (inside not in (",", "?", "!") and text[quotation.outer.end : quotation.outer.end + 1] != ",") or len(words) < 2:
+        return None
+    named = next((e for e in reading.entities_in(words[1].start, words[-1].end) if e.label == "PERSON"), None)
+    past = words[0].text[:1].islower() and (words[0].tag in ("VBD", "VBN", "VBZ") or words[0].text.endswith("ed"))
+    if not past or named is None or not all(is_title(w.text) for w in words[1:] if w.start < named.start):
+        return None
+    return Span(words[0].start, words[0].end), Span(words[1].start, named.end)
+
+
+def _leads_on(reading: Reading, offset: int, following: Sequence[Quotation]) -> bool:
+    """Tell whether a sentence of its own leads on to another quotation: “…” Her deputy agreed. “…”."""
+    if not following or reading.count(Span(offset, following[0].outer.start)):
+        return False
+    return reading.text[offset : following[0].outer.start].strip() == "."
 
 
 def _before(reading: Reading, quotation: Quotation, end: int, near: int = _NEAR) -> tuple[Span | None, Span | None]:
@@ -149,7 +199,8 @@ def _before(reading: Reading, quotation: Quotation, end: int, near: int = _NEAR)
     words = reading.words_in(preceding[-1].outer.end if preceding else start, end)
     verbs = [i for i, word in enumerate(words) if is_reporting(word) and len(words) - i <= near]
     if not verbs:
-        return None, None
+        match = _FOR.fullmatch(reading.text, sentence.start, end) if end == quotation.outer.start else None
+        return (Span(*match.span("cue")), Span(*match.span("source"))) if match else (None, None)
     verb = verbs[-1]
     cue, subject = Span(words[verb].start, words[verb].end), _subject(reading, words[:verb])
     return cue, (main_subject(reading, subject, cue) or subject) if subject else None
@@ -177,7 +228,7 @@ def _trimmed(words: Sequence[Word]) -> Span | None:
     kept = list(words)
     while kept and (kept[-1].text.lower() in _FILLERS or not kept[-1].text[-1].isalnum()):
         kept.pop()
-    while kept and (kept[0].text.lower() in _LINKS or not kept[0].text[0].isalnum()):
+    while kept and (kept[0].text.lower() in _LINKS or not (kept[0].text[0].isalnum() or kept[0].text[0] == _HANDLE)):
         kept.pop(0)
     return Span(kept[0].start, kept[-1].end) if kept else None
 

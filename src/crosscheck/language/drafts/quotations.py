@@ -24,9 +24,26 @@ def is_title_like(reading: Reading, quotation: Quotation) -> bool:
         return False
     words = [m.group() for m in WORD.finditer(reading.text, quotation.inner.start, quotation.inner.end)]
     long_words = [word for word in words if len(word) >= _LONG_WORD and word[0].isalpha()]
+    if _is_sentence(reading, quotation):
+        return False
     if len(long_words) < 2 or all(word.isupper() for word in long_words):
         return False
     return all(word[0].isupper() for word in long_words)
+
+
+def _is_sentence(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether the words end as a question or sentence does, with a verb that no title would write small: “Where is Northport?”."""
+    inner = quotation.inner
+    words = reading.text[inner.start : inner.end]
+    if not words.endswith((".", "?", "!")):
+        return False
+    if "! " in words:
+        return True  # “Out! Out!”
+    return any(
+        word.tag in ("VBD", "VBZ", "VBP", "MD") and word.text.islower()
+        for word in reading.words_in(inner.start, inner.end)[1:]
+        if word.text[0].isalpha() and word.text != "n't"
+    )
 
 
 def is_own_words(reading: Reading, quotation: Quotation) -> bool:

@@ -24,19 +24,15 @@ from crosscheck.language.names.titles import (
 )
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.appositions import apposed, form_of
+from crosscheck.language.speakers.bodies import ISSUES, Bodies
 from crosscheck.language.speakers.epithets import Epithets
 from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.speakers.naming import has_person
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN
 from crosscheck.records import Speaker, TextSpan, Word
 
-_GENERAL_BODIES = frozenset(
-    "agency company group organization organisation department committee panel campaign newspaper network ministry commission "
-    "board club union paper firm".split()
-)
 _OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
 """Documents that are their author's own words; a letter or a report may be another's."""
-_ISSUES = frozenset({"statement", "release"})
 _ISSUERS = frozenset({"PERSON", "ORG", "GPE"})
 _ISSUED = re.compile(r"\b(?:statement|release),? (?:(?:issued|released|made) )?(?:from|by) (?:the )?")
 _LONGEST_DESCRIPTION = 5
@@ -48,6 +44,7 @@ _BESIDE = 60
 _ACRONYM = re.compile(r"\s*\([^()]*\)")
 _COUNTRYMAN = re.compile(r"[Tt]he (?P<word>[A-Z][a-z]+(?:[cs]h|s|re)(?P<man>man|woman)|[A-Z][a-z]{2,})")
 """A people's name in the singular: the Irishman, the Scotswoman, the Brazilian."""
+_FROM_THERE = re.compile(r"[Tt]he ([A-Z][a-z]+(?:an|ese|lander|[cs]h(?:wo)?man|s(?:wo)?man))")
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _AGE = re.compile(r"(\d{1,3})(-year-old)?$")
 _OFFICES_OF_PARTIES = frozenset(
@@ -69,8 +66,6 @@ _YOUNG = frozenset("baby boy child girl kid schoolboy schoolgirl teen teenager t
 """Of a grown man's sex, but not he."""
 _OLDER = 40
 """Mentions looked at for an age."""
-_FAR = 2_000
-"""Code points beyond which "the agency" does not look back."""
 Resolved = tuple[Speaker, Person | None]
 
 
@@ -89,10 +84,7 @@ class Describer:
             self.by_surname.setdefault(person.surname, person)
         self.apposed = apposed(reading, chains)
         self.words_beside: dict[int, frozenset[str]] = {}
-        self.bodies_of_noun: dict[str, list[tuple[int, str]]] = {}
-        for start, name in ((e.start, chains.names[e.start, e.end].split()) for e in reading.entities if e.label == "ORG"):
-            if len(name) > 1:
-                self.bodies_of_noun.setdefault(_noun_of_body(name), []).append((start, " ".join(name)))
+        self.bodies = Bodies(reading, chains, memory)
 
     def resolve(self, mention: TextSpan) -> Resolved:
         """Return the speaker that a noun phrase without a name stands for, and the person if it is one."""
@@ -161,6 +153,10 @@ class Describer:
     def countryman(self, mention: TextSpan) -> Resolved | None:
         """Whom "the Irishman", "the Brazilian" means: the one who spoke last or was last the subject, nobody else named since."""
         match = _COUNTRYMAN.fullmatch(mention.text)
+        if (told := _FROM_THERE.fullmatch(mention.text)) and self.introduced.get(bare(told[1]), mention.start) >= mention.start:
+            person = self.epithets.told_of(mention)
+            if person is not None and not (told[1].endswith("woman") and gender_of(person) == MASCULINE):
+                return Speaker(person.name, mention, "description"), person
         known = match and (match["man"] or any(e.label == "NORP" for e in self.reading.entities_in(mention.start, mention.end)))
         if not known or match is None or self.introduced.get(bare(match["word"]), mention.start) < mention.start:
             return None
@@ -233,11 +229,11 @@ class Describer:
         return self.words_beside[mention.start]
 
     def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
-        kind = len(phrase.core) == 2 and phrase.core[0] in _KINDS and len({n for _, n in self.bodies_of_noun.get(phrase.head, ())}) == 1
+        kind = len(phrase.core) == 2 and phrase.core[0] in _KINDS and len({n for _, n in self.bodies.of_noun.get(phrase.head, ())}) == 1
         if not phrase.definite or not (kind or len(phrase.core) == 1):
             return None
         if phrase.thing is Thing.BODY:
-            body = self._body(phrase, mention.start)
+            body = self.bodies.called(phrase, mention.start)
             return (Speaker(body, mention, "body"), None) if body is not None else None
         if phrase.thing is Thing.DOCUMENT and phrase.head in _OWN_WORDS:
             author = self._author(phrase.head, mention.start)
@@ -246,7 +242,9 @@ class Describer:
 
     def _issuer(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
         """Whose words "a statement from Harbour Line" and "a press release by Ann Lee" are: the named one's, not the paper's."""
-        match = _ISSUED.search(mention.text) if phrase.thing is Thing.DOCUMENT and phrase.head in _ISSUES else None
+        if phrase.thing is Thing.DOCUMENT and phrase.head in ISSUES and (body := self.bodies.of_statement(phrase, mention)):
+            return Speaker(body, mention, "author"), None
+        match = _ISSUED.search(mention.text) if phrase.thing is Thing.DOCUMENT and phrase.head in ISSUES else None
         entity = next(iter(self.reading.entities_in(mention.start + match.end(), mention.end)), None) if match else None
         if match is None or entity is None or entity.start != mention.start + match.end() or entity.label not in _ISSUERS:
             return None
@@ -303,34 +301,6 @@ class Describer:
         if owner is None:
             return Speaker(rest, mention, "unnamed"), None
         return Speaker(f"{owner}’s {rest}", mention, "possessive"), None
-
-    def _body(self, phrase: Phrase, offset: int) -> str | None:
-        """The body whose name ends in the noun, the last named of several; else the one that spoke last, for nouns of any body."""
-        known = self.bodies_of_noun.get(phrase.head)
-        if known:
-            return known[max(0, bisect_left(known, (offset, "")) - 1)][1]
-        last = self.memory.last
-        if phrase.head == "group" and last is not None and last.speaker.resolved_by == "unnamed":
-            return last.speaker.name
-        return self._body_before(offset) if phrase.head in _GENERAL_BODIES else None
-
-    def _body_before(self, offset: int) -> str | None:
-        """The body last spoken of as the first name of its sentence, at most two paragraphs back; else the one that spoke last."""
-        number = self.reading.paragraph_number(offset)
-        start = self.reading.paragraphs[max(0, number - FOLLOWING)].start
-        for entity in reversed(self.reading.entities_in(max(start, offset - _FAR), offset)):
-            if entity.label == "ORG" and not self.reading.is_quoted(entity.start):
-                sentence = self.reading.sentence_at(entity.start)
-                first = next(e for e in self.reading.entities_in(sentence.start, sentence.end) if e.label in ("ORG", "PERSON"))
-                if first == entity:
-                    return self.chains.names[entity.start, entity.end]
-        return self.memory.body
-
-
-def _noun_of_body(name: Sequence[str]) -> str:
-    """The noun of a body's name: its last word, or the one before "of" and "for" ("Inland Harbour Authority of Northland")."""
-    end = next((i for i, word in enumerate(name) if i and word in ("of", "for")), len(name))
-    return bare(name[end - 1])
 
 
 def _may_be_rank(word: str) -> bool:

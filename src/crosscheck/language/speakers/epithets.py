@@ -7,7 +7,7 @@ before is about.
 
 from __future__ import annotations
 
-from crosscheck.language.names.chains import Chains, Person, gender_of
+from crosscheck.language.names.chains import Chains, Person, PersonMention, gender_of
 from crosscheck.language.names.phrases import Phrase, Thing
 from crosscheck.language.names.titles import ACTING, EPITHETS, GENDER_OF_NOUN, HELD_BY_MANY, HONORIFICS, MOODS, bare, is_role
 from crosscheck.language.reading import Reading
@@ -30,7 +30,7 @@ class Epithets:
         """Return the one whom the sentence before is about, if the description is of this kind and nothing tells otherwise."""
         if not phrase.definite or len(phrase.core) > _LONGEST or not self._is_epithet(phrase, mention):
             return None
-        person = self._just_told_of(mention)
+        person = self.told_of(mention)
         sex = GENDER_OF_NOUN.get(phrase.head)
         if person is None or (sex is not None and gender_of(person) not in (None, sex)):
             return None
@@ -49,11 +49,11 @@ class Epithets:
         from_where = any(e.label == "NORP" for e in self.reading.entities_in(mention.start, mention.end))
         return bool(words & MOODS) or from_where or bare(phrase.core[0]).startswith("ex-")
 
-    def _just_told_of(self, mention: TextSpan) -> Person | None:
+    def told_of(self, mention: TextSpan) -> Person | None:
         """The only one named in the last sentence that names anybody, in the same paragraph; else in all of the paragraph before."""
         number = self.reading.paragraph_number(mention.start)
         here = self.reading.paragraphs[number].start
-        named = [m for m in self.chains.mentions_in(here, mention.start) if not m.quoted]
+        named = self._named(here, mention.start)
         if named:
             sentence = self.reading.sentence_at(named[-1].start)
             if sentence.end >= mention.start:
@@ -63,10 +63,24 @@ class Epithets:
             above = self.reading.paragraphs[number - 1]
             if self.reading.title is not None and self.reading.title.covers(above):
                 return None
-            named = [m for m in self.chains.mentions_in(above.start, above.end) if not m.quoted]
-        person = named[0].person if named and named[0].subject else None
+            named = self._named(above.start, above.end)
+        person = named[0].person if named and self._leads(named[0]) else None
         if person is None or any(m.person is not person for m in named):
             return None
         last = self.memory.last
         spoke = last is not None and last.start >= named[0].start and last.person is not person
         return None if spoke else person
+
+    def _named(self, start: int, end: int) -> list[PersonMention]:
+        """Those named outside quotations, without names that stand before a noun: "the Stone campaign"."""
+        return [m for m in self.chains.mentions_in(start, end) if not m.quoted and not self._describes(m)]
+
+    def _describes(self, mention: PersonMention) -> bool:
+        after = self.reading.words_in(mention.end, mention.end + 2)
+        return bool(after) and after[0].tag in ("NN", "NNS") and after[0].start <= mention.end + 1
+
+    def _leads(self, mention: PersonMention) -> bool:
+        """Tell whether a name is the subject of its sentence, be it behind one that stands before a noun."""
+        sentence = self.reading.sentence_at(mention.start)
+        before = self.chains.mentions_in(sentence.start, mention.start)
+        return mention.subject or (bool(before) and all(self._describes(m) or m.quoted for m in before))

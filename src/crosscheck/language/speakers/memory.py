@@ -74,7 +74,8 @@ class Memory:
         if speaker.name is None:
             return
         if person is not None:
-            weight = OTHER if speaker.resolved_by == "relative" else SUBJECT
+            aside = speaker.resolved_by == "relative" and not quotations
+            weight = OTHER if aside else SUBJECT  # "Rowe fought Stone, who says it rained. She …" goes on about Rowe
             self.salience.note(draft.source.start if draft.source else draft.start, person, weight)
         elif draft.source is None or speaker.resolved_by != "unnamed" or not _agent_of_passive(self.reading, draft.source):
             self._note_thing(speaker, self.reading.paragraph_number(draft.start))

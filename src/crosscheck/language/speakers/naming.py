@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crosscheck.language.names.chains import Chains
 from crosscheck.language.names.phrases import without_acronym
-from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, bare, is_office, is_role, is_title
+from crosscheck.language.names.titles import BODY_NOUNS, DETERMINERS, MEDIA_NOUNS, bare, is_office, is_role, is_title
 from crosscheck.language.reading import Named, Reading
 from crosscheck.records import Span, Word
 
@@ -18,6 +18,15 @@ _BESIDE = frozenset({"of", "for", "at", "on", "in"})
 """Prepositions inside a title that a name can follow without hanging on them: "secretary of state X", "chairman of the board X"."""
 _FROM = frozenset({"of", "from", "at", "for"})
 """Prepositions between a person and a place or body that says whose representative it is."""
+_KINDS_OF_BODIES = (
+    BODY_NOUNS
+    | MEDIA_NOUNS
+    | frozenset(
+        "airline app automaker carmaker chain charity developer distributor giant insurer maker nonprofit pac platform provider startup "
+        "start-up store supplier think-tank tank".split()
+    )
+) - frozenset("council country court department office party police prosecution state".split())
+"""Nouns right before the name of a body that tell what kind it is: "ferry operator Harbour Line"."""
 _GOES_ON = frozenset("who himself herself itself and or jr sr which that after before but during following once until when while".split())
 """Words of the clause or phrase behind a name: "said Ann Rowe when asked about the pier"."""
 _LONGEST_KIND = 4
@@ -118,6 +127,9 @@ def named_head(reading: Reading, chains: Chains, source: Span) -> Named | None:
 
 def _without_kind(before: Sequence[Word]) -> Sequence[Word]:
     """The words before a body's name, without those that tell before a comma what body it is: "the regulator, | the Harbour Board"."""
+    told = before[:-1] if before and bare(before[-1].text) == "the" and len(before) > 2 else before
+    if told and bare(told[-1].text) in _KINDS_OF_BODIES and told[-1].tag == "NN" and all(_may_describe(word) for word in told):
+        return ()
     comma = next((index for index, word in enumerate(before) if word.text == ","), 0)
     if not 1 < comma <= _LONGEST_KIND or bare(before[0].text) not in ("the", "its", "their"):
         return before
@@ -125,6 +137,15 @@ def _without_kind(before: Sequence[Word]) -> Sequence[Word]:
     rest = before[comma + 1 :]
     noun = rest[-1:] if rest and bare(rest[-1].text) in BODY_NOUNS else ()
     return rest[: len(rest) - len(noun)] if own else before
+
+
+def _may_describe(word: Word) -> bool:
+    return word.tag in ("DT", "JJ", "NN", "NNP", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "JJS") and word.text not in (
+        "'s",
+        "’s",
+        "'",
+        "’",
+    )
 
 
 def _in_place(names: Sequence[Named], word: Word) -> bool:

@@ -26,7 +26,7 @@ from crosscheck.language.speakers.secondhand import inner_source, relayed_source
 from crosscheck.language.speakers.terms import names_term
 from crosscheck.language.speakers.unnamedsubjects import UnnamedSubjects
 from crosscheck.language.speakers.unsourced import Unsourced
-from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_relay
+from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_relay, subject_quoted
 from crosscheck.records import Span, Speaker, TextSpan, Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -151,7 +151,8 @@ class SpeakerResolver:
         owner = owner_of_words(self.reading, draft)
         if owner is not None:
             return self._of_owner(owner)
-        return self._reported(draft) or self._relayed(draft) or self._with_source(said_before_relay(self.reading, draft) or draft.source)
+        spoke = said_before_relay(self.reading, draft) or subject_quoted(self.reading, draft) or draft.source
+        return self._reported(draft) or self._relayed(draft) or self._with_source(spoke)
 
     def _is_picture(self, source: Span) -> bool:
         """Tell whether a headline has a picture for its subject: "Map reveals which towns will be ‘under water’" tells not who says so."""
@@ -262,6 +263,8 @@ class SpeakerResolver:
             return self._relative(mention)
         if form in _FIRST_PERSON:
             return self._first_person(mention), None
+        if form == "one" and not self.reading.is_quoted(mention.start):
+            return Speaker(mention.text, mention, "unnamed"), None  # of several told of before: "Readers were angry. One wrote: …"
         if form in _SINGULAR_THING | _PLURAL | _NOBODY:
             name = self.memory.body if form in _SINGULAR_THING else self._several(mention.start) if form in _PLURAL else None
             name = (self._topic(mention.start) or name) if form in _SINGULAR_THING | _PLURAL else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from crosscheck.language.drafts.clauses import has_finite, is_said, subject_of_cue
+from crosscheck.language.drafts.clauses import has_finite, is_noun_phrase, is_said, subject_of_cue
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.drafts.drafts import Draft
 from crosscheck.language.names.titles import bare
@@ -34,6 +34,11 @@ _NOUNS = ("NN", "PRP")
 _LONGEST = 12
 """Words of the longest name between a quotation and its verb."""
 _AS_SAYING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (him|her|them) (?:as )?(?:saying|telling)\b")
+
+
+_WAS_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ )?(?:quoted|cited) (?:\w+ )?(?:by|in|on) ")
+_LEAD = 30
+"""Code points around a cue in which that passive stands."""
 
 
 def owner_of_words(reading: Reading, draft: Draft) -> Span | None:
@@ -91,6 +96,19 @@ def said_within(reading: Reading, draft: Draft) -> Span | None:
     before = reading.words_in(draft.content[0].start, first.outer.start)
     verb = next((word for word in reversed(before) if is_said(word) and not reading.is_quoted(word.start)), None)
     return subject_of_cue(reading, Span(verb.start, verb.end)) if verb else None
+
+
+def subject_quoted(reading: Reading, draft: Draft) -> Span | None:
+    """Return the subject in "“…,” Ann Roe was quoted by the Herald as saying", where the medium was taken for the source."""
+    if draft.source is None or draft.cue is None or reading.is_quoted(draft.cue.start):
+        return None
+    sentence = reading.sentence_at(draft.cue.start)
+    match = _WAS_QUOTED.search(reading.text, max(sentence.start, draft.cue.start - _LEAD), min(sentence.end, draft.cue.end + _LEAD))
+    if match is None or draft.source.start < match.end() - 1 or reading.is_quoted(match.start()):
+        return None
+    closed = [q.outer.end for q in reading.quotations_in(sentence.start, match.start()) if q.outer.end <= match.start()]
+    words = [w for w in reading.words_in(max([sentence.start, *closed]), match.start()) if w.text != ","]
+    return Span(words[0].start, words[-1].end) if words and is_noun_phrase(words) else None
 
 
 def _is_according(reading: Reading, draft: Draft) -> bool:
