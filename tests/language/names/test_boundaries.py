@@ -153,3 +153,42 @@ def test_a_bare_name_before_the_verb_of_its_sentence() -> None:
     text, words, entities = read("[Ann Roe|PERSON] left. Roe said so. Rowe said no.")
     tagged = [replace(word, tag="VBD") if word.text == "said" else word for word in words]
     assert [e.text for e in mend(text, tagged, entities)] == ["Ann Roe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[Quarl Homes Wins Vote|ORG] On New Tower\n\nIt is told that [Quarl Homes|ORG] won.",
+            ["Quarl Homes|ORG", "Quarl Homes|ORG"],
+        ),
+        (
+            "[Harbour Navy Unveils New Boats|ORG] Near Port\n\nThe [Royal Harbour Navy|ORG] has boats.",
+            ["Harbour Navy|ORG", "Royal Harbour Navy|ORG"],
+        ),
+        (
+            "[Ann Roe Finally|PERSON] Wins Great Port Vote\n\nThe mayor [Ann Roe|PERSON] won.",
+            ["Ann Roe|PERSON", "Ann Roe|PERSON"],
+        ),
+        (
+            "Then [Quarl Homes Land Trust|ORG] and [Quarl Homes|ORG] won it.",
+            ["Quarl Homes Land Trust|ORG", "Quarl Homes|ORG"],
+        ),  # no headline
+        ("[Port Fund Wins|ORG] Great Case Here\n\nIt was told so.", ["Port Fund Wins|ORG"]),  # the article does not have it
+    ],
+)
+def test_headlines_are_cut_to_names_that_the_article_has(marked: str, expected: list[str]) -> None:
+    assert mended(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ('then [Patricia|PERSON] "[Patsy|PERSON]" [Rowe|PERSON] came', ['Patricia "Patsy" Rowe|PERSON']),
+        ("then [Patricia|PERSON] “Patsy” Rowe came", ["Patricia “Patsy” Rowe|PERSON"]),
+        ('then [Harbour|GPE] "Patsy" [Rowe|PERSON] came', ["Harbour|GPE", "Rowe|PERSON"]),
+        ('then Mayor "Patsy" [Rowe|PERSON] came', ["Rowe|PERSON"]),
+    ],
+)
+def test_a_nickname_in_marks_is_part_of_the_name(marked: str, expected: list[str]) -> None:
+    assert mended(marked) == expected

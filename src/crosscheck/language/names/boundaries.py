@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from crosscheck.language.names.headlines import with_nicknamed, without_headlines
 from crosscheck.language.names.introduced import with_introduced
 from crosscheck.language.names.leads import listed, whole_words, without_leads
 from crosscheck.language.names.offices import whole_offices
@@ -85,13 +86,13 @@ def mend(text: str, words: Sequence[Word], entities: Iterable[Named]) -> list[Na
         entities: What the tagger found, in order, not overlapping.
     """
     found = [entity for entity in (_trimmed(text, entity) for entity in whole_offices(text, entities)) if entity is not None]
-    found = _with_homes(text, with_introduced(text, found))
+    found = with_nicknamed(text, _with_homes(text, with_introduced(text, found)))
     known = _people_words(found)
     found = [piece for entity in whole_words(text, found) for piece in _parted(text, entity, known)]
     found = _with_titled(text, words, _relabelled(text, found))
     found = _joined(text, [_with_father(text, _with_initial(text, entity)) for entity in found])
     found = without_leads([_without_rank(text, entity) for entity in found])
-    return with_repeated(text, words, _extended(text, words, found))
+    return with_repeated(text, words, without_headlines(text, _extended(text, words, found)))
 
 
 def _piece(text: str, start: int, end: int, label: str) -> Named:
