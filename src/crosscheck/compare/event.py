@@ -20,6 +20,7 @@ from crosscheck.compare.discrepancies.spellings import spelling_findings
 from crosscheck.compare.discrepancies.untied import untied_findings
 from crosscheck.compare.entities.linking import EntityTable, link_entities
 from crosscheck.compare.facts.assertions import assertion_findings
+from crosscheck.compare.facts.attached import attached_findings
 from crosscheck.compare.facts.attributes import attribute_findings
 from crosscheck.compare.facts.certainty import certainty_findings
 from crosscheck.compare.facts.days import day_findings
@@ -169,6 +170,7 @@ def _figures(event: _Event) -> list[Discrepancy]:
         *day_findings(event.sides, event.values, event.weights),
         *period_findings(event.sides, event.values, event.weights),
         *price_findings(event.sides, event.values, event.texts),
+        *attached_findings(event.sides, event.values, event.texts),
         *event_figures(event.units, event.placed, event.texts, event.weights),
         *deadline_findings(event.units, event.placed, event.texts),
         *slot_findings(event.units, place_values(event.units, event.values, doubtful=True), event.texts, event.weights),

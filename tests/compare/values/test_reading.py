@@ -317,3 +317,16 @@ def test_two_spans_of_age_are_two_though_one_lies_within_the_other() -> None:
 )
 def test_about_one_digit_reaches_as_far_as_that_digit_rounds(rough: str, exact: str, expected: str) -> None:
     assert contrast(only(rough), only(exact)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a contract of four and a half years", ("four and a half years", "duration", 4.5, "year")),
+        ("a three-and-a-half-year deal", ("three-and-a-half-year", "duration", 3.5, "year")),
+        ("two and a half percent of it", ("two and a half percent", "percent", 2.5, "")),
+        ("a 4-and-a-half-hour delay", ("4-and-a-half-hour", "duration", 4.5, "hour")),
+    ],
+)
+def test_a_half_belongs_to_the_number_before_it(text: str, expected: tuple[str, str, float, str]) -> None:
+    assert read(text) == [expected]

@@ -13,6 +13,7 @@ from crosscheck.compare.values.quantity_forms import (
     ADDRESS_SIGNS,
     AGED,
     AND,
+    AND_A_HALF,
     BETWEEN,
     COIN,
     COMPOUND,
@@ -189,6 +190,9 @@ class _Scan:
         if number is None or self._is_name(match):
             return match.end()
         start, end, low, high, step = match.start(), match.end(), number.value, number.value, number.step
+        half = AND_A_HALF.match(self.lower, end) if low < 100 and step == 1.0 else None
+        if half:
+            return self._typed(start, start, half.end(), low + 0.5, high + 0.5, 0.5)
         upper = self._upper(start, end)
         if upper:
             end, high_number = upper

@@ -98,6 +98,8 @@ COMPOUND = re.compile(r"-(?!strong\b|plus\b|odd\b|fold\b|way\b|time\b|ish\b|some
 """The noun of a hyphenated modifier: a five-member panel."""
 LITERAL = re.compile(rf"(?:(?=[\d.,])|\b(?=an?[ -]|half[ -]|ze|on|tw|th[ri]|fo|fi|si|se|ei|ni|te|el))(?:{NUMBER})")
 """Read on lower-cased text, with the first letters of numbers before the numbers: ignoring case costs ten times as much."""
+AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b")
+"""After a whole number: four and a half years, a three-and-a-half-year deal."""
 SPANS = {"min": "minute", "hr": "hour", "yr": "year", "centurie": "century", "fortnight": "fortnight"}
 LISTED = re.compile(r"(?:\d+(?:, | and | or | & |, and ))+$")
 """Numbers before the last one of a list: lines 1, 2 and 4."""

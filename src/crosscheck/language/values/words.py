@@ -42,7 +42,7 @@ IN_DIGITS = rf"{_DIGITS}(?:(?:[ -]?{_SCALE})+\b|(?:bn|mn|mln|tn|trn|k|m|b)\b)?"
 """A number in digits with what multiplies it: 1,150; 5.9m; 14 lakh crore."""
 IN_WORDS = (
     rf"(?:(?:half an? |an? |{_SMALL}(?: and a half)?[ -]){_SCALE}(?:[ -]{_SCALE})*(?:(?: and |[ -]){_SMALL}(?:[ -]{_SCALE})*)*"
-    rf"|{_SMALL}(?: and a half)?)(?![a-z])"
+    rf"|{_SMALL}(?:[ -]and[ -]a[ -]half)?)(?![a-z])"
 )
 """A number in words: two hundred and six; half a million; twenty-seven."""
 NUMBER = rf"(?:{IN_DIGITS}|{IN_WORDS})"
