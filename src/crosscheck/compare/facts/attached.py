@@ -49,6 +49,8 @@ _EVENTS = frozenset(
 )
 """Nouns of what happens on a day, by and large once."""
 _UNREAL = frozenset("could may might would if proposed demanded sought asked maximum minimum average usual typical normal".split())
+AGAIN_REACH = 4
+"""Words before a noun among which one makes it one of several: another three-year deal."""
 _AGAIN = frozenset("another other second third further additional previous earlier later last next first new extra more".split())
 """Words before a noun that make it one of several."""
 
@@ -128,7 +130,7 @@ def _head(sentence: Sequence[Token], value: Value) -> Token | None:
 
 
 def _telling(sentence: Sequence[Token], noun: Token, *, calendar: bool) -> Token | None:
-    before = [t for t in sentence if t.end <= noun.start][-2:]
+    before = [t for t in sentence if t.end <= noun.start][-AGAIN_REACH:]
     if any(t.norm in _AGAIN for t in before) or noun.lemma in _GENERIC or (calendar and noun.lemma not in _EVENTS):
         return None
     return noun
