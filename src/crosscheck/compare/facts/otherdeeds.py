@@ -134,14 +134,19 @@ def is_mere_reference(left: Unit, right: Unit) -> bool:
     mass = sum(left.keys[key] + right.keys[key] for key in sorted(shared))
     if mass >= ALIKE * sum(sum(unit.keys.values()) for unit in (left, right)):
         return False
-    said = [sayings(unit) for unit in (left, right)]
-    stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
-    if not all(said) or said[0] & stems[1] or said[1] & stems[0] or _counted(left) & _counted(right):
+    if not (_sayings(left) and _sayings(right)) or says_the_same(left, right) or _counted(left) & _counted(right):
         return False
     return min(_phrases(unit, shared) for unit in (left, right)) <= 1
 
 
-def sayings(unit: Unit) -> set[str]:
+def says_the_same(left: Unit, right: Unit) -> bool:
+    """Tell whether what one statement says of anything is in the other, as a verb or as a noun made of it: arrested, arrests."""
+    said = [_sayings(unit) for unit in (left, right)]
+    stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
+    return bool(said[0] & stems[1] or said[1] & stems[0])
+
+
+def _sayings(unit: Unit) -> set[str]:
     """Stems of what a statement says of anything: content verbs, those of its cue, adjectives that no noun follows."""
     pairs = zip(unit.tokens, (*unit.tokens[1:], None), strict=True)
     adjectives = {concept(t) for t, after in pairs if t.tag.startswith("JJ") and not (after and after.tag.startswith(_PHRASE_TAGS))}

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from crosscheck.compare.facts.figures import are_near
-from crosscheck.compare.facts.otherdeeds import sayings
+from crosscheck.compare.facts.otherdeeds import says_the_same
 from crosscheck.compare.groups.pairing import Aligner, Edge, compatible_forms
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.counted import same_unit
+from crosscheck.compare.values.numbers import LESS
 from crosscheck.compare.values.reading import Value
 from crosscheck.compare.words.alignment import align
 from crosscheck.compare.words.weights import Weights
@@ -81,7 +82,9 @@ def _containment(left: Unit, right: Unit) -> float:
 
 
 def _of_one_thing(left: Unit, a: Value, right: Unit, b: Value, weights: Weights) -> bool:
-    near, said = are_near(left, a, right, b, weights), bool(sayings(left) & sayings(right))
-    if a.kind == "cardinal":
-        return bool(a.unit) and same_unit(a.unit, b.unit) and (near or said)
-    return near and said
+    near, said = are_near(left, a, right, b, weights), says_the_same(left, right)
+    if a.kind != "cardinal":
+        return near and said
+    if not (a.unit and b.unit):  # children under 16 are counted by nobody
+        return near and said and LESS not in (a.approximate, b.approximate)
+    return same_unit(a.unit, b.unit) and (near or said)
