@@ -21,7 +21,7 @@ TAGS = {
         "VB": "lift",
         "MD": "may will",
         "DT": "the a an",
-        "VBN": "planned",
+        "VBN": "planned decided",
         "TO": "to",
         "VBG": "lifting considering growing being",
         "IN": "after in on if so that until",
@@ -49,6 +49,11 @@ def strength(left: str, right: str) -> list[list[str]]:
             "After rains the board has lifted the quarantine.",
             "The board had planned to lift the quarantine.",
             [["lifted", "planned to lift"]],
+        ),
+        (
+            "The board has decided to lift the quarantine.",
+            "The board is considering lifting the quarantine.",
+            [["decided to lift", "considering lifting"]],
         ),
         ("The board will lift the quarantine.", "The board is considering lifting the quarantine.", [["will lift", "considering lifting"]]),
         (

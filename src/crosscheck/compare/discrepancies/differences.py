@@ -8,13 +8,12 @@ from itertools import product
 
 from crosscheck.compare.discrepancies.edges import breaks, edge_hunks
 from crosscheck.compare.discrepancies.hunks import (
+    CONDITION,
     NEGATIONS,
     NEGATIVE,
     REPLACED,
     SAME,
-    TRAILING_CONDITIONS,
     Judgement,
-    changes_kept_clause,
     hold_alike,
     judge,
     judge_pair,
@@ -28,7 +27,7 @@ from crosscheck.compare.values.numbers import parse_number
 from crosscheck.compare.words.alignment import Alignment, Hunk, Run, align
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
-from crosscheck.records import Kind, Polarity, Severity
+from crosscheck.records import Kind, Severity
 
 BRIDGE = 2.5
 """Weight that words need to be found in another quotation than the rest: "period" has it, "we have" has not."""
@@ -42,11 +41,8 @@ MAX_STRAY = 2
 """Small words in a row that may be found by chance within what a mark stands for."""
 SAID_BEFORE = 12
 """Words before a gap among which a word stands that need not be said again."""
-MAX_LIMIT = 4
-"""Words in which a limit of time is told: before 2017, for ten years."""
 _NEGATED_ANYWAY = frozenset("any anything anybody anyone anywhere ever".split())
 """Words that stand under a negation, and for its double in speech."""
-_LIMITS = frozenset("before until till within for".split())
 _PARTICLES = frozenset("up down out off away over back on in".split())
 
 
@@ -105,7 +101,7 @@ def _elsewhere(target: Sequence[Token], left: Run, right: Run) -> bool:
 
 
 def differences(rendering: Rendering, base: Base) -> list[Difference]:
-    """Return the differing places of one rendering: hunks, then aligned words that differ, then lone marks, then a dropped governor.
+    """Return the differing places of one rendering: hunks, then aligned words that differ, then lone marks.
 
     Inside one article a speaker begins and ends the same words in other ways: there the edges are not looked at.
     """
@@ -125,14 +121,7 @@ def differences(rendering: Rendering, base: Base) -> list[Difference]:
             if judgement:
                 place, own = run.target + step, run.query + step
                 found.append(Difference(judgement, _whole(base.tokens, place), _whole(rendering.tokens, own), rendering))
-    found += _lone_marks(rendering, base)
-    dropped = _dropped_governor(rendering, base)
-    if dropped:
-        found.append(dropped)
-    condition = _dropped_condition(rendering, base)
-    if condition:
-        found.append(condition)
-    return found
+    return [*found, *_lone_marks(rendering, base)]
 
 
 def _with_marked(rendering: Rendering, base: Base) -> list[Hunk]:
@@ -236,6 +225,8 @@ def _judge_hunk(rendering: Rendering, base: Base, hunk: Hunk) -> Judgement | Non
         return Judgement(Kind.WORDING, Severity.MINOR, SAME)
     if judgement and _explained(left, right, ours, theirs, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "abbreviation style")
+    if judgement and judgement.rule == CONDITION:
+        return judgement
     if judgement and judgement.kind is Kind.OMISSION and _is_moved(rendering, base, hunk):
         return Judgement(Kind.WORDING, Severity.MINOR, "the words stand elsewhere in the sentence")
     if judgement and judgement.kind is Kind.OMISSION and _says_already(left or right, shorter, place):
@@ -345,54 +336,3 @@ def _marked(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
 def _crosses(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
     first, last = max(0, place[0] - 1), min(len(tokens) - 1, place[1])
     return tokens[first].sentence != tokens[last].sentence
-
-
-def _dropped_governor(rendering: Rendering, base: Base) -> Difference | None:
-    """A truncation whose dropped words negate, condition or hedge the kept clause."""
-    core = rendering.alignment.core()
-    if core.query[0] != 0 or core.target[0] == 0:
-        return None
-    first = core.target[0]
-    same = [t for t in base.tokens[max(0, first - 6) : first] if t.sentence == base.tokens[first].sentence]
-    if not changes_kept_clause(same):
-        return None
-    unit = rendering.unit
-    if unit is None:
-        return None
-    if not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
-        return None  # no clause was kept, only a phrase that the reporter builds into a sentence of their own
-    outside = {t.norm for t in unit.tokens if t.quote < 0}
-    kept = {t.norm for t in rendering.tokens[: core.query[1]]}
-    if outside & NEGATIONS or kept & NEGATIONS or unit.statement.polarity is not Polarity.AFFIRMED:
-        return None
-    judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words govern the clause that was kept")
-    return Difference(judgement, (first - min(3, len(same)), first), (0, 0), rendering)
-
-
-def _dropped_condition(rendering: Rendering, base: Base) -> Difference | None:
-    """A truncation that ends right before a condition of what it keeps ("unless …"), or before the time up to which it denies something."""
-    core, unit = rendering.alignment.core(), rendering.unit
-    last = core.target[1]
-    if unit is None or core.query[1] != len(rendering.tokens) or not 0 < last < len(base.tokens):
-        return None
-    after = base.tokens[last]
-    limits = _limits(base.tokens, core.target, unit)
-    if (after.norm not in TRAILING_CONDITIONS and not limits) or breaks(after, base.tokens[last - 1]):
-        return None
-    said = {t.norm for t in unit.tokens}
-    if said & TRAILING_CONDITIONS or not any(t.tag.startswith("VB") for t in base.tokens[slice(*core.target)]):
-        return None
-    end = last
-    while end < len(base.tokens) and not breaks(base.tokens[end], after):
-        end += 1
-    judgement = Judgement(Kind.OMISSION, Severity.SUBSTANTIVE, "the dropped words condition the clause that was kept")
-    return Difference(judgement, (last, end), (core.query[1],) * 2, rendering)
-
-
-def _limits(tokens: Sequence[Token], kept: tuple[int, int], unit: Unit) -> bool:
-    """Tell whether a day, year or span of time follows that limits what the kept words deny: nobody will lose a job before 2017."""
-    first, last = kept
-    after = tokens[last : last + MAX_LIMIT]
-    timed = after[0].norm in _LIMITS and any(t.norm[:1].isdigit() or t.label in ("DATE", "TIME") for t in after[1:])
-    denied = any(t.norm in NEGATIONS and t.sentence == after[0].sentence for t in tokens[first:last])
-    return timed and denied and not any(t.norm in _LIMITS and t.quote < 0 for t in unit.tokens)

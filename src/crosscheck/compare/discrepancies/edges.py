@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.compare.discrepancies.hunks import joined_letters
+from crosscheck.compare.discrepancies.hunks import NEGATIONS, joined_letters
 from crosscheck.compare.words.alignment import Hunk
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
@@ -29,11 +29,16 @@ def edge_hunks(ours: Sequence[Token], theirs: Sequence[Token], core: Hunk) -> li
     """
     found = []
     head, tail = core.query[0], len(ours) - core.query[1]
-    if 0 < head <= MAX_EDGE and not breaks(ours[0], ours[head]):
+    if 0 < _size(ours[:head]) <= MAX_EDGE and not breaks(ours[0], ours[head]):
         found.append(_head(ours, theirs, head, core.target[0]))
-    if 0 < tail <= MAX_EDGE and not breaks(ours[-1], ours[core.query[1] - 1]):
+    if 0 < _size(ours[len(ours) - tail :]) <= MAX_EDGE and not breaks(ours[-1], ours[core.query[1] - 1]):
         found.append(_tail(ours, theirs, core.query[1], core.target[1]))
     return [hunk for hunk in found if hunk]
+
+
+def _size(tokens: Sequence[Token]) -> int:
+    """Words at an end, those that deny and the verb they deny with left out: did not buy is one."""
+    return sum(not (t.norm in NEGATIONS or t.lemma == "do") for t in tokens)
 
 
 def _head(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:

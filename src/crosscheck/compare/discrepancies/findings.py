@@ -12,6 +12,7 @@ from crosscheck.compare.discrepancies.hunks import MODALS, Judgement, negations
 from crosscheck.compare.discrepancies.otherspeech import of_one_utterance
 from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, without_strays
 from crosscheck.compare.discrepancies.throughout import told_once
+from crosscheck.compare.discrepancies.truncations import truncations
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, Utterance, align_key, other_figures, other_speakers
 from crosscheck.compare.words.alignment import Alignment
@@ -59,7 +60,7 @@ def quotation_findings(
     renderings = [without_strays(r, base) for r in renderings if renders(r, base, weights)]
     renderings = [r for r in renderings if not is_other_speech(r, spoken)]
     renderings = of_one_utterance(renderings, base, [units[index] for index in utterance.units], texts)
-    found = [d for r in renderings for d in told_once(differences(r, base), r, base, texts)]
+    found = [d for r in renderings for d in (*told_once(differences(r, base), r, base, texts), *truncations(r, base))]
     made = [_finding(part, base, renderings, units, texts) for part in _merge(found)]
     return [d for d in made if not any(_is_masked(s, texts[s.source]) for s in d.spans)]
 

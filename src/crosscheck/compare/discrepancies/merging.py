@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
+from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
 
 _VALUED = frozenset({Kind.NUMBER, Kind.DATE})
@@ -25,6 +26,8 @@ _TURNING = {
     ),
 }
 """Words that make another claim of a sentence, by what they do to it."""
+_FILLING = frozenset("to b been being then later now also only soon already".split())
+_AUXILIARY = frozenset("will would shall should can could may might must has have had is are was were plan".split())
 TOUCH = 1
 """Code points between two spans that still show one place: a space."""
 
@@ -152,8 +155,19 @@ def is_one(known: Discrepancy, new: Discrepancy) -> bool:
         return True
     if known.kind in _TURNING and _turn_at_one_place(known, new):
         return True
+    if known.kind is Kind.STRENGTH and _sureness(known) and _sureness(known) == _sureness(new):
+        return True
     exact = {(s.source, s.start, s.end) for s in known.spans if s.end > s.start} & {(s.source, s.start, s.end) for s in new.spans}
     return bool(exact) or len({a.source for a in known.spans for b in new.spans if _overlap(a, b)}) >= 2
+
+
+def _sureness(finding: Discrepancy) -> frozenset[frozenset[str]]:
+    """The camps of a finding about one verb, as stems: plans to extend, will be extended; empty where a side tells no verb."""
+    camps = frozenset(
+        frozenset(crude_lemma(w).rstrip("e") for w in re.findall(r"[a-z]+", s.text.casefold())) - _FILLING for s in finding.spans
+    )
+    verbs = [camp - _AUXILIARY for camp in camps]
+    return camps if len(camps) > 1 and all(verbs) and frozenset.intersection(*verbs) else frozenset()
 
 
 def _turn_at_one_place(known: Discrepancy, new: Discrepancy) -> bool:

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.compare.discrepancies.differences import Base, Rendering
+from crosscheck.compare.discrepancies.hunks import MODALS, NEGATIONS
 from crosscheck.compare.groups.units import SHORT
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
+
+_FORMING = NEGATIONS | MODALS | frozenset("do does did have has had is are was were be been being to".split())
+"""Words that form a verb, or deny it: did not buy stands for bought, one word for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def _replaced(ours: Sequence[Token], theirs: Sequence[Token]) -> int:
     """Words put for others: a sentence more on one side is left out, not replaced."""
     if not ours or not theirs:
         return 0
-    return max(len([t for t in side if t.sentence == side[0].sentence]) for side in (ours, theirs))
+    inside = [[t for t in side if t.sentence == side[0].sentence] for side in (ours, theirs)]
+    return max(1, *(sum(t.norm not in _FORMING for t in side) for side in inside))
 
 
 def _before(tokens: Sequence[Token], place: int) -> int:

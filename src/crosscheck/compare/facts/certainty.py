@@ -16,7 +16,7 @@ from itertools import combinations
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.facts.assertions import FUTURE
-from crosscheck.compare.facts.strengths import ALLEGED, HEDGED, INTENDED, OTHER_FACTS, is_rule
+from crosscheck.compare.facts.strengths import ALLEGED, DECIDED, HEDGED, INTENDED, OTHER_FACTS, is_rule
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
@@ -50,6 +50,7 @@ _GOVERNORS = (
     ("hearsay", HEDGED),
     ("possible", _POSSIBLE),
     ("planned", INTENDED),
+    ("decided", DECIDED),
     ("future", FUTURE),
 )
 _LAYS_TO = frozenset(
@@ -308,7 +309,9 @@ def _is_done(token: Token, before: Sequence[Token]) -> bool:
 
 def _parted(between: Sequence[Token]) -> bool:
     """Tell whether another verb, or a noun, stands between a word that governs and the verb: it governs that one."""
-    return any((t.tag.startswith("VB") and not is_function(t.norm, t.tag)) or t.tag.startswith("NN") for t in between)
+    return any(
+        (t.tag.startswith("VB") and not is_function(t.norm, t.tag)) or (t.tag.startswith("NN") and t.label != "DATE") for t in between
+    )
 
 
 def _starts_object(tokens: Sequence[Token], place: int) -> bool:

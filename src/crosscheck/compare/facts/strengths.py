@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from crosscheck.compare.words.tokens import Token
 from crosscheck.records import Severity
 
+DECIDED = frozenset("decided agreed resolved".split())
+"""With an infinitive behind it: who has decided to do a thing no longer considers it."""
 CONSIDERED = frozenset("considering mull mulls mulling mulled".split())
 WISHED = frozenset("want wants wanted hope hopes hoped aim aims aimed".split())
 """Who wanted to do a thing may have done it."""
@@ -26,6 +28,7 @@ OTHER_FACTS = frozenset(
         ("fact", "considered"),
         ("fact", "planned"),
         ("fact", "alleged"),
+        ("decided", "considered"),
         ("future", "possible"),
         ("future", "considered"),
     )
