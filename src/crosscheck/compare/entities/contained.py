@@ -45,7 +45,7 @@ operator outlet platform police regulator retailer startup union watchdog websit
 )
 """What a body is, as headlines and captions put it right before its name: Watchdog ARQ."""
 NAMED_THINGS = dict.fromkeys(("typhoon", "super typhoon", "hurricane", "cyclone", "storm", "tropical storm"), "EVENT") | dict.fromkeys(
-    ("mv", "ms", "ss", "uss", "hms", "hmas", "rss", "ins", "kri"), "PRODUCT"
+    ("mv", "uss", "hms", "hmas", "rss", "kri"), "PRODUCT"
 )
 """What storms and ships are called before their names, and the label of both."""
 _SETTLEMENTS = frozenset({"barangay", "kampung", "kampong", "desa"})

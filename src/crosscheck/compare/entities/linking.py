@@ -165,7 +165,7 @@ def _events(mentions: Sequence[Mention], voted: Mapping[str, str]) -> dict[str, 
     found: dict[str, str] = {}
     for key in sorted(voted):
         head, _, rest = key.rpartition(" ")
-        if head in NAMED_THINGS:
+        if head in NAMED_THINGS and (head != "storm" or voted[key] != "PERSON"):
             people = {token for m in mentions if m.label == "PERSON" and len(m.text.split()) > 1 for token in person_name(m.text).tokens}
             found |= {key: NAMED_THINGS[head]} if rest in people else {key: NAMED_THINGS[head], rest: NAMED_THINGS[head]}
     return {key: label for key, label in found.items() if key in voted}

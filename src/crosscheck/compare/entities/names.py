@@ -172,6 +172,8 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
         return False
     if sorted(left.tokens) == sorted(right.tokens):
         return left.tokens == right.tokens or not (left.father or right.father)
+    if any(one.father and one.tokens[one.father :] == other.tokens for one, other in ((left, right), (right, left))):
+        return False  # the father of whom the longer name is
     short, long = sorted((left.tokens, right.tokens), key=lambda tokens: (len(tokens), tokens))
     if len(short) < 2:
         return short == long
@@ -183,7 +185,8 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
 def is_part_of(left: PersonName, right: PersonName) -> bool:
     """Tell whether two names of two words or more have the same words in another order, or one is a part of the other for certain.
 
-    Of a name with the father's marked any words in their order are: Omar Ali Hassan, Ali Hassan and Omar Ali of Omar Ali bin Hassan. A
+    Of a name with the father's marked any words in their order are that begin with one of his own: Omar Ali and Ali Hassan of Omar Ali bin
+    Hassan, but not Ali Hassan of Omar bin Ali Hassan. A
     surname with a hyphen is of a fuller name, and so are both words of a given name behind the family's: Wei Lin, of Goh Wei Lin.
     """
     if len(left.tokens) < 2 or len(right.tokens) < 2 or _suffixes_clash(left.suffix, right.suffix):
@@ -193,7 +196,7 @@ def is_part_of(left: PersonName, right: PersonName) -> bool:
     short, long = sorted((left, right), key=lambda name: len(name.tokens))
     if long.father and not short.father:
         rest = iter(long.tokens)
-        return all(token in rest for token in short.tokens)
+        return short.tokens[0] in long.tokens[: long.father] and all(token in rest for token in short.tokens)
     tail = long.tokens[-len(short.tokens) :] == short.tokens
     chinese = len(long.tokens) == _CHINESE and is_family_first(long.tokens[0])
     return tail and (short.hyphened or (chinese and not is_family_first(short.tokens[-1])))

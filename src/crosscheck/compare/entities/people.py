@@ -242,9 +242,16 @@ def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[
     return all(
         names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names
     ) or any(
-        ((surnames_slip(name, other) or _romanised(name, other)) and not sources[name] & cluster.sources) or is_part_of(name, other)
+        (surnames_slip(name, other) and not sources[name] & cluster.sources)
+        or (_romanised(name, other) and _is_rarer(sources[name], cluster.sources))
+        or is_part_of(name, other)
         for other in cluster.names
     )
+
+
+def _is_rarer(left: Set[str], right: Set[str]) -> bool:
+    """Tell whether one name stands in one source alone, the other in two or more, and none has both: rather a slip than a namesake."""
+    return not left & right and min(len(left), len(right)) == 1 and max(len(left), len(right)) > 1
 
 
 def _romanised(left: PersonName, right: PersonName) -> bool:

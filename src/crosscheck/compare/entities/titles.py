@@ -30,6 +30,7 @@ tun puan encik cik tuan ustaz ustazah
 )
 _REMEMBERED = 1 << 14
 """Words whose reading as a title is remembered: the same few stand before most names."""
+_MALAY = _words("datuk dato dato' datin seri sri tun puan encik cik tuan ustaz ustazah")
 _SURNAMES = _words("field home guard marine")
 """Words of offices that are surnames as well."""
 _ADDRESSES = _words("mr mrs ms miss mx mdm madam dr prof professor sir")
@@ -124,7 +125,7 @@ def is_title_word(token: str) -> bool:
 def is_only_title(text: str) -> bool:
     """Tell whether a mention is an office or address without a name: Defense Secretary, the Prime Minister, Ms."""
     words = [expand(word) for word in text.split() if word.casefold() != "the"]
-    if words == ["tan", "sri"] or (words and all(word in _COURTESY - _CROWNS for word in words)):
+    if words == ["tan", "sri"] or (words and all(word in _MALAY for word in words)):
         return True
     if words and (all(word in _ADDRESSES for word in words) or all(word in _SCOPES - _SURNAMES for word in words)):
         return True
