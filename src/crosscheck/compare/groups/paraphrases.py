@@ -46,7 +46,7 @@ NEARLY = 0.8
 """Share of its weight that a word counts for which the other side has one that says nearly the same."""
 MIN_WORDS = min(least.words for least in PARAPHRASES)
 MIN_MASS = min(least.mass for least in PARAPHRASES)
-WORTH_CONTAINMENT, WORTH_DICE = 0.45, 0.38
+WORTH_CONTAINMENT, WORTH_DICE = 0.5, 0.42
 """Shares without near words from which these are sought."""
 _SAYING_LITTLE = frozenset("be have do get make take give go come become put let use say tell".split())
 """Lemmas of verbs that two statements have in common by chance."""
