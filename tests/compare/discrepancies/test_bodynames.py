@@ -21,6 +21,9 @@ from tests.compare.named import named
         ("Lin Tan School", "Lin Tang School"),
         ("Melnik", "Melnick"),
         ("NBSA", "NSBA"),
+        ("Quarrellow", "Quarrelow"),
+        ("Dunmorrow", "Dunmorro"),
+        ("Brennan Trust", "Brennen Trust"),
     ],
 )
 def test_other_spellings_of_one_name(left, right):
@@ -43,6 +46,11 @@ def test_other_spellings_of_one_name(left, right):
         ("Division 21 Court", "Division 22 Court"),
         ("Register of Boat Owners", "Registers of Boat Owners"),
         ("South East Harbour", "Southeast Harbour"),
+        ("Ireland", "Iceland"),
+        ("Northlake", "Northlakes"),
+        ("Nigeria", "Niger"),
+        ("Bavaria", "Bavarian"),
+        ("Quarry Trust", "Quarry Bank"),
     ],
 )
 def test_no_other_spelling(left, right):
@@ -71,3 +79,9 @@ def test_two_places_of_nearly_one_name_are_a_finding_where_no_source_knows_both(
     assert [(s.source, s.text) for s in finding.spans] == [("a", "Lin Tan School"), ("b", "Lin Tang School")]
     both = named("c", "Lin Tan School and Lin Tang School closed.", ORG="Lin Tan School; Lin Tang School")
     assert spelling_findings(link_entities([a, b, both]), [a, b, both]) == ()
+
+
+def test_two_places_that_one_letter_parts_are_a_name_and_no_other_place():
+    a, b = named("a", "They came from Dunmorrow.", GPE="Dunmorrow"), named("b", "They came from Dunmorro.", GPE="Dunmorro")
+    (finding,) = spelling_findings(link_entities([a, b]), [a, b])
+    assert (finding.severity, {s.text for s in finding.spans}) == (Severity.MINOR, {"Dunmorrow", "Dunmorro"})

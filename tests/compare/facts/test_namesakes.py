@@ -31,7 +31,8 @@ def test_one_deed_of_two_people_of_one_surname(right: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "severity"), [("Yap Wan Ling", "Yap Wang Ling", "minor"), ("Ann Lee", "Anna Lee", "substantive")]
+    ("left", "right", "severity"),
+    [("Yap Wan Ling", "Yap Wang Ling", "minor"), ("Ann Lee", "Anna Lee", "substantive"), ("Fatoumata Lee", "Fatimata Lee", "minor")],
 )
 def test_a_letter_more_is_a_slip_in_a_chinese_name_alone(left: str, right: str, severity: str) -> None:
     words = "defeated Bo Ek and will chair the ferry committee."

@@ -27,8 +27,12 @@ LEAST_WORD = 5
 """Letters of a word in which any one letter may differ; in shorter ones a letter may only be added (Min, Ming)."""
 LEAST_ADDED = 3
 """Letters of the shortest word that may have one more."""
+LEAST_LONG = 7
+"""Letters of a word that is a name by itself, to which one may be added."""
 LEAST_ACRONYM = 4
 """Letters of acronyms of which two neighbours may be exchanged."""
+_HEAD = 3
+"""Letters with which two spellings of one word begin."""
 _SHORT = frozenset("mt ft dept univ intl assn natl".split())
 """Abbreviations among the words of ``BRITISH``: no other spelling."""
 _COMPASS = frozenset(f"{north}{east}" for north in ("north", "south") for east in ("east", "west", "eastern", "western"))
@@ -61,9 +65,19 @@ def is_other_spelling(left: str, right: str) -> bool:
         return _is_swapped(*pairs[0])
     if all(_is_atlantic(a, b) or sounds_alike(a, b) for a, b in pairs):
         return True
+    if len(ours) == 1 and has_letter_more(*pairs[0]):
+        return True
     if len(ours) < LEAST_WORDS or len(pairs) > 1 or {ours[-1] + "s", theirs[-1] + "s"} & {ours[-1], theirs[-1]}:
         return False  # Community Councils are several
     return _is_letter_apart(*pairs[0])
+
+
+def has_letter_more(a: str, b: str) -> bool:
+    """Tell whether one long plain word is the other with one letter more, no s at its end: Dunmorrow, Dunmorro; Iceland is not Ireland."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < LEAST_LONG or len(long) != len(short) + 1 or short + "s" == long or not long.isalpha() or a[0] != b[0]:
+        return False
+    return OSA.distance(short, long, score_cutoff=1) == 1 and not long.endswith(("n", "a", "e", "i") if long.startswith(short) else ())
 
 
 def _is_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -103,7 +117,7 @@ def body_spellings(places: Sequence[Place]) -> list[list[Place]]:
 
 
 def near_names(read: Sequence[tuple[Entity, Sequence[Place]]]) -> list[Discrepancy]:
-    """Return a minor name finding for two names of three words or more that one letter parts and no source knows both of.
+    """Return a minor name finding for two names that a letter parts, or that sound alike, and no source knows both of.
 
     Of acronyms, two neighbouring letters may be exchanged; sources may then know both.
 
@@ -119,18 +133,20 @@ def near_names(read: Sequence[tuple[Entity, Sequence[Place]]]) -> list[Discrepan
     for key in sorted(blocks, key=str):
         for (a, mine), (b, other) in combinations(blocks[key].values(), 2):
             known = {p.source for p in a.mentions} & {p.source for p in b.mentions}
-            if is_other_spelling(mine.text, other.text) and (not known or len(written(mine.text)) == 1):
+            if is_other_spelling(mine.text, other.text) and (not known or mine.text.isupper()):
                 found.setdefault((a.id, b.id), _finding(a, b, [*_alike(a, mine), *_alike(b, other)]))
     return [found[pair] for pair in sorted(found)]
 
 
 def _blocks(text: str) -> Iterator[tuple[object, ...]]:
-    """Keys that two names one word apart share: the others in their places; of an acronym, its letters in order."""
+    """Keys that two names one word apart share: the others in their places; of an acronym, its letters in order; of a word, its head."""
     words = written(text)
-    if len(words) >= LEAST_WORDS:
+    if len(words) > 1:
         yield from ((index, *words[:index], *words[index + 1 :]) for index in range(len(words)))
     elif len(words) == 1 and text.isupper() and len(text) >= LEAST_ACRONYM:
         yield ("acronym", *sorted(words[0]))
+    elif len(words) == 1 and len(words[0]) >= LEAST_LONG:
+        yield ("word", words[0][:_HEAD])
 
 
 def _alike(entity: Entity, place: Place) -> list[Place]:

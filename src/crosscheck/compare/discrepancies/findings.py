@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crosscheck.compare.discrepancies.differences import Base, Difference, Rendering, differences, render
-from crosscheck.compare.discrepancies.evidence import by_wording, evidence
+from crosscheck.compare.discrepancies.bodynames import has_letter_more
+from crosscheck.compare.discrepancies.differences import LONE_MARK, Base, Difference, Rendering, differences, render
+from crosscheck.compare.discrepancies.evidence import by_wording, evidence, with_mark
 from crosscheck.compare.discrepancies.hunks import MODALS, Judgement, negations
 from crosscheck.compare.discrepancies.otherspeech import of_one_utterance
 from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, without_strays
@@ -148,7 +149,8 @@ def _negated_both(difference: Difference, base: Base) -> bool:
 def _spelled_alike(difference: Difference, base: Base) -> bool:
     """Tell whether a name of each side is a spelling of the other's: one place, which the spellings of names tell."""
     ours, theirs = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
-    return any(sounds_alike(plain(a.norm), plain(b.norm)) for a in ours for b in theirs if is_name(a) and is_name(b))
+    pairs = [(plain(a.norm), plain(b.norm)) for a in ours for b in theirs if is_name(a) and is_name(b)]
+    return any(sounds_alike(a, b) or has_letter_more(a, b) for a, b in pairs)
 
 
 def _names_all(tokens: Sequence[Token], text: str) -> bool:
@@ -247,6 +249,8 @@ def _finding(
         unit = rendering.unit
         if place is not None and unit is not None:
             spans.append(evidence(rendering.tokens, *place, source=unit.source, statement=unit.statement.id, text=texts[unit.source]))
+    if any(d.judgement.rule == LONE_MARK for d in part):
+        spans = [with_mark(span, texts[span.source]) for span in spans]
     return make_finding(judgement, spans)
 
 

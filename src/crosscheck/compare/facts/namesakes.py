@@ -19,6 +19,7 @@ from crosscheck.compare.entities.names import one_letter_more, one_slip, person_
 from crosscheck.compare.entities.titles import name_start
 from crosscheck.compare.facts.shortnames import full_mentions, respelled_people
 from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.sounds import skeleton
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
@@ -30,6 +31,8 @@ LEAST_SHARED = 9.0
 """Weight of the content words that the two sentences must share beside the surname, a verb among them."""
 LEAST_MISSPELT = 4.0
 """The same, without a verb, of names of three words that one letter parts: Yap Wan Ling, Yap Wang Ling."""
+LEAST_GIVEN = 7
+"""Letters of a given name in which vowels inside may differ."""
 LEAST_TOLD = 8.0
 """The same of two bodies or places of nearly one name."""
 LEAST_COMMON = 3
@@ -132,8 +135,12 @@ def _shared(a: Place, b: Place, tokens: Mapping[str, Sequence[Token]], weights: 
 
 
 def _one_misspelt(a: Entity, b: Entity) -> bool:
-    """Tell whether the two names are rather one and a misspelling of it: one slip, or a letter more in a Chinese given name."""
+    """Tell whether the two names are rather one and a misspelling of it: a slip, vowels inside, a letter more in a Chinese given name."""
     left, right = person_name(a.name), person_name(b.name)
+    given, other = left.tokens[0], right.tokens[0]
+    vowels = min(len(given), len(other)) >= LEAST_GIVEN and given[0] + given[-1] == other[0] + other[-1]
+    if vowels and left.tokens[1:] == right.tokens[1:] and skeleton(given) == skeleton(other):
+        return True  # Fatoumata, Fatimata
     return one_slip(left, right) or (is_family_first(left.tokens[0]) and one_letter_more(left, right))
 
 
