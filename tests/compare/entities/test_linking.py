@@ -379,6 +379,7 @@ def test_acronyms_in_brackets_of_parts_of_words_and_of_two_words(text, acronym, 
         ("Quarlbread‘s", "Quarlbread"),
         ("Quarl ASA", "Quarl"),
         ("S'pore", "Singapore"),
+        ("Department for Harbours", "DfH"),
         ("ARQ Northport", "ARQ"),
         ("Amber Street Cooked Food Centre", "Amber Street Food Centre"),
     ],
@@ -391,6 +392,8 @@ def test_one_body_or_place_under_two_names(left, right):
 def test_what_a_firm_is_named_after_is_the_firm_and_no_person():
     sources = [named("a", "Quarl Steel ASA grew. Quarl grew.", ORG="Quarl Steel ASA", PERSON="Quarl"), named("b", "Quarl", PERSON="Quarl")]
     assert [(e.label, len(e.mentions)) for e in link_entities(sources).entities] == [("ORG", 3)]
+    sources = [named("a", "Quarl Steel Holdings grew.", ORG="Quarl Steel Holdings"), named("b", "Quarl Steel", PERSON="Quarl Steel")]
+    assert [(e.label, len(e.mentions)) for e in link_entities(sources).entities] == [("ORG", 2)]
     sources = [named("a", "Quarl Steel grew. Mr Quarl left.", ORG="Quarl Steel", PERSON="Quarl"), named("b", "Quarl", PERSON="Quarl")]
     assert sorted(e.label for e in link_entities(sources).entities) == ["ORG", "PERSON"]
 
@@ -476,6 +479,9 @@ def test_a_family_name_alone_goes_to_whom_the_age_shows(others, entities):
         ("Omar Zaki bin Hamid.", "Hamid Zaki", 2),
         ("Omar bin Zaki Hamid.", "Zaki Hamid", 2),  # the father
         ("Ann Bishop. Bishop.", "Ann Bishop", 1),
+        ("Mohammed Abdul Rahman.", "Mohamed Abdulrahman", 1),
+        ("José Luis Peña de la Cruz. Peña de la Cruz.", "Jose Luis Pena", 1),
+        ("Helen Marsh.", "Dan Marsh-Webb. Marsh.", 2),  # Marsh is Helen Marsh, not half of Marsh-Webb
     ],
 )
 def test_names_in_another_order_or_in_part(first, second, entities):

@@ -120,6 +120,12 @@ def firms(keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -> list[
     return edges
 
 
+def ends_as_firm(key: str) -> bool:
+    """Tell whether a name of two words or more ends with a word for a business: Quarl Steel."""
+    head, _, last = key.rpartition(" ")
+    return bool(head) and last in _BUSINESS
+
+
 def firm_heads(keys: Sequence[str]) -> frozenset[str]:
     """Return the beginnings of the keys that go on with nothing but words for a business."""
     heads = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from crosscheck.compare.entities.addressed import age_beside, with_addressed
@@ -12,9 +12,10 @@ from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
 from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices
-from crosscheck.compare.entities.contained import NAMED_THINGS, firm_heads
+from crosscheck.compare.entities.contained import NAMED_THINGS, ends_as_firm, firm_heads
 from crosscheck.compare.entities.mislabelled import with_people
 from crosscheck.compare.entities.names import CORPORATE, PersonName, bare, body_key, is_junior, person_name, without_article
+from crosscheck.compare.entities.nicknames import is_given_name
 from crosscheck.compare.entities.people import Node, link_people, without_offices
 from crosscheck.compare.entities.states import with_states
 from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, sex_of_address, title_before
@@ -28,6 +29,8 @@ _NOT_NAMES = frozenset({"", "the", "a", "an", "of", "and", "for"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CONTRACTED = re.compile(r"([A-Z])['’]([a-z]{3,})")
 """A place's name without its middle, as headlines write it."""
+_MIXED = re.compile(r"[A-Z][a-z][A-Z]{1,3}")
+"""An acronym with a small word's letter: DfE, MoD."""
 _MONEY_SIGNS = ("$", "£", "€")
 _ADDRESSED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 """Labels under which a tagger may put a person with a form of address (Ms Lim)."""
@@ -154,9 +157,8 @@ def _firms(mentions: Sequence[Mention], voted: Mapping[str, str], texts: Mapping
     forms = {_vote_key(m) for m in mentions if m.label != "PERSON" and m.text.split()[-1].strip(".").casefold() in CORPORATE}
     heads = forms | firm_heads([key for key, label in voted.items() if label != "PERSON"])
     found = {key for key in heads if voted.get(key) == "PERSON"}
-    people = {
-        token for m in mentions if found and m.label == "PERSON" and _is_surely_person(m, texts) for token in person_name(m.text).tokens
-    }
+    sure = [m for m in mentions if found and m.label == "PERSON" and _is_surely_person(m, texts)]
+    people = {token for m in sure if not _is_named_firm(_vote_key(m), found) for token in person_name(m.text).tokens}
     return {key for key in found if people.isdisjoint(key.split())} | {key for key in forms if voted.get(key) not in (None, "PERSON")}
 
 
@@ -169,6 +171,11 @@ def _events(mentions: Sequence[Mention], voted: Mapping[str, str]) -> dict[str, 
             people = {token for m in mentions if m.label == "PERSON" and len(m.text.split()) > 1 for token in person_name(m.text).tokens}
             found |= {key: NAMED_THINGS[head]} if rest in people else {key: NAMED_THINGS[head], rest: NAMED_THINGS[head]}
     return {key: label for key, label in found.items() if key in voted}
+
+
+def _is_named_firm(key: str, heads: Set[str]) -> bool:
+    """Tell whether what a tagger took for a full name ends as a firm's of the event does: Quarl Steel, of Quarl Steel Holdings."""
+    return key in heads and ends_as_firm(key) and not is_given_name(key.split()[0])
 
 
 def _is_surely_person(mention: Mention, texts: Mapping[str, str]) -> bool:
@@ -246,7 +253,7 @@ def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
             )
     for key, short in introduced_loosely([mention for group in held.values() for mention in group], texts).items():
         introduced[key].update(() if is_kind(short, key, held) else (short,))
-    capitals = frozenset(key for key, group in held.items() if any(bare(mention.name).replace(".", "").isupper() for mention in group))
+    capitals = frozenset(key for key, group in held.items() if any(_is_acronym(bare(mention.name)) for mention in group))
     places = frozenset(key for key, group in held.items() if labels[_vote_key(group[0])] in _PLACES)
     heads = link_bodies(
         {key: frozenset(mention.source for mention in group) for key, group in held.items()},
@@ -258,6 +265,10 @@ def _others(mentions: Sequence[Mention], labels: Mapping[str, str], texts: Mappi
     for key in sorted(held):
         groups[heads[key]] += held[key]
     return [sorted(group, key=lambda mention: (mention.source, mention.start)) for group in [*groups.values(), *peoples.values()]]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.replace(".", "").isupper() or _MIXED.fullmatch(name) is not None
 
 
 def _people_key(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crosscheck.compare.entities.aliases import ALIASES, BRITISH
 from crosscheck.compare.entities.families import is_family_first
-from crosscheck.compare.entities.nicknames import are_nicknames
+from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
 from crosscheck.compare.entities.titles import without_titles
 from crosscheck.compare.words.sounds import plain, skeleton, slip_apart, sounds_alike
 
@@ -22,6 +22,7 @@ _NTH = dict(enumerate("first second third fourth fifth sixth seventh eighth nint
 _QUOTED = re.compile(r"[\"“”‘(][^\"“”’()]*[\"“”’)]")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _JUNIOR = frozenset({"jr", "sr"})
+_DOUBLE = re.compile(r"[^\W\d_]{2,}(?:-[A-Z]\w+)+")
 _HONOURS = frozenset({"mp", "msp", "mbe", "obe", "cbe", "qc", "kc", "phd", "mla", "mep", "td"})
 """What stands behind a name that is none of it."""
 _LEAST_HONOURED = 2
@@ -61,8 +62,8 @@ class PersonName:
     """The tokens with their diacritics, in lower case; aligned with ``tokens``."""
     father: int = field(default=0, compare=False)
     """Number of the token with which the father's name begins (Ali bin Omar: 1); 0 where nothing marks one."""
-    hyphened: bool = field(default=False, compare=False)
-    """Whether all there is is one word with a hyphen: a bare surname of two."""
+    double: int = field(default=0, compare=False)
+    """Tokens of the last word, where a hyphen joins them: Ann Marsh-Keller, 2."""
 
     @property
     def is_short(self) -> bool:
@@ -80,6 +81,8 @@ class PersonName:
         keys = {skeleton(token) for token in self.tokens[1:] if len(token) > 1} | {"=" + " ".join(sorted(self.tokens))}
         keys.add("~" + " ".join(self.tokens[:-1]))
         keys.add("#" + "".join(sorted("".join(self.tokens))))
+        if len(self.tokens) > _LEAST_HONOURED:
+            keys.add(skeleton(self.tokens[-2] + self.tokens[-1]))
         return tuple(sorted(keys))
 
 
@@ -112,7 +115,10 @@ def person_name(name: str) -> PersonName:
         kept = kept[1:]
     father = len([token for token in tokens[: marks[0]] if token[0] not in _ARTICLES]) if marks else 0
     kept = kept[:-1] if len(kept) > _LEAST_HONOURED and kept[-1][0] in _HONOURS else kept
-    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept), father, " " not in together.strip())
+    last = together.split()[-1] if together.split() else ""
+    double = last.count("-") + 1 if _DOUBLE.fullmatch(last) else 0
+    double = 0 if double > len(kept) or (kept and is_family_first(kept[0][0])) else double
+    return PersonName(tuple(token for token, _ in kept), suffix, tuple(token for _, token in kept), father, double)
 
 
 def _letters(piece: str) -> list[str]:
@@ -179,6 +185,8 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
         return short == long
     if _in_order(short, long) or _written_together(short, long) or _is_tail(short, long) or _first_surname(short, long):
         return True
+    if len(long) == len(short) + 1 and len(short) > 1 and _is_surname_in_two(short, long):
+        return True
     return len(long) > len(short) and all(_same(a, b, i == 0) for i, (a, b) in enumerate(zip(short, long, strict=False)))
 
 
@@ -187,7 +195,8 @@ def is_part_of(left: PersonName, right: PersonName) -> bool:
 
     Of a name with the father's marked any words in their order are that begin with one of his own: Omar Ali and Ali Hassan of Omar Ali bin
     Hassan, but not Ali Hassan of Omar bin Ali Hassan. A
-    surname with a hyphen is of a fuller name, and so are both words of a given name behind the family's: Wei Lin, of Goh Wei Lin.
+    double surname is of a fuller name (Marsh-Keller, of Ann Marsh Keller), so are three words with which a name begins, and so are both
+    words of a given name behind the family's: Beng Huat, of Goh Beng Huat.
     """
     if len(left.tokens) < 2 or len(right.tokens) < 2 or _suffixes_clash(left.suffix, right.suffix):
         return False
@@ -197,9 +206,13 @@ def is_part_of(left: PersonName, right: PersonName) -> bool:
     if long.father and not short.father:
         rest = iter(long.tokens)
         return short.tokens[0] in long.tokens[: long.father] and all(token in rest for token in short.tokens)
-    tail = long.tokens[-len(short.tokens) :] == short.tokens
-    chinese = len(long.tokens) == _CHINESE and is_family_first(long.tokens[0])
-    return tail and (short.hyphened or (chinese and not is_family_first(short.tokens[-1])))
+    if long.tokens[: len(short.tokens)] == short.tokens:
+        return len(short.tokens) > _LEAST_HONOURED
+    if long.tokens[-len(short.tokens) :] != short.tokens:
+        return False
+    surnames = len(short.tokens) in (short.double, long.double)
+    chinese = len(long.tokens) == _CHINESE and is_family_first(long.tokens[0]) and not is_family_first(short.tokens[-1])
+    return chinese or (surnames and not is_given_name(short.tokens[0]))
 
 
 def _written_together(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -208,6 +221,12 @@ def _written_together(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(letters) < _LEAST_TOGETHER:
         return False
     return letters in {"".join(long), "".join((*long[1:], long[0])), "".join((long[-1], *long[:-1]))}
+
+
+def _is_surname_in_two(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether the last word of a name stands as two in the other: Mohamed Abdulrahman, Mohammed Abdul Rahman."""
+    alike = zip(short[:-1], long[:-2], strict=True)
+    return short[-1] == long[-2] + long[-1] and all(tokens_agree(a, b, given=True) for a, b in alike)
 
 
 def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -356,7 +356,7 @@ def _is_surname(name: PersonName, other: PersonName) -> bool:
 
 
 def _is_given(name: PersonName, cluster: _Cluster) -> bool:
-    return len(name.surname) > 2 and any(name.surname in other.tokens[:-1] for other in cluster.names)
+    return len(name.surname) > 2 and any(name.surname in other.tokens[: -max(1, other.double)] for other in cluster.names)
 
 
 def _is_family_name(name: PersonName, cluster: _Cluster) -> bool:
