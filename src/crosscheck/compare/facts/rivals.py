@@ -44,7 +44,7 @@ import export
 registered likely eligible
 democrat/democratic republican/gop
 favour/favor/support oppose/opposition
-convict/convicted acquit/acquitted cleared
+convict/convicted/guilty acquit/acquitted cleared face/faces/facing
 petrol/gasoline diesel electric hybrid
 copper zinc gold silver iron nickel lithium oil gas coal wheat maize/corn rice soy/soybean barley
 final/finals semi-final/semifinal/semi quarter-final/quarterfinal heat
@@ -59,6 +59,25 @@ weekday weekend
 arrival departure
 first/1st/opening/inaugural/initial second/2nd third/3rd fourth/4th fifth/5th sixth/6th seventh/7th eighth/8th ninth/9th tenth/10th
 """
+_DEEDS = {
+    word: (number, members)
+    for number, line in enumerate(
+        (
+            "destroy/wreck/flatten damage",
+            "kill/die/drown infect/sicken hospitalize/hospitalise injure/wound/hurt",
+            "arrest/detain charge/indict convict acquit release/free",
+            "buy/purchase/acquire sell rent lease",
+            "hire/recruit/create cut/axe/eliminate/dismiss/sack",
+            "win lose draw",
+            "raise increase cut/lower/reduce/slash",
+            "borrow lend repay",
+            "import export",
+        )
+    )
+    for members in line.split()
+    for word in members.split("/")
+}
+"""Deeds of which one is none of the others, by lemma."""
 _ORDERED = frozenset("first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th".split())
 _MARKED = frozenset(
     """net gross pretax operating core headline underlying adjusted median average mean minimum maximum worldwide globally nationwide
@@ -116,3 +135,10 @@ def _members(tokens: list[Token]) -> dict[int, set[str]]:
 
 def _is_ordered(token: Token) -> bool:
     return token.tag.startswith(("NN", "JJ")) and token.norm not in _NO_THING
+
+
+def are_other_deeds(ours: Token | None, theirs: Token | None) -> bool:
+    """Tell whether two verbs are deeds of which one is not the other: homes destroyed, homes damaged."""
+    sides = [_DEEDS.get(t.lemma.casefold()) if t else None for t in (ours, theirs)]
+    a, b = sides
+    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]

@@ -16,7 +16,7 @@ _PART_OF = re.compile(
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|up to now|in total|altogether|bring(?:s|ing) the|cumulative(?:ly)?)\b"
     r"|(?<!est )(?<!time )(?<!most )(?<!first )(?<!high )(?<!low )\bsince (?:then|last|early|late|the (?:start|beginning)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

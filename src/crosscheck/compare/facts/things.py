@@ -8,23 +8,27 @@ fills: a modifier of a noun that both name, what stands behind one preposition, 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from crosscheck.compare.facts.fillers import is_figure, other_fillers
 from crosscheck.compare.facts.kinds import kinds_differ
 from crosscheck.compare.facts.moments import other_moments, other_rates
 from crosscheck.compare.facts.placed import Placed, is_total, other_periods, other_subjects
-from crosscheck.compare.facts.rivals import are_rivals, other_measures
+from crosscheck.compare.facts.rivals import other_measures
+from crosscheck.compare.values.counted import measure
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
-from crosscheck.compare.words.weights import default_weights, is_function, is_name
+from crosscheck.compare.words.weights import default_weights, is_function
 
 _BREAKS = frozenset("while whereas but which who whose whom because although though after before when".split())
 """Words at which another clause begins."""
 _FORETOLD = re.compile(r"\b(?:expect|forecast|predict|project(?:s|ed|ing)\b|foresee|anticipat)[^.!?;\n]{0,50}$", re.IGNORECASE)
 _REACH = 70
 """Code points before a figure among which it is foretold."""
+_POLL = re.compile(r"(?P<who>(?:[A-Z][\w&/.-]*[ /])+)(?:\w+ ){0,2}(?:poll|survey|tracker|average)s?\b")
+_POLL_REACH = 160
+_ENDS = re.compile(r"[.!?]\s|\n")
 _WEIGHED = frozenset({"cardinal", "money", "percent"})
 LEAST_SHARE = 0.4
 """Share of the words of the lighter clause, by weight, that the other must hold for two figures that cannot both hold."""
@@ -34,31 +38,11 @@ _LIGHT = frozenset("be have do make take get go come give put let".split())
 _RELATIVE = frozenset("which who whose".split())
 _PARTED = re.compile(r"[;–—]|: | - |, and |, or |, with ")
 """What stands between the words of two clauses."""
-_PREPOSITIONS = {"on": "in", "at": "in", "inside": "in", "within": "in", "amongst": "among", "toward": "to", "towards": "to"}
-_ALIKE = frozenset("in of for from among to with against into between over".split())
-"""Prepositions whose complements are compared, those of place as one."""
-_EMPTY = frozenset(
-    """total cash average fact addition course example part case statement report interview place front line number
-    end time way order need question process wake connection relation""".split()
-)
-"""Nouns that stand behind a preposition without telling what is meant."""
-_VAGUE = frozenset("big large small huge new old young own such same several many few other latest recent local whole entire full".split())
-"""Modifiers that tell no two things apart."""
-_PEOPLE = frozenset("man woman person people".split())
-"""Nouns of whom one person is told in many ways: a foreign woman, an elderly woman."""
-_UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
 YEARS_APART = 400
 """Days from which a month and a year are of two deeds: slips are of one part of the calendar, not of two."""
 _CALENDAR = frozenset({"date", "time"})
 _UNRATED = frozenset({"age", "ordinal", "fraction"})
 """Kinds of figures that nothing is reckoned by."""
-_REPORTING = frozenset("say tell add report announce state write claim note".split())
-_NEAR = 3
-"""Words on each side of a verb of reporting among which a name is that of who reports."""
-
-_Slots = Mapping[tuple[str, str, str], frozenset[str]]
-"""What fills a place: by what it hangs on, how, and the sort of name."""
 
 
 def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[str, str]) -> bool:
@@ -78,6 +62,10 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
     alike = contrast(a.value, b.value) != "conflict"
     if not alike and (_is_foretold(a, texts) != _is_foretold(b, texts) or _little_in_common(ours, a, theirs, b)):
         return True
+    if not alike and _pollsters(a, texts).isdisjoint(_pollsters(b, texts)) and _is_polled(a, b, texts):
+        return True
+    if not alike and _other_sizes(a, b, every):
+        return True
     if _tells_kinds(ours, a, texts) or _tells_kinds(theirs, b, texts):
         return True
     if other_subjects(a, b) or (not alike and ((a.value.kind == "money" and is_total(a, b)) or other_periods(a, b, every))):
@@ -89,7 +77,7 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
         (rated and other_rates(_words(a, ours, texts), _words(b, theirs, texts), alike=alike))
         or other_moments(a, ours, b, theirs, every)
         or (not alike and other_measures(ours, theirs))
-        or _other_slots(ours, a.value, texts[a.unit.source], theirs, b.value, texts[b.unit.source], alike=alike)
+        or other_fillers(ours, a.value, texts[a.unit.source], theirs, b.value, texts[b.unit.source], alike=alike)
     )
 
 
@@ -112,23 +100,12 @@ def other_deeds(ours: Sequence[Token], a: Value, text_a: str, theirs: Sequence[T
     figures = [_figures(tokens, value) for tokens, value in zip(clauses, (a, b), strict=True)]
     if figures[0] - figures[1] and figures[1] - figures[0]:
         return True
-    return _other_slots(clauses[0], a, text_a, clauses[1], b, text_b, alike=False)
+    return other_fillers(clauses[0], a, text_a, clauses[1], b, text_b, alike=False)
 
 
 def _figures(tokens: Sequence[Token], value: Value) -> frozenset[str]:
     """The figures of a clause besides a day, parts of the calendar left out."""
-    return frozenset(t.norm for t in tokens if t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not _is_figure(t, value))
-
-
-def _other_slots(ours: Sequence[Token], a: Value, text_a: str, theirs: Sequence[Token], b: Value, text_b: str, *, alike: bool) -> bool:
-    """Tell whether something fills a place in one clause that another thing fills in the other."""
-    return (
-        are_rivals(ours, theirs)
-        or _differ(_modifiers(ours, a, text_a), _modifiers(theirs, b, text_b))
-        or _differ(_complements(ours, a, alike=alike), _complements(theirs, b, alike=alike))
-        or _other_subjects(ours, theirs)
-        or _other_names(ours, theirs)
-    )
+    return frozenset(t.norm for t in tokens if t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not is_figure(t, value))
 
 
 def _little_in_common(ours: Sequence[Token], a: Placed, theirs: Sequence[Token], b: Placed) -> bool:
@@ -147,10 +124,7 @@ def _content(tokens: Sequence[Token], place: Placed) -> dict[str, float]:
     return {
         concept(t): weights.of_token(t)
         for t in tokens
-        if not is_function(t.norm, t.tag)
-        and not t.norm[:1].isdigit()
-        and t.label not in ("DATE", "TIME")
-        and not _is_figure(t, place.value)
+        if not is_function(t.norm, t.tag) and not t.norm[:1].isdigit() and t.label not in ("DATE", "TIME") and not is_figure(t, place.value)
     }
 
 
@@ -158,6 +132,28 @@ def _is_foretold(place: Placed, texts: Mapping[str, str]) -> bool:
     """Tell whether a figure is one that is reckoned with: the ministry expects 40,000 visitors."""
     start = place.value.start
     return bool(_FORETOLD.search(texts[place.unit.source][max(0, start - _REACH) : start]))
+
+
+def _is_polled(a: Placed, b: Placed, texts: Mapping[str, str]) -> bool:
+    return bool(_pollsters(a, texts) or _pollsters(b, texts))
+
+
+def _pollsters(place: Placed, texts: Mapping[str, str]) -> frozenset[str]:
+    """Who asked, in the sentence of a figure: the Harris poll."""
+    text, value = texts[place.unit.source], place.value
+    before, after = text[max(0, value.start - _POLL_REACH) : value.start], text[value.end : value.end + _POLL_REACH]
+    sentence = _ENDS.split(before)[-1] + " # " + _ENDS.split(after)[0]
+    return frozenset(word for m in _POLL.finditer(sentence) for word in re.findall(r"\w+", m["who"]))
+
+
+def _other_sizes(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
+    """Tell whether the statements of two lengths of time or sums name other sizes of what is done: 5,000 metres, 3,000 metres."""
+    if a.value.kind not in ("duration", "time", "money"):
+        return False
+    sides = [
+        [p.value for p in every if p.unit.index == x.unit.index and p.value.kind == "cardinal" and measure(p.value.unit)] for x in (a, b)
+    ]
+    return all(sides) and all(contrast(x, y) == "conflict" for x in sides[0] for y in sides[1])
 
 
 def _tells_kinds(tokens: Sequence[Token], place: Placed, texts: Mapping[str, str]) -> bool:
@@ -199,116 +195,11 @@ def _antecedent(tokens: Sequence[Token], first: int) -> int:
 
 
 def _parts(before: Token, token: Token, text: str) -> bool:
-    return before.sentence != token.sentence or token.norm in _BREAKS or bool(_PARTED.search(text[before.end : token.start]))
+    between = text[before.end : token.start]
+    if before.sentence != token.sentence or token.norm in _BREAKS or _PARTED.search(between):
+        return True
+    return token.tag == "VBG" and between.startswith(",")
 
 
 def _words(place: Placed, tokens: Sequence[Token], texts: Mapping[str, str]) -> str:
     return texts[place.unit.source][tokens[0].start : tokens[-1].end]
-
-
-def _is_figure(token: Token, value: Value) -> bool:
-    return value.start <= token.start < value.end
-
-
-def _modifiers(tokens: Sequence[Token], value: Value, text: str) -> _Slots:
-    """What stands right before each noun: foundation modules, the northern line."""
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for n, token in enumerate(tokens):
-        if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.lemma in _PEOPLE:
-            continue
-        for word, name in _before(tokens, n, value, text):
-            if name not in _VAGUE:
-                found[concept(token), "", _sort(word)].add(name)
-    return {key: frozenset(words) for key, words in found.items()}
-
-
-def _before(tokens: Sequence[Token], noun: int, value: Value, text: str) -> Iterator[tuple[Token, str]]:
-    """Yield the modifiers right before a noun with what they say; a number makes one with its noun: two-room flats."""
-    for back in range(noun - 1, max(-1, noun - 4), -1):
-        word, after = tokens[back], tokens[back + 1]
-        hyphen = text.startswith("-", word.end)
-        if word.tag == "CD" and hyphen and not _is_figure(word, value):
-            yield word, f"{word.norm}-{after.norm}"
-        counted = word.tag == "NN" and back and text.startswith("-", tokens[back - 1].end)
-        if not word.tag.startswith(("JJ", "NN", "VBN", "VBG")) or (word.label in _UNTOLD and not counted) or _is_figure(word, value):
-            return
-        if after.start - word.end > len("'s "):
-            return
-        if not counted:
-            yield word, concept(word)
-
-
-def _complements(tokens: Sequence[Token], value: Value, *, alike: bool) -> _Slots:
-    """What stands behind each preposition, by the word that it hangs on: infections in adults; names only of figures that conflict."""
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for n, token in enumerate(tokens):
-        link = _PREPOSITIONS.get(token.norm, token.norm)
-        if token.tag not in ("IN", "TO") or link not in _ALIKE or not n:
-            continue
-        anchor = "#" if _is_figure(tokens[n - 1], value) else concept(tokens[n - 1])
-        head = _head(tokens[n + 1 :])
-        if head is None or head.norm in _EMPTY or head.label in _UNTOLD or _is_figure(head, value) or tokens[n - 1].lemma in _REPORTING:
-            continue
-        if alike and _sort(head):
-            continue
-        found[anchor, link, _sort(head)].add(head.entity or concept(head))
-    return {key: frozenset(words) for key, words in found.items()}
-
-
-def _head(tokens: Sequence[Token]) -> Token | None:
-    """Return the last word of the noun phrase that opens a stretch."""
-    head = None
-    for token in tokens:
-        if token.tag.startswith("NN"):
-            head = token
-        elif head is not None or not token.tag.startswith(("DT", "PRP$", "JJ", "CD", "VBN", "POS")):
-            break
-    return head
-
-
-def _sort(token: Token) -> str:
-    return token.label if token.label in _NAMED else "name" if is_name(token) else ""
-
-
-def _differ(ours: _Slots, theirs: _Slots) -> bool:
-    return any(ours[key].isdisjoint(theirs[key]) for key in ours.keys() & theirs.keys())
-
-
-def _other_subjects(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """Tell whether the first verb of both clauses has a name right before it, and not the same."""
-    sides = [_subject(tokens) for tokens in (ours, theirs)]
-    return all(sides) and all(side.isdisjoint(_held(other)) for side, other in zip(sides, (theirs, ours), strict=True))
-
-
-def _subject(tokens: Sequence[Token]) -> frozenset[str]:
-    verb = next((n for n, t in enumerate(tokens) if t.tag.startswith(("VB", "MD"))), 0)
-    if not verb or tokens[verb].lemma in _REPORTING:
-        return frozenset()
-    names: set[str] = set()
-    for token in reversed(tokens[:verb]):
-        if not is_name(token) or token.label in _UNTOLD:
-            break
-        names |= {token.norm, token.entity} - {""}
-    return frozenset(names)
-
-
-def _other_names(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """Tell whether both clauses name people, or bodies, and none in common; who reports a figure is not counted."""
-    sides = [_names(tokens) for tokens in (ours, theirs)]
-    held = _held(theirs), _held(ours)
-    labels = sides[0].keys() & sides[1].keys()
-    return any(all(side[label].isdisjoint(other) for side, other in zip(sides, held, strict=True)) for label in labels)
-
-
-def _held(tokens: Sequence[Token]) -> set[str]:
-    return {t.norm for t in tokens} | {t.entity for t in tokens}
-
-
-def _names(tokens: Sequence[Token]) -> dict[str, set[str]]:
-    reporting = {near for n, t in enumerate(tokens) if t.lemma in _REPORTING for near in range(n - _NEAR, n + _NEAR + 1)}
-    reporting |= {near for n, t in enumerate(tokens) if t.norm == "according" for near in range(n, n + 3 * _NEAR + 1)}
-    found: dict[str, set[str]] = defaultdict(set)
-    for n, token in enumerate(tokens):
-        if n not in reporting and token.label in ("PERSON", "ORG") and is_name(token):
-            found[token.label] |= {token.norm, token.entity} - {""}
-    return found
