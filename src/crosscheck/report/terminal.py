@@ -106,9 +106,9 @@ class _Page:
             self._console.print(Text.assemble(before, part) if part.plain or (lead and number == 0) else Text(), soft_wrap=True)
 
     def more(self, left: int, what: str, indent: int = 2) -> None:
-        """Say how much a list leaves out."""
+        """Say how much a list leaves out; ``what`` is one of it."""
         if left > 0:
-            self.line(Text(f"and {left} more {what}; see --format json", "dim"), indent)
+            self.line(Text(f"and {left} more {what}{'' if left == 1 else 's'}; see --format json", "dim"), indent)
 
     def text(self) -> str:
         return self._file.getvalue()
@@ -212,7 +212,7 @@ def _matrix(page: _Page, view: View) -> None:
         _matrix_part(
             page, list(view.keys.values())[first : first + step], [(row, row.cells[first : first + step]) for row in rows[:MAX_ROWS]]
         )
-    page.more(len(rows) - MAX_ROWS, "claims")
+    page.more(len(rows) - MAX_ROWS, "claim")
 
 
 def _matrix_part(page: _Page, keys: Sequence[str], rows: Sequence[tuple[Row, tuple[Cell, ...]]]) -> None:
@@ -241,7 +241,7 @@ def _agreements(page: _Page, view: View) -> None:
         page.line(Text(f"{places}: {_independence(len(group.sources), group.independent_sources)}{note}  {group.id}", "dim"), 4, 2)
         for keys, words in view.worded(group):
             page.line(Text.assemble((f"{' '.join(keys)} ", "bold"), _begin(words, WORDING_WORDS)), 6, 2)
-    page.more(len(groups) - MAX_AGREEMENTS, "agreements")
+    page.more(len(groups) - MAX_AGREEMENTS, "agreement")
 
 
 def _quoted(page: _Page, view: View) -> None:
@@ -263,7 +263,7 @@ def _quoted(page: _Page, view: View) -> None:
         page.line(Text("".join(f"{keys[column]:<{width}}" for column, width in part), "bold"))
         for row, texts in zip(shown, cells, strict=True):
             page.line(row.speaker, lead=Text("".join(f"{texts[column]:<{width}}" for column, width in part)))
-    page.more(len(rows) - MAX_SPEAKERS, "speakers")
+    page.more(len(rows) - MAX_SPEAKERS, "speaker")
 
 
 def _heard(count: tuple[int, int], gap: str) -> str:
@@ -296,15 +296,17 @@ def _shared(page: _Page, view: View) -> None:
     if not pairs:
         return
     page.section(
-        "Text reuse", "Copied text is no second witness: sources that share it count once among the independent sources of a claim."
+        "Text reuse",
+        "Copied text is no second witness: sources that share it count once among the independent sources of a claim, and so do an article "
+        "and its reworking where both have nearly the same words.",
     )
     for pair in pairs[:MAX_PAIRS]:
         head = f"{pair.keys[0]} and {pair.keys[1]} share {_count(len(pair.passages), 'passage')}, {_count(pair.words, 'word')}"
         page.line(Text(head, "bold"))
         for one, other, words in pair.passages[:MAX_PASSAGES]:
             page.line(Text.assemble((one, "cyan"), " = ", (other, "cyan"), f"  {_begin(words)}"), 2, 2)
-        page.more(len(pair.passages) - MAX_PASSAGES, "passages")
-    page.more(len(pairs) - MAX_PAIRS, "pairs of sources", 0)
+        page.more(len(pair.passages) - MAX_PASSAGES, "passage")
+    page.more(len(pairs) - MAX_PAIRS, "pair", 0)
 
 
 def _begin(words: str, most: int = PASSAGE_WORDS) -> str:
@@ -321,7 +323,7 @@ def _single(page: _Page, view: View) -> None:
         place = view.where(statement.source, statement.start)
         head = Text.assemble((f"{view.keys[statement.source]} ", "bold"), (place, "cyan"), f" {statement.form.value}  ")
         page.line(Text.assemble(head, _claim(group)), 0, 2)
-    page.more(len(found) - MAX_SINGLE, "claims")
+    page.more(len(found) - MAX_SINGLE, "claim")
 
 
 def _warnings(page: _Page, view: View) -> None:
@@ -333,7 +335,7 @@ def _warnings(page: _Page, view: View) -> None:
         known = warning.source in view.articles and warning.start is not None
         place = view.where(warning.source or "", warning.start or 0) if known else literal(warning.source or "")
         page.line(Text.assemble((f"! {warning.code} ", "yellow"), (place, "cyan"), " " if place else "", literal(warning.message)), 0, 2)
-    page.more(len(warnings) - MAX_WARNINGS, "warnings")
+    page.more(len(warnings) - MAX_WARNINGS, "warning")
 
 
 def _summary(page: _Page, report: Report) -> None:
