@@ -75,8 +75,13 @@ PHRASES = dict.fromkeys("brass lantern tall festival visitor harbour museum bron
             "At the festival 480 brass harbour lanterns found buyers quickly.",
             [Verdict.AGREEMENT],
         ),
+        (
+            "The museum restored tall brass harbour lanterns by 2100, with bronze.",
+            "The visitor sold the harbour by 2100, tall museum lanterns with it.",
+            [],
+        ),
     ],
-    ids=["one-thing-two-sayings", "one-saying", "one-count"],
+    ids=["one-thing-two-sayings", "one-saying", "one-count", "one-year"],
 )
 def test_a_phrase_that_tells_which_thing_is_meant_makes_no_claim(left: str, right: str, expected: list[Verdict]) -> None:
     made = [extraction(name, text, (text, None), tags=PHRASES) for name, text in zip("ab", (left, right), strict=True)]

@@ -7,7 +7,6 @@ the tie holds; where no finding can be made of figures that do not fit, they are
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.dollars import is_rate
 from crosscheck.compare.facts.figures import group_figures
 from crosscheck.compare.facts.otherdeeds import (
+    YEAR,
     is_mere_reference,
     is_reversed,
     is_sought,
@@ -42,7 +42,6 @@ MANY = 13
 """Counts below it fit one another by chance."""
 _COUNTS = frozenset({"cardinal", "money", "percent", "fraction"})
 """Kinds of values that tell how much or how many."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 _SPOKEN = frozenset({"quotation", "fragment"})
 
@@ -134,7 +133,7 @@ def _pair(edge: Edge) -> Cluster:
 def _digits(unit: Unit) -> frozenset[str]:
     """The figures of a statement that are hardly told of two things, whatever they count; years and days are."""
     figures = (t.norm for t in unit.tokens if t.norm[:1].isdigit() and t.label != "DATE" and len(t.norm) > 1)
-    return frozenset(figure for figure in figures if not _YEAR.fullmatch(figure))
+    return frozenset(figure for figure in figures if not YEAR.fullmatch(figure))
 
 
 def _fit(a: Value, b: Value) -> bool:

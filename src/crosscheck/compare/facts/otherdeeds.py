@@ -6,6 +6,7 @@ that rises in a condition are not those that are told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -46,6 +47,7 @@ _SOUGHT = frozenset(
 _KEEPING = frozenset("keep keeps kept uphold upholds upheld maintain maintains maintained retain retains retained".split())
 _LIFTING = frozenset("lift lifts lifted lifting overturn overturns overturned repeal repeals repealed abolish abolished".split())
 """Verbs of rules and rulings of which one excludes the other."""
+YEAR = re.compile(r"(?:1[89]|2[01])\d\d")
 _ABOUT = frozenset("on at of about".split())
 """Words after which a gerund names what something is about."""
 _DUE = frozenset("should must ought need needs".split())
@@ -121,10 +123,10 @@ def _cue_concepts(cue: str) -> frozenset[str]:
 
 
 def other_predicates(left: Unit, right: Unit) -> bool:
-    """Tell whether no content verb of either statement stands in the other, as a verb or as a noun made of it, and no figure."""
+    """Tell whether no content verb of either statement stands in the other, as a verb or as a noun made of it, and no figure but a year."""
     verbs = [{word[:STEM] for word in _verbs(unit.tokens)} - _LIGHT for unit in (left, right)]
     stems = [{word[:STEM] for word in unit.keys.keys() | _cues(unit)} for unit in (left, right)]
-    figures = [{t.norm for t in unit.tokens if t.norm[:1].isdigit()} for unit in (left, right)]
+    figures = [{t.norm for t in unit.tokens if t.norm[:1].isdigit() and not YEAR.fullmatch(t.norm)} for unit in (left, right)]
     return any(verbs) and not (verbs[0] & stems[1] or verbs[1] & stems[0] or figures[0] & figures[1])
 
 
