@@ -10,7 +10,7 @@ from crosscheck.records import Form, Statement
 
 from .cases import load, statements_of
 
-PHENOMENA = ["speakers", "people", "continuing", "form", "bodies", "cues", "second_hand"]
+PHENOMENA = ["speakers", "people", "continuing", "form", "bodies", "cues", "second_hand", "epithets", "pointers"]
 
 
 def shown(statement: Statement, wanted: dict[str, Any]) -> dict[str, Any]:

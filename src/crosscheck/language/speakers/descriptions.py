@@ -28,7 +28,7 @@ from crosscheck.language.speakers.bodies import ISSUES, Bodies
 from crosscheck.language.speakers.epithets import Epithets
 from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
 from crosscheck.language.speakers.naming import has_person
-from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN
+from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN, PORTFOLIOS
 from crosscheck.records import Speaker, TextSpan, Word
 
 _OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
@@ -284,6 +284,8 @@ class Describer:
             bare(word.text) in ("of", "for", "who", "from") for word in words
         ):
             return False
+        if phrase.head in PORTFOLIOS | HELD_BY_MANY and len(phrase.core) > 1:
+            return False  # "the prime minister", "the Maine senator" are told by titles
         return phrase.head not in self.unnamed
 
     def _possessive(self, phrase: Phrase, mention: TextSpan) -> Resolved:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from crosscheck.language.names.chains import Chains, Person, PersonMention, gender_of
 from crosscheck.language.names.phrases import Phrase, Thing
-from crosscheck.language.names.titles import ACTING, EPITHETS, GENDER_OF_NOUN, HELD_BY_MANY, HONORIFICS, MOODS, bare, is_role
+from crosscheck.language.names.titles import ACTING, EPITHETS, GENDER_OF_NOUN, HELD_BY_MANY, HONORIFICS, MOODS, SYNONYMS, bare, is_role
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.memory import Memory
 from crosscheck.records import TextSpan
@@ -34,6 +34,9 @@ class Epithets:
         sex = GENDER_OF_NOUN.get(phrase.head)
         if person is None or (sex is not None and gender_of(person) not in (None, sex)):
             return None
+        titles = {phrase.head} | SYNONYMS.get(phrase.head, frozenset())
+        if len(phrase.core) > 1 and any(roles & titles for roles in person.roles):
+            return None  # who has this title has it of another place: "the Maine senator" beside "Ohio Sen. Ann Rowe"
         former = bare(phrase.core[0]) in ("former", "ex", "retired")
         offices = {word for roles in person.roles for word in roles if is_role(word)} - HONORIFICS - {phrase.head}
         return None if phrase.head in HELD_BY_MANY and offices & HELD_BY_MANY and not former else person

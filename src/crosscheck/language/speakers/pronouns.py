@@ -10,7 +10,17 @@ from itertools import groupby, pairwise
 from crosscheck.language.names.chains import Chains, Person, gender_of
 from crosscheck.language.names.phrases import Phrase
 from crosscheck.language.names.roles import PARTIES
-from crosscheck.language.names.titles import FEMININE, GENDER_OF_NOUN, HELD_BY_MANY, MASCULINE, SYNONYMS, bare, is_title
+from crosscheck.language.names.titles import (
+    DETERMINERS,
+    FEMININE,
+    GENDER_OF_NOUN,
+    HELD_BY_MANY,
+    HONORIFICS,
+    MASCULINE,
+    SYNONYMS,
+    bare,
+    is_title,
+)
 from crosscheck.language.reading import Reading
 
 GENDER_OF_PRONOUN = {
@@ -35,6 +45,14 @@ _OPENING = 12
 _SOON = 2
 """Paragraphs after a pronoun in which the one it stands for may be named at last."""
 _DEGREES = frozenset({"deputy", "assistant", "lieutenant", "associate"})
+PORTFOLIOS = frozenset({"minister", "secretary", "ambassador", "commissioner"})
+"""Offices that others hold as well, each for something else."""
+_NO_PORTFOLIO = (
+    HONORIFICS
+    | DETERMINERS
+    | _DEGREES
+    | frozenset("acting and chief current ex former interim long-time longtime new of outgoing senior then permanent press veteran".split())
+)
 _NO_STATES = frozenset({"house", "senate", "gop", "congressional"})
 """Capitalised words before "Republican" or "Democrat" that name no state."""
 _PLACED = 30
@@ -158,10 +176,14 @@ def _named_together(reading: Reading, chains: Chains) -> frozenset[int]:
 def _match(roles: frozenset[str], wanted: set[str], modifiers: set[str]) -> int:
     """Score a description against one title of a person: 0 no, more for shared modifiers, less for "former" or "deputy" in one of them.
 
-    A vice president is never "the president".
+    A vice president is never "the president", nor a defence minister "the prime minister" or "the foreign minister".
     """
-    if not roles & wanted or ("vice" in roles) != ("vice" in modifiers):
+    if not roles & wanted or any((word in roles) != (word in modifiers) for word in ("vice", "prime")):
         return 0
+    if wanted & PORTFOLIOS:
+        theirs, told = roles - wanted - _NO_PORTFOLIO, modifiers - _NO_PORTFOLIO
+        if theirs and told and not theirs & told and "of" not in roles:
+            return 0
     if (_DEGREES & roles) != (_DEGREES & modifiers):
         return 1
     if ("former" in roles or "ex" in roles) != ("former" in modifiers):

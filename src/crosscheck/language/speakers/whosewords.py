@@ -72,12 +72,13 @@ def _speaks_between(reading: Reading, start: int, end: int) -> bool:
 
 def said_before_relay(reading: Reading, draft: Draft) -> Span | None:
     """Return the name in "“…,” Ann Roe said at the harbour, according to a post", where who passed it on was taken for the source."""
-    if not _is_according(reading, draft):
+    if not (_is_according(reading, draft) or _said_by_another(reading, draft)):
         return None
     first = next(iter(reading.quotations_in(draft.content[0].start, draft.content[-1].end)), None)
     if first is None or draft.cue is None or draft.cue.start < first.outer.end:
         return None
-    words = [word for word in reading.words_in(first.outer.end, draft.cue.start) if word.text != ","]
+    end = draft.cue.start if draft.source is None else min(draft.cue.start, draft.source.start)
+    words = [word for word in reading.words_in(first.outer.end, end) if word.text != ","]
     if len(words) < 2 or any(word.text in _ENDS or reading.is_quoted(word.start) for word in words):
         return None
     if is_reporting(words[0]):
@@ -86,6 +87,14 @@ def said_before_relay(reading: Reading, draft: Draft) -> Span | None:
     verb = next((at for at, word in enumerate(words[: _LONGEST + 1]) if is_said(word)), 0)
     last = words[verb - 1]
     return Span(words[0].start, last.end) if verb and (last.tag.startswith(_NOUNS) or last.text[0].isupper()) else None
+
+
+def _said_by_another(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the source tells at the end of the sentence what another said: "“…,” Roe wrote in a message, prosecutors said"."""
+    if draft.source is None or draft.cue is None or draft.cue.start < draft.source.end or draft.source.start < draft.content[0].end:
+        return False
+    before = reading.words_in(max(0, draft.source.start - 2), draft.source.start)
+    return bool(before) and before[-1].text == "," and not reading.is_quoted(before[-1].start)
 
 
 def said_within(reading: Reading, draft: Draft) -> Span | None:
