@@ -99,3 +99,15 @@ def test_one_cause_is_one_finding(
     assert is_one(*pair) is is_one(*pair[::-1]) is expected
     inside, across = absorb([[pair[0]]], [pair[1]])
     assert sum(map(len, inside)) + len(across) == (1 if expected else 2)
+
+
+def test_a_lone_mark_of_omission_is_shown_with_the_word_behind_it() -> None:
+    full = "We respect the pilots. They will help the crew of the ferry in the season."
+    short = "We respect the pilots … They will help the crew of the ferry in the season."
+    assert found(full, short) == [("ellipsis", "minor", ["They", "… They"])]
+
+
+def test_what_a_mark_stands_for_is_one_finding_with_the_mark() -> None:
+    full = "a reward for the pilots or for the support of any captain in the season of Kessou"
+    short = "a reward for the pilots … or in the season of Kessou"
+    assert [(kind, severity) for kind, severity, _ in found(full, short)] == [("ellipsis", "minor")]

@@ -33,6 +33,7 @@ BRIDGE = 2.5
 """Weight that words need to be found in another quotation than the rest: "period" has it, "we have" has not."""
 
 
+LONE_MARK = "marked as left out on one side alone"
 MOVED = 8
 """Words on each side of a gap among which words that were moved are sought."""
 MAX_FIGURE = 4
@@ -184,7 +185,7 @@ def _lone_marks(rendering: Rendering, base: Base) -> list[Difference]:
             begins = step == 0 and number == 0 and (rendering.tokens[own].after_ellipsis or not _starts_anew(base.tokens, place))
             inside = step > 0 and not _breaks_off(rendering.tokens, own) and not _breaks_off(base.tokens, place)
             if (begins or inside) and rendering.tokens[own].after_ellipsis != base.tokens[place].after_ellipsis:
-                judgement = Judgement(Kind.ELLIPSIS, Severity.MINOR, "marked as left out on one side alone")
+                judgement = Judgement(Kind.ELLIPSIS, Severity.MINOR, LONE_MARK)
                 found.append(Difference(judgement, (place, place + 1), (own, own + 1), rendering))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.compare.words.tokens import Token
@@ -10,6 +11,10 @@ from crosscheck.text import without_odd_mark
 
 MAX_QUOTED = 12
 """Words of a side that an explanation quotes; longer sides are shortened in the middle."""
+
+_MARK = re.compile(r"(?:…|\.\s?\.\s?\.|\[\s*(?:…|\.\.\.)?\s*\])\s*$")
+MARK_REACH = 8
+"""Code points of a mark of omission with the space behind it: [ … ] and one more."""
 
 
 def evidence(tokens: Sequence[Token], first: int, last: int, *, source: str, statement: str, text: str) -> Evidence:
@@ -21,6 +26,14 @@ def evidence(tokens: Sequence[Token], first: int, last: int, *, source: str, sta
     else:
         start = end = tokens[-1].end if tokens else 0
     return Evidence(source, statement, start, end, text[start:end])
+
+
+def with_mark(span: Evidence, text: str) -> Evidence:
+    """Return a span with the mark of omission that stands right before it, where one does: it is what differs."""
+    first = max(0, span.start - MARK_REACH)
+    found = _MARK.search(text[first : span.start])
+    start = first + found.start() if found else span.start
+    return Evidence(span.source, span.statement, start, span.end, text[start : span.end])
 
 
 def quote_words(text: str) -> str:

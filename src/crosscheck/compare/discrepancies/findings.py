@@ -175,7 +175,7 @@ def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
     end = -1
     for difference in sorted(found, key=lambda d: (d.base, ORDER[d.judgement.kind])):
         low, high = difference.base
-        if parts and low <= end and (_alike(parts[-1], low, high) or _deny(parts[-1], difference)):
+        if parts and low <= end and (_alike(parts[-1], low, high) or _is_one_change(parts[-1], difference)):
             parts[-1].append(difference)
             end = max(end, high)
         else:
@@ -184,9 +184,10 @@ def _merge(found: Sequence[Difference]) -> list[list[Difference]]:
     return parts
 
 
-def _deny(part: Sequence[Difference], difference: Difference) -> bool:
-    """Tell whether two differences that touch are both of what is denied."""
-    return difference.judgement.kind is Kind.NEGATION and any(d.judgement.kind is Kind.NEGATION for d in part)
+def _is_one_change(part: Sequence[Difference], difference: Difference) -> bool:
+    """Tell whether two differences that touch are both of what is denied, or both of what a mark stands for."""
+    kind = difference.judgement.kind
+    return kind in (Kind.NEGATION, Kind.ELLIPSIS) and any(d.judgement.kind is kind for d in part)
 
 
 def _alike(part: Sequence[Difference], low: int, high: int) -> bool:

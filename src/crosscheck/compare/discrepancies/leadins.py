@@ -15,6 +15,7 @@ from crosscheck.compare.discrepancies.hunks import MODALS, Judgement
 from crosscheck.compare.groups.grouping import Cluster
 from crosscheck.compare.groups.units import Unit, Utterance
 from crosscheck.compare.words.concepts import concept
+from crosscheck.compare.words.synonyms import near
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function, is_name
 from crosscheck.records import Discrepancy, Evidence, Kind, Severity
@@ -125,6 +126,8 @@ def _verbs(own: Sequence[Token], theirs: Sequence[Token]) -> tuple[Severity, lis
         return None  # realize, realizing: the same word in another form
     if mine and other and not (mine.tag == other.tag and _is_promised(own, mine) and _is_promised(theirs, other)):
         return None  # prohibited from using, were found to have used: another claim about another person
+    if mine and other and near(mine, other):
+        return None
     if mine and other and concept(mine) != concept(other) and mine.lemma not in _SAYING and other.lemma not in _SAYING:
         return Severity.MINOR, [mine], [other]
     return None

@@ -11,7 +11,8 @@ from crosscheck.compare.words.weights import is_function, is_name
 _SLIGHT = frozenset(
     """very extremely really quite highly truly incredibly actually basically obviously frankly honestly however therefore thus
     hence furthermore moreover additionally anyway indeed okay ok oh ah yeah get gets got getting gotten absolutely literally simply
-    certainly definitely totally particularly especially pretty rather somewhat besides meanwhile please yes""".split()
+    certainly definitely totally particularly especially pretty rather somewhat besides meanwhile please yes
+    fully completely entirely deeply strongly greatly clearly utterly seriously sincerely already still""".split()
 )
 """Words of degree, asides, connectives and "get" for "have": whoever leaves one out or puts another changes no claim."""
 _SLIGHT_PHRASES = (
