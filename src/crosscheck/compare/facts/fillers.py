@@ -165,11 +165,22 @@ def _other_subjects(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     sides = [_subject(tokens) for tokens in (ours, theirs)]
     if all(sides) and all(side.isdisjoint(_held(other)) for side, other in zip(sides, (theirs, ours), strict=True)):
         return True
+    if all(sides) and _is_joined(ours) != _is_joined(theirs):
+        return True  # one building, and two of them
     a, b = _doer(ours), _doer(theirs)
     if a is None or b is None or any(_are_one(a, t) for t in theirs) or any(_are_one(b, t) for t in ours):
         return False
     verbs = [next(t for t in tokens if _is_verb(t)) for tokens in (ours, theirs)]
     return concept(verbs[0]) == concept(verbs[1])
+
+
+def _is_joined(tokens: Sequence[Token]) -> bool:
+    """Tell whether the name before the first verb is the second of two: Lim and Tan were fined."""
+    verb = next((n for n, t in enumerate(tokens) if t.tag.startswith(("VB", "MD"))), 0)
+    before = list(tokens[:verb])
+    while before and is_name(before[-1]):
+        before.pop()
+    return len(before) > 1 and before[-1].norm == "and" and is_name(before[-2])
 
 
 def _doer(tokens: Sequence[Token]) -> Token | None:

@@ -103,6 +103,7 @@ class _Interval:
         self.scale = scale
         self.unit = value.unit
         self.is_open = value.kind in _OPEN
+        self.is_range = self.low != self.high and not value.approximate
         self.is_just = value.text[:5].casefold() == "just "
 
     @property
@@ -126,6 +127,8 @@ class _Interval:
 def _numbers(a: _Interval, b: _Interval) -> Contrast:
     if (a.low, a.high) == (b.low, b.high):
         return "same" if a.approximate == b.approximate else "compatible"
+    if a.is_range and b.is_range and a.low != b.low and a.high != b.high:
+        return "unrelated"  # 0.3 to 0.6 metres in one case and 0.5 to 1.9 in another
     (low_a, high_a), (low_b, high_b) = a.reach, b.reach
     if max(low_a, low_b) <= min(high_a, high_b):
         return "compatible"
