@@ -35,10 +35,11 @@ def _parts(cluster: Cluster, units: Sequence[Unit]) -> list[Cluster]:
     near = _near(cluster)
     speech = _speech(cluster.root, near)
     taken = {index: _taken(units[index], units[cluster.root]) for index in cluster.members}
+    words = {index: {key: weight for key, weight in taken[index].items() if key not in units[cluster.root].names} for index in taken}
     parts: list[list[int]] = [sorted(speech - {cluster.root})] if len(speech) > 1 else []
     for arm in sorted(set(cluster.members) - speech, key=lambda index: _closeness(index, cluster, near)):
         for part in parts:
-            if 2 * sum(_go_together(arm, other, near, taken) for other in part) >= len(part):
+            if 2 * sum((other in near[arm] or _go_together(arm, other, words, taken)) for other in part) >= len(part):
                 part.append(arm)
                 break
         else:
@@ -73,16 +74,15 @@ def _closeness(index: int, cluster: Cluster, near: Mapping[int, Mapping[int, Edg
 
 
 def _taken(unit: Unit, root: Unit) -> dict[str, float]:
-    """The words that a statement has in common with the root, with their weights; names, which every part may hold, left out."""
-    return {key: weight for key, weight in root.keys.items() if key in unit.keys and key not in root.names and key not in unit.names}
+    """The words that a statement has in common with the root, with their weights."""
+    return {key: weight for key, weight in root.keys.items() if key in unit.keys}
 
 
-def _go_together(one: int, other: int, near: Mapping[int, Mapping[int, Edge]], taken: Mapping[int, Mapping[str, float]]) -> bool:
-    if other in near[one]:
-        return True
-    masses = [sum(taken[index].values()) for index in (one, other)]
-    common = sum(weight for key, weight in sorted(taken[one].items()) if key in taken[other])
-    return not all(masses) or common >= LEAST_COMMON * min(masses)
+def _go_together(one: int, other: int, words: Mapping[int, Mapping[str, float]], taken: Mapping[int, Mapping[str, float]]) -> bool:
+    """Tell whether two members take the same from the root; names, which every part may hold, count where one takes nothing else."""
+    held = words if words[one] and words[other] else taken
+    common = sum(weight for key, weight in sorted(held[one].items()) if key in held[other])
+    return common >= LEAST_COMMON * min(sum(held[index].values()) for index in (one, other))
 
 
 def _part(cluster: Cluster, members: Sequence[int]) -> Cluster:
