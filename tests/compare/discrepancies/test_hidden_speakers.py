@@ -29,6 +29,7 @@ def report(source: str, text: str, by: str, name: str) -> Extraction:
         (f"Dr Ann Lee told the meeting that {CLAIM}.", "Ann Lee", f"A doctor told the meeting that {CLAIM}.", "A doctor", True),
         (f"District Judge Ann Lee said {CLAIM}.", "Ann Lee", f"A district judge said {CLAIM}.", "A district judge", True),
         (f"Ann Lee, a diver with the port, said {CLAIM}.", "Ann Lee", f"A diver said {CLAIM}.", "A diver", True),
+        (f"Ann Lee, a diver with the port, said {CLAIM}.", "Ann Lee", f"A diver at the quay said {CLAIM}.", "A diver at the quay", True),
         (f"Ann Lee, a diver with the port, said {CLAIM}.", "Ann Lee", f"A baker said {CLAIM}.", "A baker", False),
         (f"Ann Lee said {CLAIM}.", "Ann Lee", f"A diver said {CLAIM}.", "A diver", False),
         (f"Ann Lee, a diver with the port, said {CLAIM}.", "Ann Lee", f"Divers said {CLAIM}.", "Divers", False),

@@ -36,6 +36,7 @@ LEAST_CALLED = 2
 """Words of what an unnamed speaker is called by: a doctor."""
 _TITLES = {"dr": "doctor", "prof": "professor", "sgt": "sergeant", "insp": "inspector", "spokeswoman": "spokesman"}
 _ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam mdm".split())
+_SEX = {"mr": "man", "sir": "man", "mrs": "woman", "ms": "woman", "miss": "woman", "lady": "woman", "mdm": "woman", "madam": "woman"}
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _GROUPS = frozenset("officials sources people aides residents witnesses lawyers doctors officers experts analysts".split())
 _STANDING_BEFORE = frozenset({"last-speaker", "previous-subject", "before-and-after"})
@@ -119,9 +120,9 @@ def speaker_findings(
             continue
         meant = {u.index: only_one_meant(u, named.get(u.source, ()), texts) for u in (light, heavy)}
         long = len(light.quoted) >= MIN_MEANT
-        if any(_inferred(u) and not (long and meant[u.index]) for u in (light, heavy)) or _one_name(
-            table.name(light.entity), table.name(heavy.entity)
-        ):
+        if any(_inferred(u) and not (long and meant[u.index]) for u in (light, heavy)):
+            continue
+        if _one_name(table.name(light.entity), table.name(heavy.entity)):
             continue
         if not _is_called_by_name(light) or not _is_called_by_name(heavy) or _called_alike(light, heavy, table):
             continue
@@ -176,10 +177,21 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _called_alike(light: Unit, heavy: Unit, table: EntityTable) -> bool:
-    """Tell whether one is called by a surname alone that the other is called by, or bears, too: whose it is was worked out."""
+    """Tell whether one is called by a surname alone that the other is called by, or bears, too: whose it is was worked out.
+
+    Mr Lee and Mrs Lee are two people.
+    """
+    if {_SEX.get(_first_word(light)), _SEX.get(_first_word(heavy))} == {"man", "woman"}:
+        return False
     ours, theirs = _called(light), _called(heavy)
     names = [{fold(word) for word in table.name(unit.entity or "").split()} if unit.entity else set() for unit in (light, heavy)]
     return bool((len(ours) == 1 and ours & (theirs | names[1])) or (len(theirs) == 1 and theirs & (ours | names[0])))
+
+
+def _first_word(unit: Unit) -> str:
+    speaker = unit.statement.speaker
+    words = fold(speaker.mention.text).replace(".", "").split() if speaker and speaker.mention else []
+    return words[0] if words else ""
 
 
 def _called(unit: Unit) -> frozenset[str]:
@@ -241,7 +253,7 @@ def _is_unnamed(unit: Unit) -> bool:
 def _is_described_so(named: Unit, other: Unit, texts: Mapping[str, str]) -> bool:
     """Tell whether what an unnamed speaker is called by stands beside the name: a judge, District Judge Ann Lee."""
     mention, called = (unit.statement.speaker.mention if unit.statement.speaker else None for unit in (named, other))
-    words = fold(called.text).split() if called else []
+    words = re.split(r" (?:at|of|with|from|in|for) ", fold(called.text))[0].split() if called else []
     if not mention or len(words) < LEAST_CALLED or words[0] not in ("a", "an"):
         return False
     text = texts[named.source]

@@ -71,7 +71,10 @@ def _names(unit: Unit, entity: Entity | None, text: str) -> bool:
     quoted = unit.statement.quoted
     first = min(span.start for span in quoted) if quoted else end
     last = max(span.end for span in quoted) if quoted else end
-    name = entity.name.split()[-1] if entity.label == "PERSON" else entity.name
+    own = unit.statement.speaker.name or "" if unit.statement.speaker else ""
+    words = entity.name.split()
+    family = own.split()[-1:] == words[-1:]  # Mr Lee is no mention of Ann Lee
+    name = entity.name if entity.label != "PERSON" else words[0] if family else words[-1]
     if any(re.search(rf"\b{re.escape(name)}\b", part) for part in (text[start:first], text[last:end])):
         return True
     return any(

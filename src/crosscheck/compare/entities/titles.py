@@ -39,6 +39,12 @@ _WOMEN = _words(
     "mrs ms miss lady dame mdm madam wife mother sister daughter girlfriend aunt niece grandmother granddaughter stepmother fiancee"
 )
 """Forms of address, and what relatives are called right before their names: her husband, Sam Roe."""
+_KINSWOMEN = _words("wife widow sister mother daughter aunt niece girlfriend grandmother granddaughter")
+_KINSMEN = _words("husband widower brother father son uncle nephew boyfriend grandfather grandson")
+_KIN = rf"(?P<kin>{'|'.join(sorted(_KINSWOMEN | _KINSMEN))})"
+_KIN_BEFORE = re.compile(rf"(?:\b(?:her|his|their)|['’]s) (?:late |elder |older |younger )?{_KIN},? $", re.IGNORECASE)
+_KIN_AFTER = re.compile(rf", (?:\d+, )?(?:her|his|their) (?:late |elder |older |younger )?{_KIN}(?=[,.])")
+_WHOSE_KIN = re.compile(rf"(?:, \d+,)? and (?P<whose>her|his) (?:late |elder |older |younger )?{_KIN}\b")
 _SMALL = _words("of for the and at in")
 _MILITARY = _phrases(
     """
@@ -187,12 +193,20 @@ def title_after(text: str, end: int) -> Title | None:
 
 
 def sex_of_address(text: str, start: int, end: int) -> str:
-    """Return ``~m`` or ``~f`` for a name with Mr, Sir, husband or Mrs, Ms, wife right before it; else nothing."""
+    """Return ``~m`` or ``~f`` for a name with Mr, Sir, Lord or Mrs, Ms, Lady right before it, or beside words for kin; else nothing.
+
+    "His wife, Ann Roe" and "Ann Roe and her husband" tell of a woman.
+    """
     name = name_start(text, start, end)
-    before = text[max(0, name - _WINDOW) : name]
-    words = before.split() if before.endswith(" ") else []
-    word = expand(words[-1].strip("\"“‘'(,")) if words else ""
-    return "~m" if word in _MEN else "~f" if word in _WOMEN else ""
+    words = text[max(0, name - _WINDOW) : name].split(" ")
+    word = expand(words[-2]) if len(words) > 1 and not words[-1] else ""
+    if word in _MEN | _WOMEN:
+        return "~m" if word in _MEN else "~f"
+    kin = _KIN_BEFORE.search(text[max(0, name - _WINDOW) : name]) or _KIN_AFTER.match(text, end, min(len(text), end + _WINDOW))
+    if kin:
+        return "~f" if kin["kin"].casefold() in _KINSWOMEN else "~m"
+    whose = _WHOSE_KIN.match(text, end, min(len(text), end + _WINDOW))
+    return {"her": "~f", "his": "~m"}[whose["whose"]] if whose else ""
 
 
 def name_start(text: str, start: int, end: int) -> int:
