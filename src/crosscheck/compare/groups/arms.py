@@ -35,7 +35,8 @@ def _parts(cluster: Cluster, units: Sequence[Unit]) -> list[Cluster]:
     near = _near(cluster)
     speech = _speech(cluster.root, near)
     taken = {index: _taken(units[index], units[cluster.root]) for index in cluster.members}
-    words = {index: {key: weight for key, weight in taken[index].items() if key not in units[cluster.root].names} for index in taken}
+    named = {index: units[cluster.root].names | units[index].names for index in taken}
+    words = {index: {key: weight for key, weight in taken[index].items() if key not in named[index]} for index in taken}
     parts: list[list[int]] = [sorted(speech - {cluster.root})] if len(speech) > 1 else []
     for arm in sorted(set(cluster.members) - speech, key=lambda index: _closeness(index, cluster, near)):
         for part in parts:
