@@ -203,3 +203,15 @@ def test_denials_doubt_and_style(left: str, right: str, expected: tuple[str, str
 def test_a_verb_with_its_particle_stands_for_one_word() -> None:
     slope = "We warned all the families there, but nobody knew that the slope would {} on that night of the storm."
     assert found(slope.format("come down"), slope.format("collapse")) == [("wording", "minor")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("He pushed me out of the window of the ferry", "I pushed him out of the window of the ferry", [("wording", "substantive")]),
+        ("He told us to leave the window of the ferry", "He told me to leave the window of the ferry", [("wording", "minor")]),
+    ],
+)
+def test_who_does_it_to_whom(left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    end = " and went back for the children of the old crew"
+    assert found(left + end, right + end) == expected

@@ -87,6 +87,11 @@ def test_a_figure_in_words_is_the_figure_in_digits(left: str, right: str, expect
     assert found(need.format(left), need.format(right)) == [expected]
 
 
+def test_a_word_beside_a_figure_is_no_figure() -> None:
+    know = "It is the one {} that the pilots of Kessou know in the language of the crew."
+    assert found(know.format("whistle"), know.format("lamp")) == [("wording", "substantive")]
+
+
 @pytest.mark.parametrize(("who", "expected"), [("nobody", ("wording", "minor")), ("people", ("negation", "substantive"))])
 def test_a_double_negation_of_speech_denies_once(who: str, expected: tuple[str, str]) -> None:
     sank = f"We were there when the ferry sank and {who} did {{}} for the crew."

@@ -44,6 +44,7 @@ SAID_BEFORE = 12
 """Words before a gap among which a word stands that need not be said again."""
 _NEGATED_ANYWAY = frozenset("any anything anybody anyone anywhere ever".split())
 """Words that stand under a negation, and for its double in speech."""
+_SCALES = frozenset("hundred thousand million billion trillion dozen half m mn bn b k point percent".split())
 _PARTICLES = frozenset("up down out off away over back on in".split())
 
 
@@ -259,6 +260,9 @@ def _is_same_figure(ours: Sequence[Token], theirs: Sequence[Token], hunk: Hunk) 
     if hunk.query[1] - hunk.query[0] > MAX_FIGURE or hunk.target[1] - hunk.target[0] > MAX_FIGURE:
         return False
     sides = ((ours, hunk.query), (theirs, hunk.target))
+    changed = [token for tokens, place in sides for token in tokens[slice(*place)]]
+    if not any(token.norm[:1].isdigit() or token.norm in _SCALES for token in changed):
+        return False  # the one word, the one lamp: the figure beside what differs is the same
     for before, after in product(range(MAX_FIGURE), repeat=2):
         texts = [" ".join(t.text for t in tokens[max(0, low - before) : high + after]) for tokens, (low, high) in sides]
         values = [parse_number(text) or (parse_number(text.replace(" ", "")) if text[:1].isdigit() else None) for text in texts]

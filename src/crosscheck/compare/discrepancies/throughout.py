@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosscheck.compare.discrepancies.differences import Base, Difference, Rendering
+from crosscheck.compare.discrepancies.exchanged import exchanged_once
 from crosscheck.compare.discrepancies.hunks import CONDITION, Judgement
 from crosscheck.compare.discrepancies.oneutterance import agreement
 from crosscheck.compare.discrepancies.rewording import weighty
@@ -56,7 +57,7 @@ def told_once(found: Sequence[Difference], rendering: Rendering, base: Base, tex
         The differences of other kinds as they were, and one for those of a translation, rendering or sentence; it is minor where the
         quotation was translated, or most words that stand for others have a near synonym among them.
     """
-    found = [d for d in found if not _is_told_by_doubt(d, found, rendering)]
+    found = [d for d in exchanged_once(found, rendering, base) if not _is_told_by_doubt(d, found, rendering)]
     worded = [d for d in found if d.judgement.kind in REWORDED and not d.judgement.rule.endswith(_STYLE)]
     rest = [d for d in found if d not in worded]
     if worded and _is_translated(rendering, base, texts):
