@@ -100,3 +100,11 @@ def test_a_statement_that_differs_from_a_member_in_a_figure_alone_joins_it() -> 
     alone = "Last winter's slip, at Skerra, involved 27,452 fish."
     assert grouped((root,), (alone,)) == []
     assert grouped((root,), (member,), (alone,)) == [["a: Last winter ", "b: Last winter'", "c: Last winter'"]]
+
+
+def test_a_question_is_grouped_with_the_same_question_and_with_no_answer() -> None:
+    asked = "Will the lower streets of the old harbour be flooded by the storm?"
+    told = "The lower streets of the old harbour will be flooded by the storm."
+    assert grouped((asked,), (asked,)) == [["a: Will the low", "b: Will the low"]]
+    assert grouped((told,), (told,)) == [["a: The lower st", "b: The lower st"]]
+    assert grouped((asked,), (told,)) == []

@@ -98,6 +98,8 @@ def find_edges(
             continue
         if _is_conditional(units[left]) != _is_conditional(units[right]):
             continue  # what happens if the sea rises does not say that it does
+        if _asks(units[left]) != _asks(units[right]) and not (units[left].quoted and units[right].quoted):
+            continue  # who asks how the sea rises does not say that it does either
         edge = _edge(units[left], units[right], utterances, weights, aligned)
         if edge:
             edges.append(edge)
@@ -125,6 +127,11 @@ def _claims(unit: Unit) -> bool:
 def _is_conditional(unit: Unit) -> bool:
     """Tell whether an "if" begins a condition, with what then holds behind a comma, and not what somebody asks."""
     return bool(unit.tokens) and unit.tokens[0].norm == "if" and not unit.quoted and "," in unit.statement.text
+
+
+def _asks(unit: Unit) -> bool:
+    """Tell whether a statement ends in a question."""
+    return unit.statement.text.rstrip(" \"'”’)").endswith("?")
 
 
 def _quotation_edge(left: Unit, right: Unit, utterances: Mapping[int, Utterance], aligned: Aligner) -> Edge | None:
