@@ -7,6 +7,8 @@ before is about.
 
 from __future__ import annotations
 
+import re
+
 from crosscheck.language.names.chains import Chains, Person, PersonMention, gender_of
 from crosscheck.language.names.phrases import Phrase, Thing
 from crosscheck.language.names.titles import ACTING, EPITHETS, GENDER_OF_NOUN, HELD_BY_MANY, HONORIFICS, MOODS, SYNONYMS, bare, is_role
@@ -14,6 +16,9 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.memory import Memory
 from crosscheck.records import TextSpan
 
+_OF_CHILDREN = re.compile(r"\b(?:father|mother|dad|mum|mom)[- ]of[- ](?:\d+|one|two|three|four|five|six|seven|eight)$")
+_PLAIN = frozenset("dad father girl lad man mom mother mum native pensioner resident teen teenager woman".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _LONGEST = 6
 """Words of the longest description, without its determiner."""
 
@@ -48,9 +53,16 @@ class Epithets:
             return True
         if phrase.thing is not Thing.PERSON:
             return False
+        if _OF_CHILDREN.search(mention.text) or self._is_from_place(phrase, mention):
+            return True
         words = {bare(word) for word in phrase.core[:-1]}
         from_where = any(e.label == "NORP" for e in self.reading.entities_in(mention.start, mention.end))
         return bool(words & MOODS) or from_where or bare(phrase.core[0]).startswith("ex-")
+
+    def _is_from_place(self, phrase: Phrase, mention: TextSpan) -> bool:
+        """Tell whether somebody is called by a place alone: "the Northport man", not "the Northport chairman"."""
+        plain = phrase.head in _PLAIN or (phrase.head.endswith("man") and not is_role(phrase.head))
+        return plain and any(e.label in _PLACES for e in self.reading.entities_in(mention.start, mention.end))
 
     def told_of(self, mention: TextSpan) -> Person | None:
         """The only one named in the last sentence that names anybody, in the same paragraph; else in all of the paragraph before."""
