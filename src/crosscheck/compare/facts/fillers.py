@@ -35,8 +35,8 @@ _EMPTY = frozenset(
 """Nouns that stand behind a preposition without telling what is meant."""
 _VAGUE = frozenset("big large small huge new old young own such same several many few other latest recent local whole entire full".split())
 """Modifiers that tell no two things apart."""
-_PEOPLE = frozenset("man woman person people".split())
-"""Nouns of whom one person is told in many ways: a foreign woman, an elderly woman."""
+_ONE = frozenset("man woman person".split())
+"""Nouns for one person, of whom many things are true: a foreign woman, an elderly woman."""
 _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _SORTS = {
     **dict.fromkeys(("PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART"), "name"),
@@ -87,7 +87,7 @@ def _modifiers(tokens: Sequence[Token], value: Value, text: str) -> _Slots:
     """What stands right before each noun: foundation modules, the northern line, Saturday's draw."""
     found: dict[tuple[str, str, str], list[Token]] = defaultdict(list)
     for n, token in enumerate(tokens):
-        if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.lemma in _PEOPLE:
+        if not token.tag.startswith("NN") or is_name(token) or token.label in _UNTOLD or token.norm in _ONE:
             continue
         for word in _before(tokens, n, value, text):
             if word.norm not in _VAGUE:

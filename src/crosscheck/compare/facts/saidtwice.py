@@ -44,8 +44,9 @@ def _of_two(ours: str, theirs: str) -> bool:
 
 
 def _words(span: Evidence, texts: Mapping[str, str]) -> str:
+    """The sentence around a figure without it: a year or day that is changed itself tells of no other occasion."""
     source, start, end = _sentence(span, texts)
-    return texts[source][start:end]
+    return f"{texts[source][start : span.start]} # {texts[source][span.end : end]}"
 
 
 def _sentence(span: Evidence, texts: Mapping[str, str]) -> _Place:

@@ -31,7 +31,16 @@ from crosscheck.compare.facts.placed import (
     told_by_both,
 )
 from crosscheck.compare.facts.things import other_things
-from crosscheck.compare.facts.verdicts import is_average, is_sought, is_telling, judge_places, judge_values, other_conversions, ratio
+from crosscheck.compare.facts.verdicts import (
+    is_average,
+    is_exact,
+    is_sought,
+    is_telling,
+    judge_places,
+    judge_values,
+    other_conversions,
+    ratio,
+)
 from crosscheck.compare.groups.units import Unit
 from crosscheck.compare.values.counted import measure, same_unit
 from crosscheck.compare.values.numbers import LESS, MORE
@@ -63,6 +72,8 @@ BARE_CONTEXT = 7.0
 """As ``CONTEXT_WEIGHT``, for a figure that stands without its noun ("more than 4,000 are in shelters")."""
 LEAST_CONTEXT = 1.5
 """Weight of the other content words that two statements must share for one telling figure in both to be told of one thing."""
+ROUND_CONTEXT = 4.0
+"""The same for one of fewer than three digits and noughts: 5 million is given by one and held by another."""
 SMALL_CONTEXT = 5.0
 """The same for a small or round one, which must also stand among the same words."""
 _UNREAL = frozenset("may might could would if possibility".split())
@@ -116,7 +127,7 @@ def _counted(places: Sequence[Placed], every: Sequence[Placed], texts: Mapping[s
         same_figure[place.value.figure, place.value.high or 0.0].append(place)
     for figure in sorted(same_figure):
         group = [p for p in same_figure[figure] if not is_compared(p.value, texts[p.unit.source])]
-        group = _told_otherwise(group, texts, weights) if figure[0] > 2 else []
+        group = _told_otherwise(group, every, texts, weights) if figure[0] > 2 else []
         if group and not _both_ways(group):
             judgement = Judgement(Kind.NUMBER, Severity.MINOR, "the same figure, told with different precision")
             found.append(make_finding(judgement, [show(p.unit, p.value, texts) for p in group]))
@@ -246,13 +257,18 @@ def _both_ways(group: Sequence[Placed]) -> bool:
     return sum(len(held) > 1 for held in styles.values()) > 1
 
 
-def _told_otherwise(group: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Placed]:
+def _told_otherwise(group: Sequence[Placed], every: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> list[Placed]:
     """Of places of one figure keep those that another place, telling the same thing, gives with another precision."""
     kept: set[int] = set()
     for (m, a), (n, b) in combinations(enumerate(group), 2):
         if a.unit.source != b.unit.source and (told_both_ways(a, b, group) or _other_sums(a, b, texts)):
             continue
-        if are_precisions(a.value, b.value) and a.unit.index != b.unit.index and _tells_one(a, b, weights):
+        if (
+            are_precisions(a.value, b.value)
+            and a.unit.index != b.unit.index
+            and _tells_one(a, b, weights)
+            and (is_exact(a.value) or not other_things(a, b, every, texts))
+        ):
             kept |= {m, n}
     return [place for n, place in enumerate(group) if n in kept or (kept and is_telling(place.value))]
 
@@ -270,7 +286,7 @@ def are_precisions(a: Value, b: Value) -> bool:
 def _tells_one(a: Placed, b: Placed, weights: Weights) -> bool:
     """Tell whether two places of one figure tell one thing: 13,100 is told of one thing in an event, 20 per cent of many."""
     if is_telling(a.value):
-        return shared_weight(a.unit, b.unit) >= LEAST_CONTEXT
+        return shared_weight(a.unit, b.unit) >= (LEAST_CONTEXT if is_exact(a.value) else ROUND_CONTEXT)
     if a.unit.source == b.unit.source or (a.value.kind == "duration" and shared_weight(a.unit, b.unit) < GENERIC_CONTEXT):
         return False
     verbs = _verbs(a), _verbs(b)

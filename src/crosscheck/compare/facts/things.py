@@ -60,7 +60,10 @@ def other_things(a: Placed, b: Placed, every: Sequence[Placed], texts: Mapping[s
     if not ours or not theirs:
         return False
     alike = contrast(a.value, b.value) != "conflict"
-    if not alike and (_is_foretold(a, texts) != _is_foretold(b, texts) or _little_in_common(ours, a, theirs, b)):
+    if not alike and (_is_foretold(a, texts) != _is_foretold(b, texts) or _is_added(ours) != _is_added(theirs)):
+        return True
+    rounded = alike and (a.value.kind != "money" or a.value.figure == b.value.figure)
+    if not rounded and _little_in_common(ours, a, theirs, b):
         return True
     if not alike and _pollsters(a, texts).isdisjoint(_pollsters(b, texts)) and _is_polled(a, b, texts):
         return True
@@ -154,6 +157,11 @@ def _other_sizes(a: Placed, b: Placed, every: Sequence[Placed]) -> bool:
         [p.value for p in every if p.unit.index == x.unit.index and p.value.kind == "cardinal" and measure(p.value.unit)] for x in (a, b)
     ]
     return all(sides) and all(contrast(x, y) == "conflict" for x in sides[0] for y in sides[1])
+
+
+def _is_added(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause tells what comes to what was told before: it also paid 1 million."""
+    return any(t.norm == "also" for t in tokens)
 
 
 def _tells_kinds(tokens: Sequence[Token], place: Placed, texts: Mapping[str, str]) -> bool:

@@ -108,7 +108,7 @@ def _rounded(mine: Placed, other: Placed, every: Sequence[Placed]) -> bool:
 
 def _excluded(mine: Placed, other: Placed, every: Sequence[Placed]) -> bool:
     """Tell whether another source gives the figure behind "at least" exactly, and the other figure cannot hold beside it."""
-    bound = mine.value.approximate in (MORE, LESS) and _is_exact(mine.value)
+    bound = mine.value.approximate in (MORE, LESS) and is_exact(mine.value)
     return bound and any(
         p.unit.source != mine.unit.source
         and not p.value.approximate
@@ -119,7 +119,7 @@ def _excluded(mine: Placed, other: Placed, every: Sequence[Placed]) -> bool:
     )
 
 
-def _is_exact(value: Value) -> bool:
+def is_exact(value: Value) -> bool:
     """Tell whether a figure is told to three digits or more: 185, 1,121; nobody rounds to it."""
     return len(f"{value.figure:.10g}".replace(".", "").strip("0")) >= len("185")
 
@@ -138,7 +138,7 @@ def is_telling(value: Value) -> bool:
     """Tell whether a figure is hardly told of two things of one event: money, large counts, and those of three digits or more."""
     if value.kind in ("money", "cardinal") and value.figure >= _TELLING:
         return True
-    return value.kind not in ("percent", "money") and _is_exact(value)
+    return value.kind not in ("percent", "money") and is_exact(value)
 
 
 def ratio(a: Value, b: Value) -> float:
