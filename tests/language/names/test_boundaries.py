@@ -135,6 +135,8 @@ def test_whose_body_it_is_and_where_a_sentence_ends(marked, expected):
         ("the [Act|ORG] to Keep Oil from Ships (AKOS) of", ["Act to Keep Oil from Ships|LAW"]),
         ("the [Ministry of Oil|ORG] and Gas (MOG) said", ["Ministry of Oil and Gas|ORG"]),
         ("the [Harbour Panel on Tides|ORG] (PT) said", ["Harbour Panel on Tides|ORG"]),  # more before it is kept
+        ("the [Ministry of Oil|ORG] and Gas’s (MOG) fleet", ["Ministry of Oil and Gas|ORG"]),
+        ("the [Harbour Party|ORG]’s (HP) fleet", ["Harbour Party|ORG"]),
         ("then [Ann Roe|PERSON] (AR) said", ["Ann Roe|PERSON"]),
         ("a General Election (GE) may", []),
         ("the panel on [Tidal Change|MISC] (PTC) said", ["Tidal Change|MISC"]),  # in lower case it is no name
@@ -174,6 +176,7 @@ def test_a_bare_name_before_the_verb_of_its_sentence() -> None:
             "Then [Quarl Homes Land Trust|ORG] and [Quarl Homes|ORG] won it.",
             ["Quarl Homes Land Trust|ORG", "Quarl Homes|ORG"],
         ),  # no headline
+        ("[Wings Of Time|ORG] Opens New Show\n\nThe show [Wings of Time|ORG] opened.", ["Wings Of Time|ORG", "Wings of Time|ORG"]),
         ("[Port Fund Wins|ORG] Great Case Here\n\nIt was told so.", ["Port Fund Wins|ORG"]),  # the article does not have it
     ],
 )
@@ -191,4 +194,23 @@ def test_headlines_are_cut_to_names_that_the_article_has(marked: str, expected: 
     ],
 )
 def test_a_nickname_in_marks_is_part_of_the_name(marked: str, expected: list[str]) -> None:
+    assert mended(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("S'pore to vote\n\nThen [Singapore|GPE] voted", ["S'pore|GPE", "Singapore|GPE"]),
+        ("S'gore to vote\n\nThen [Singapore|GPE] voted", ["Singapore|GPE"]),
+        (
+            "[Roe|GPE] sang. Then [Ann Roe|PERSON] said so, [Roe|PERSON] saw it and [Roe|PERSON] went",
+            ["Roe|PERSON", "Ann Roe|PERSON", "Roe|PERSON", "Roe|PERSON"],
+        ),
+        (
+            "it is in [Roe|GPE] that [Ann Roe|PERSON] said so, [Roe|PERSON] saw it and [Roe|PERSON] went",
+            ["Roe|GPE", "Ann Roe|PERSON", "Roe|PERSON", "Roe|PERSON"],
+        ),
+    ],
+)
+def test_contracted_places_and_people_taken_for_places(marked: str, expected: list[str]) -> None:
     assert mended(marked) == expected

@@ -51,6 +51,8 @@ _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _JOINED_ON = re.compile(r"(?: (?:and|or|of|the|in|at|for|on))+$")
 _JUNIOR = re.compile(r"\w (?:Jr|Sr)\b\.?(?= [A-Z])")
 """The end of a son's name with which a headline goes on: "Paul Stone Jr | Recommended"."""
+_PLACED = re.compile(r"\b(?i:in|at|from|to|near|of|for|around|across|outside|inside|leave|left|visit|visited) $")
+_OFTEN = 2
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _TWO_BODIES = re.compile(r" and (?:the )?(?=[A-Z]\w+ [A-Z]\w+$)")
@@ -203,11 +205,18 @@ def _relabelled(text: str, entities: Sequence[Named]) -> list[Named]:
     person: Named | None = None
     for entity in entities:
         word = unowned(entity.text)
-        if entity.label in ("ORG", "NORP", "FAC") and (_is_mostly(people[word], others[word]) or _is_alias(text, entity, person)):
+        place = entity.label == "GPE" and others[word] == 1 and people[word] > _OFTEN and not _is_in_place(text, entity)
+        named = entity.label in ("ORG", "NORP", "FAC") and (_is_mostly(people[word], others[word]) or _is_alias(text, entity, person))
+        if place or named:
             entity = replace(entity, label="PERSON")
         person = entity if entity.label == "PERSON" else person
         kept.append(entity)
     return kept
+
+
+def _is_in_place(text: str, entity: Named) -> bool:
+    """Tell whether a name stands as places do: after a preposition, or before the larger place."""
+    return _PLACED.search(text, max(0, entity.start - 12), entity.start) is not None or text[entity.end : entity.end + 2] == ", "
 
 
 def _is_mostly(people: int, others: int) -> bool:

@@ -35,10 +35,10 @@ def without_headlines(text: str, entities: Sequence[Named]) -> list[Named]:
     for entity in body:
         words = unowned(entity.text).split()
         for first in range(len(words) - 1) if entity.label == "ORG" else range(min(1, len(words) - 1)):
-            known.setdefault(" ".join(words[first:]), entity.label)
+            known.setdefault(" ".join(words[first:]).casefold(), entity.label)
     kept: list[Named] = []
     for entity, headline in zip(entities, titled, strict=True):
-        pieces = list(_pieces(entity, known)) if headline and unowned(entity.text) not in known else []
+        pieces = list(_pieces(entity, known)) if headline and unowned(entity.text).casefold() not in known else []
         kept += pieces or [entity]
     return kept
 
@@ -57,9 +57,9 @@ def _pieces(entity: Named, known: dict[str, str]) -> Iterator[Named]:
     while first < len(words):
         for last in range(len(words), first + 1, -1):
             name = unowned(entity.text[words[first].start() : words[last - 1].end()])
-            if name in known:
+            if name.casefold() in known:
                 start = entity.start + words[first].start()
-                yield Named(start, start + len(name), name, known[name])
+                yield Named(start, start + len(name), name, known[name.casefold()])
                 first = last - 1
                 break
         first += 1

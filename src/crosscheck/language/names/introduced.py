@@ -11,6 +11,7 @@ from crosscheck.language.reading import Named
 
 _BRACKET = re.compile(r" \((?:the )?[\"“‘]?([A-Z][A-Z&]{1,8}[A-Z])[\"”’]?\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a", "from", "with", "by", "&"})
 _BETWEEN = re.compile(r"(?: & |, | | / )")
 _REACH = 12
@@ -31,21 +32,23 @@ def with_introduced(text: str, entities: Sequence[Named]) -> list[Named]:
     labels: Mapping[str, Counter[str]] = _labels(entities)
     starts = [entity.start for entity in entities]
     for match in _BRACKET.finditer(text):
-        start = name_start(text, match.start(), match[1])
+        owned = _POSSESSIVE.search(text, max(0, match.start() - 2), match.start())
+        end = owned.start() if owned else match.start()
+        start = name_start(text, end, match[1])
         if start is None:
             continue
-        near = range(max(0, bisect_left(starts, start) - 1), bisect_left(starts, match.start()))
+        near = range(max(0, bisect_left(starts, start) - 1), bisect_left(starts, end))
         inside = [at for at in near if entities[at].end > start]
         if not inside or any(entities[at].label not in _NO_PEOPLE for at in inside):
             continue
         first, last = entities[inside[0]], entities[inside[-1]]
-        if first.start <= start and last is first and last.end >= match.start():
+        if first.start <= start and last is first and last.end >= end:
             continue
         start = min(start, first.start)
-        label = _label(text[start : match.start()], [entities[at].label for at in inside], labels[match[1]])
+        label = _label(text[start:end], [entities[at].label for at in inside], labels[match[1]])
         for at in inside:
             found[at] = Named(-1, -1, "", "")
-        found[inside[0]] = Named(start, match.start(), text[start : match.start()], label)
+        found[inside[0]] = Named(start, end, text[start:end], label)
     return sorted(entity for entity in found if entity.end > 0)
 
 

@@ -16,6 +16,7 @@ _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _REPEATED = frozenset({"PERSON", "ORG", "GPE"})
 _SENTENCE_ENDS = frozenset('.!?:“"‘')
 _WORD = re.compile(r"(?<=\w)(?=['’ ])| ")
+_CONTRACTED = re.compile(r"(?<![\w'’])([A-Z])['’]([a-z]{3,})(?![\w'’-])")
 _SHORT = 4
 """Letters of the longest rank in capitals."""
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "MD"})
@@ -49,7 +50,19 @@ def with_repeated(text: str, words: Sequence[Word], entities: Sequence[Named]) -
                 added.append(Named(word.start, end, name, max(sorted(labels[name]), key=labels[name].__getitem__)))
                 break
     found = sorted([*entities, *added])
+    found = sorted([*found, *_contracted(text, found)])
     return sorted([*found, *_bare(words, found)])
+
+
+def _contracted(text: str, entities: Sequence[Named]) -> Iterator[Named]:
+    """Contracted names, as headlines have them, of places that the article names in full: "N'port" in one that has Northport."""
+    places = {entity.text for entity in entities if entity.label == "GPE" and entity.text.isalpha()}
+    starts = [entity.start for entity in entities]
+    for match in _CONTRACTED.finditer(text) if places else ():
+        at = bisect_right(starts, match.end() - 1)
+        free = not at or entities[at - 1].end <= match.start()
+        if free and any(place.startswith(match[1]) and place.endswith(match[2]) for place in places):
+            yield Named(match.start(), match.end(), match.group(), "GPE")
 
 
 def _bare(words: Sequence[Word], entities: Sequence[Named]) -> Iterator[Named]:
