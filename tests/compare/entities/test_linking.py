@@ -401,11 +401,11 @@ def test_what_a_firm_is_named_after_is_the_firm_and_no_person():
 def test_a_couple_is_two_people():
     table = link_entities(
         [
-            named("a", "Kay and Sam Quarlow left. Mrs Quarlow spoke. Mr Quarlow slept.", PERSON="Kay; Sam Quarlow; Quarlow=Sam Quarlow"),
+            named("a", "Kay and Sam Quarlow left. 'Mrs Quarlow spoke.' Mr Quarlow slept.", PERSON="Kay; Sam Quarlow; Quarlow=Sam Quarlow"),
             named("b", "Kay Quarlow and her husband, Sam Quarlow, left.", PERSON="Kay Quarlow; Sam Quarlow"),
         ]
     )
-    text = "Kay and Sam Quarlow left. Mrs Quarlow spoke. Mr Quarlow slept."
+    text = "Kay and Sam Quarlow left. 'Mrs Quarlow spoke.' Mr Quarlow slept."
     kay, sam = table.of_name("b", "Kay Quarlow"), table.of_name("b", "Sam Quarlow")
     assert len(table.entities) == 2
     assert table.of_mention("a", 0, 3) == kay

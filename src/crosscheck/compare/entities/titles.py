@@ -198,8 +198,9 @@ def sex_of_address(text: str, start: int, end: int) -> str:
     "His wife, Ann Roe" and "Ann Roe and her husband" tell of a woman.
     """
     name = name_start(text, start, end)
-    words = text[max(0, name - _WINDOW) : name].split(" ")
-    word = expand(words[-2]) if len(words) > 1 and not words[-1] else ""
+    before = text[max(0, name - _WINDOW) : name]
+    words = before.split() if before.endswith(" ") else []
+    word = expand(words[-1].strip("\"“‘'(,")) if words else ""  # a quotation or a line may begin with it
     if word in _MEN | _WOMEN:
         return "~m" if word in _MEN else "~f"
     kin = _KIN_BEFORE.search(text[max(0, name - _WINDOW) : name]) or _KIN_AFTER.match(text, end, min(len(text), end + _WINDOW))
