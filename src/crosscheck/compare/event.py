@@ -19,6 +19,7 @@ from crosscheck.compare.discrepancies.ranking import rank_findings, rank_groups
 from crosscheck.compare.discrepancies.spellings import spelling_findings
 from crosscheck.compare.discrepancies.untied import untied_findings
 from crosscheck.compare.entities.linking import EntityTable, link_entities
+from crosscheck.compare.facts.ages import age_findings
 from crosscheck.compare.facts.assertions import assertion_findings
 from crosscheck.compare.facts.attached import attached_findings
 from crosscheck.compare.facts.attributes import attribute_findings
@@ -170,6 +171,7 @@ def _figures(event: _Event) -> list[Discrepancy]:
         *day_findings(event.sides, event.values, event.weights),
         *period_findings(event.sides, event.values, event.weights),
         *price_findings(event.sides, event.values, event.texts),
+        *age_findings(event.sides, event.values, event.texts),
         *attached_findings(event.sides, event.values, event.texts),
         *event_figures(event.units, event.placed, event.texts, event.weights),
         *deadline_findings(event.units, event.placed, event.texts),
