@@ -21,6 +21,7 @@ SILENT = [
     ("Nadia Osei, 24, lost her ticket in Tolbek.", "Her brother, Paul Osei, 26, had the ticket all along."),
     ("Nadia Osei, 24, lost her ticket in Tolbek.", "Nadia Osei met a 26-year-old man in Tolbek."),
     ("Nadia Osei, 24, lost her ticket in Tolbek.", "The ticket that Nadia Osei, 24, had lost was found."),
+    ("Nadia and Lena Osei, aged 16 and 13 respectively, sang.", "Lena, 13, sang first, then Nadia, 16."),
     ("Nadia Osei, 24, lost her ticket in Tolbek.", "Lena Brandt, 31, found a ticket in Tolbek."),
 ]
 

@@ -19,6 +19,8 @@ from crosscheck.compare.words.weights import is_name
 from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
 
 _AFTER_NAME = re.compile(r"(?:, (?:who is |aged )?| is | was )")
+_ONE_OF_TWO = re.compile(r",? (?:and|or|&) \d")
+"""Behind the first of two ages: aged 16 and 13 respectively."""
 _BETWEEN = frozenset("who is was aged".split())
 _REACH = 3
 """Words between an age and the name behind it: the 26-year-old student Nadia Osei."""
@@ -62,6 +64,8 @@ def _aged(tokens: Sequence[Token], values: Sequence[Value], text: str) -> Iterat
     for value in values:
         if value.kind != "age" or value.low != value.high or value.approximate or value.unit != "year":
             continue
+        if _ONE_OF_TWO.match(text, value.end):
+            continue
         at = next((n for n, t in enumerate(tokens) if t.start >= value.start), len(tokens))
         last = next((n for n in range(at - 1, -1, -1) if tokens[n].norm not in _BETWEEN), -1)
         before = _run(tokens, last, -1)
@@ -93,11 +97,10 @@ def _named(value: Value, name: Sequence[Token]) -> Aged:
 
 
 def _is_one(a: Aged, b: Aged) -> bool:
-    """Tell whether two names are one person's: linked, or of one family name and one initial."""
-    if a.entity and a.entity == b.entity:
-        return True
-    full = len(a.names) > 1 and len(b.names) > 1
-    return full and a.names[-1] == b.names[-1] and a.names[0][:1] == b.names[0][:1]
+    """Tell whether two names are one person's: of one family name and one initial; a single name only where it is linked."""
+    if len(a.names) > 1 and len(b.names) > 1:
+        return a.names[-1] == b.names[-1] and a.names[0][:1] == b.names[0][:1]
+    return bool(a.entity) and a.entity == b.entity and bool(set(a.names) & set(b.names))
 
 
 def _show(value: Value, texts: Mapping[str, str]) -> Evidence:
