@@ -80,3 +80,18 @@ def test_digits_in_another_order_need_fewer_words_around_them() -> None:
 )
 def test_no_other_value_in_a_slot(left: str, right: str) -> None:
     assert findings(left, right) == []
+
+
+def test_a_short_saying_of_one_speaker_with_another_figure() -> None:
+    told = {
+        "a": '"At least four people knew about it," Ines Sakamoto said.',
+        "b": '"At least 14 people knew about it," Ines Sakamoto said.',
+    }
+    said = {name: text.split(",")[0].strip('"') for name, text in told.items()}
+    result = compare([extraction(name, text, (said[name], "Ines Sakamoto"), tags=TAGS) for name, text in told.items()])
+    every = [*result.discrepancies, *(d for g in result.groups for d in g.discrepancies)]
+    assert [(str(d.kind), str(d.severity), sorted(s.text for s in d.spans)) for d in every] == [
+        ("number", "substantive", ["At least 14", "At least four"])
+    ]
+    others = [extraction(name, text, (said[name], f"{name.upper()}nn Rowe"), tags=TAGS) for name, text in told.items()]
+    assert not [d for d in compare(others).discrepancies if d.kind == "number"]

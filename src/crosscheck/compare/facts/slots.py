@@ -34,6 +34,8 @@ SLIP_WEIGHT, SLIP_SHARE = 5.0, 0.3
 """The same for two figures of the same digits in another order: 412 and 421 are hardly of two things."""
 NEAREST = 2
 """Of so many content words next to the value, on either side, one must be shared."""
+LEAST_REST = 4
+"""Other words of a saying of one speaker that must be the same."""
 _FIGURE = 4.0
 """Weight of an equal figure or day in both frames."""
 _MOST = 40
@@ -48,6 +50,9 @@ class _Frame:
     place: Placed
     before: tuple[tuple[str, float], ...]
     after: tuple[tuple[str, float], ...]
+    quoted: bool
+    rest: tuple[str, ...]
+    """All other words of the sentence."""
 
     @property
     def weight(self) -> float:
@@ -66,21 +71,25 @@ def slot_findings(
         a, b = one.place, _as_counted(other.place, one.place)
         if a.value.kind == "date" and (other_heads(a.unit.tokens, a.value, b.unit.tokens, b.value) or other_occasions(a, b, every)):
             continue
-        if not _is_one_slot(one, other) or told_by_both(a, b, every) or told_apart(a, b, every) or _other_times(a, b, placed):
+        if (
+            not (_is_one_slot(one, other) or _is_one_saying(one, other))
+            or told_by_both(a, b, every)
+            or told_apart(a, b, every)
+            or _other_times(a, b, placed)
+        ):
             continue
         bounds = contrast(a.value, b.value) == "compatible" and a.value.approximate == b.value.approximate == LESS
         judgement = _OTHER if bounds else judge_places(a, b, every, texts)
-        if judgement is not None and judgement.severity is Severity.SUBSTANTIVE and not other_things(a, b, every, texts):
+        certain = one.rest == other.rest or _is_slip(a.value, b.value)
+        if judgement is not None and judgement.severity is Severity.SUBSTANTIVE and (certain or not other_things(a, b, every, texts)):
             found.append(make_finding(judgement, [show(a.unit, a.value, texts), show(b.unit, b.value, texts)]))
     return found
 
 
 def _is_told(place: Placed, texts: Mapping[str, str]) -> bool:
-    """Tell whether a value stands outside quotation marks and is no part of a comparison or range."""
-    unit, value = place.unit, place.value
-    quoted = any(t.quote >= 0 for t in unit.tokens if value.start <= t.start < value.end)
-    text = texts[unit.source]
-    return unit.statement.form is not Form.DIRECT and not quoted and not is_part_of_range(value, text) and not is_compared(value, text)
+    """Tell whether a value is no part of a comparison or range."""
+    text = texts[place.unit.source]
+    return not is_part_of_range(place.value, text) and not is_compared(place.value, text)
 
 
 def _frame(place: Placed, every: Sequence[Placed], texts: Mapping[str, str], weights: Weights) -> _Frame:
@@ -97,7 +106,9 @@ def _frame(place: Placed, every: Sequence[Placed], texts: Mapping[str, str], wei
         words.append((token.start, said, _FIGURE if figure else weights.of_token(token)))
     before = [(said, weight) for start, said, weight in reversed(words) if start < value.start]
     after = [(said, weight) for start, said, weight in words if start >= value.end]
-    return _Frame(place, tuple(before[:REACH]), tuple(after[:REACH]))
+    quoted = place.unit.statement.form is Form.DIRECT or any(t.quote >= 0 for t in inside)
+    rest = tuple(t.norm for t in tokens if t.sentence == home and not value.start <= t.start < value.end)
+    return _Frame(place, tuple(before[:REACH]), tuple(after[:REACH]), quoted, rest)
 
 
 def _candidates(frames: Sequence[_Frame]) -> Iterator[tuple[_Frame, _Frame]]:
@@ -115,8 +126,6 @@ def _candidates(frames: Sequence[_Frame]) -> Iterator[tuple[_Frame, _Frame]]:
 
 def _are_unequal(a: Value, b: Value) -> bool:
     """Tell whether two values cannot both fill one slot; of bounds, "up to 90" and "up to 120" cannot, though both may hold."""
-    if a.kind not in CALENDAR and not same_order(a, b):
-        return False
     relation = contrast(a, b)
     if relation == "unrelated":
         return a.kind == b.kind == "cardinal" and bool(a.unit and b.unit) and a.figure != b.figure
@@ -129,12 +138,21 @@ def _as_counted(place: Placed, other: Placed) -> Placed:
     return replace(place, value=replace(a, unit=b.unit)) if a.kind == b.kind == "cardinal" and a.unit != b.unit else place
 
 
+def _is_one_saying(one: _Frame, other: _Frame) -> bool:
+    """Tell whether one speaker is quoted with a sentence that is the same but for the value: too short for its words to tell anything."""
+    speakers = [frame.place.unit.entity or frame.place.unit.speaker for frame in (one, other)]
+    return bool(speakers[0]) and speakers[0] == speakers[1] and one.rest == other.rest and len(one.rest) >= LEAST_REST
+
+
 def _is_one_slot(one: _Frame, other: _Frame) -> bool:
+    a, b = one.place.value, other.place.value
+    if one.quoted or other.quoted or (a.kind not in CALENDAR and not same_order(a, b)):
+        return False
     nearest = [{said for said, _ in (*frame.before[:NEAREST], *frame.after[:NEAREST])} for frame in (one, other)]
     if not nearest[0] & nearest[1]:
         return False
     shared = _in_order(one.before, other.before) + _in_order(one.after, other.after)
-    weight, share = (SLIP_WEIGHT, SLIP_SHARE) if _is_slip(one.place.value, other.place.value) else (LEAST_WEIGHT, LEAST_SHARE)
+    weight, share = (SLIP_WEIGHT, SLIP_SHARE) if _is_slip(a, b) else (LEAST_WEIGHT, LEAST_SHARE)
     return shared >= weight and shared >= share * min(one.weight, other.weight)
 
 

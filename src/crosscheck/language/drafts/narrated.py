@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscheck.language.drafts.cues import is_reporting
 from crosscheck.language.drafts.drafts import Draft
@@ -18,6 +20,10 @@ LONG_TAIL = 8
 _CIRCUMSTANCE = frozenset("after amid as because before despite following since until when while".split())
 _JOINT = re.compile(r", (?:and|but) (?=\w)|; ")
 """Where a main clause ends and another begins."""
+MERE = 5
+"""Words of the longest content that may be a mere object, without a verb: "confirmed the result", "was looking for a lost camel"."""
+LEAST_REST = 0.25
+"""Share of a sentence's words that such an attribution leaves to the article itself for the whole to be its own."""
 SHORTEST = 4
 """Words of the shortest sentence that states something; a headline may be shorter by one."""
 
@@ -26,6 +32,8 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
     """Return the narrated sentences in order, trimmed; the headline among them."""
     trimmer = Trimmer(reading)
     attributed = _attributed(drafts)
+    stated = _attributed([draft for draft in drafts if _states(reading, draft)])
+    objects = _attributed([replace(draft, source=_first(reading, draft.source)) for draft in drafts])
     spans: list[Span] = []
     index = 0
     for sentence in reading.sentences:
@@ -35,7 +43,9 @@ def narrate(reading: Reading, drafts: Sequence[Draft]) -> list[Span]:
         headline = reading.title is not None and reading.title.overlaps(sentence)
         if reading.is_quoted(sentence.start) or len(words) < SHORTEST - headline or not (headline or _has_verb(reading, sentence)):
             continue
-        if _outside(words, attributed, index) >= OWN_SHARE * len(words):
+        rest = _outside(words, objects)
+        told = rest >= LEAST_REST * len(words) and rest >= SHORTEST - 1 and _outside(words, stated) >= OWN_SHARE * len(words)
+        if told or _outside(words, attributed) >= OWN_SHARE * len(words):
             spans.append(trimmer.trim(sentence))
         else:
             clauses = (_own_clause(reading, sentence, attributed[index]), _own_tail(reading, sentence, attributed, index))
@@ -68,6 +78,19 @@ def _own_tail(reading: Reading, sentence: Span, attributed: Sequence[Span], inde
     return tail if reading.count(tail) >= LONG_TAIL else None
 
 
+def _states(reading: Reading, draft: Draft) -> bool:
+    """Tell whether an attribution takes its words from the article's own voice: "was looking for a lost camel" states nothing else."""
+    words = [word for span in draft.content for word in reading.words_in(span.start, span.end)]
+    named = any(word.tag.startswith(("VB", "MD")) or not word.tag or reading.is_quoted(word.start) for word in words)
+    return named or len(words) > MERE
+
+
+def _first(reading: Reading, source: Span | None) -> Span | None:
+    """The first words of a source: what else is told of it ("the dam, finished in 1931,") is the article's."""
+    words = reading.counted(source)[:SHORTEST] if source is not None else []
+    return Span(words[0][0], words[-1][1]) if words else None
+
+
 def _attributed(drafts: Sequence[Draft]) -> list[Span]:
     """All attributed stretches, merged, in order."""
     merged: list[Span] = []
@@ -80,10 +103,9 @@ def _attributed(drafts: Sequence[Draft]) -> list[Span]:
     return merged
 
 
-def _outside(words: Sequence[tuple[int, int]], attributed: Sequence[Span], index: int) -> int:
-    """Count the words that no attributed stretch from ``index`` on covers."""
-    if index == len(attributed) or attributed[index].start >= words[-1][1]:
-        return len(words)
+def _outside(words: Sequence[tuple[int, int]], attributed: Sequence[Span]) -> int:
+    """Count the words that no attributed stretch covers."""
+    index = bisect_right(attributed, words[0][0], key=lambda span: span.end)
     outside = 0
     for start, end in words:
         while index < len(attributed) and attributed[index].end <= start:
