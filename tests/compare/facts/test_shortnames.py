@@ -1,4 +1,4 @@
-"""Which two people of two articles are rather one, named otherwise."""
+"""Which two people of two articles are rather one, named otherwise, though their ages are not."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tests.compare.named import named
 
 
 def pairs(*people: str) -> list[set[str]]:
-    """The pairs told among people of whom each article names one."""
-    table = link_entities([named(f"s{number}", f"{name} came.", PERSON=name) for number, name in enumerate(people)])
+    """The pairs told among people of whom each article names one, with an age that no other has."""
+    table = link_entities([named(f"s{number}", f"{name}, {30 + number}, came.", PERSON=name) for number, name in enumerate(people)])
     return [{a.name, b.name} for a, b in respelled_people(table, default_weights())]
 
 

@@ -14,6 +14,7 @@ from crosscheck.compare.discrepancies.ranks import ranked
 from crosscheck.compare.entities.linking import EntityTable
 from crosscheck.compare.entities.names import PersonName, bare, one_letter_more, person_name
 from crosscheck.compare.entities.nicknames import are_nicknames, is_given_name
+from crosscheck.compare.entities.onename import is_cut, is_letter_apart
 from crosscheck.compare.entities.titles import Title, disagree, title_after, title_before
 from crosscheck.compare.words.sounds import slip_apart, sounds_alike
 from crosscheck.records import Discrepancy, Entity, Evidence, Extraction, Kind, Place, Severity
@@ -186,7 +187,7 @@ def _variants(names: Sequence[PersonName]) -> frozenset[str]:
             if last == other_last and spelled != other_spelled and _is_respelled(token, other):
                 different |= {spelled, other_spelled}
     for left, right in combinations(sorted({(name.tokens, name.written) for name in names}), 2):
-        different |= _letter_more(left, right)
+        different |= _letter_more(left, right) | _told_otherwise(left, right)
     return frozenset(different)
 
 
@@ -196,6 +197,16 @@ def _letter_more(left: tuple[tuple[str, ...], tuple[str, ...]], right: tuple[tup
         return set()
     apart = [(a, b, *spelled) for a, b, *spelled in zip(left[0], right[0], left[1], right[1], strict=True) if a != b]
     return {spelled for a, b, *pair in apart for spelled in pair if min(len(a), len(b)) > 1 and not are_nicknames(a, b)}
+
+
+def _told_otherwise(left: tuple[tuple[str, ...], tuple[str, ...]], right: tuple[tuple[str, ...], tuple[str, ...]]) -> set[str]:
+    """Return the words, as written, of which one is short for the other, or one letter apart in a long surname; all others must agree."""
+    apart = [(a, b, *spelled) for a, b, *spelled in zip(left[0], right[0], left[1], right[1], strict=False) if a != b]
+    if len(left[0]) != len(right[0]) or len(left[0]) < 2 or len(apart) != 1:
+        return set()
+    ((token, other, *spelled),) = apart
+    given = left[0][-1] == right[0][-1]
+    return set(spelled) if (is_cut(token, other) if given else is_letter_apart(token, other)) else set()
 
 
 def _is_respelled(token: str, other: str) -> bool:

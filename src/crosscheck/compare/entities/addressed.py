@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosscheck.compare.entities.families import is_family_first
-from crosscheck.compare.entities.names import person_name
-from crosscheck.compare.entities.people import AGE
+from crosscheck.compare.entities.names import body_key, person_name
+from crosscheck.compare.entities.onename import AGE, BRACKET
 from crosscheck.compare.entities.titles import sex_of_address
 from crosscheck.records import Mention
 
 _AGE_AFTER = re.compile(r"(?:, | \()(\d{1,3})(?:[,.;)]|(?= who\b))")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old (?:Mr |Ms |Mrs |Mdm |Madam )?$")
+_BRACKETED = re.compile(r" \(([^\W\d_][^()\n]{2,40})\)")
+"""What an article puts in brackets behind a name: where somebody is from, whom he sits for."""
 _WINDOW = 24
 
 
@@ -22,6 +24,12 @@ def age_beside(text: str, start: int, end: int) -> frozenset[str]:
     """Return the age that an article puts right beside a name, as ``#39``: "Goh, 39," or "39-year-old Goh"; else nothing."""
     match = _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text, max(0, start - _WINDOW), start)
     return frozenset({AGE + match[1]}) if match else frozenset()
+
+
+def bracket_behind(text: str, end: int) -> frozenset[str]:
+    """Return what stands in brackets right behind a name, as a mark: "Goh Wei Lin (Harbour North)" gives ``(harbour north``."""
+    match = _BRACKETED.match(text, end)
+    return frozenset({BRACKET + body_key(match[1])}) if match else frozenset()
 
 
 def with_addressed(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from crosscheck.compare.entities.addressed import age_beside, with_addressed
+from crosscheck.compare.entities.addressed import age_beside, bracket_behind, with_addressed
 from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
@@ -231,7 +231,7 @@ def _ladders(mentions: Iterable[Mention], texts: Mapping[str, str], offices: Off
         initials = initials_before(text, mention.start, mention.end) or offices.before(mention, text)
         found |= {title.ladder} if title else set()
         found |= {"=" + initials} if initials else set()
-        found |= age_beside(text, mention.start, mention.end)
+        found |= age_beside(text, mention.start, mention.end) | bracket_behind(text, mention.end)
         found |= {sex} if (sex := sex_of_address(text, mention.start, mention.end)) else set()
     return frozenset(found)
 

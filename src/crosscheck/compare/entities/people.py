@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import PersonName, is_junior, is_part_of, names_agree, one_slip, same_letters, surnames_slip
 from crosscheck.compare.entities.nicknames import is_given_name
-from crosscheck.compare.entities.respelled import syllable
+from crosscheck.compare.entities.onename import AGE, BRACKET, marks_clash, one_people, parted_elsewhere, romanised, vowel_apart
 from crosscheck.compare.entities.titles import is_office_word
 from crosscheck.compare.words.sounds import skeleton, slip_apart, sounds_alike
+from crosscheck.compare.words.weights import default_weights
 
 _LEAST_LETTERS = 6
-_CHINESE = 3
-"""Words of a Chinese name: the family's and the two of the given one."""
-AGE = "#"
-"""Before an age among the titles of a name."""
 _SEXES = frozenset({"~m", "~f"})
 """Marks among the titles of a name: forms of address for a man (Mr) and for a woman (Mrs)."""
 Place = tuple[str, ...]
@@ -63,7 +60,7 @@ def link_people(
     Returns:
         Groups in order of their first node.
     """
-    full = _absorb_slips(_clusters({node: name for node, name in nodes.items() if not name.is_short}, titles))
+    full = _join_respelled(_absorb_slips(_clusters({node: name for node, name in nodes.items() if not name.is_short}, titles)))
     by_name = {name: number for number, cluster in enumerate(full) for name in cluster.names}
     by_token: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(full):
@@ -192,7 +189,7 @@ def _clusters(nodes: Mapping[Node, PersonName], titles: Mapping[Node, frozenset[
     blocks: dict[str, list[int]] = defaultdict(list)
     for name in sorted(sources, key=lambda name: (-len(name.tokens), -sum(map(len, name.tokens)), name.tokens, name.suffix)):
         numbers = sorted({number for key in name.blocks for number in blocks[key]})
-        fitting = [number for number in numbers if _fits(name, clusters[number], sources)]
+        fitting = [number for number in numbers if _fits(name, clusters[number], sources, ladders[name])]
         number = _choose(name, fitting, clusters, sources[name])
         if number is None:
             clusters.append(_Cluster())
@@ -218,7 +215,7 @@ def _absorb_slips(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     for small in clusters:
         if len(small.sources) == 1 and len(small.names) == 1:
             held = {id(cluster): cluster for key in _but_one(small.names[0]) for cluster in near_by.get(key, ())}
-            near = [cluster for cluster in held.values() if any(one_slip(small.names[0], other) for other in cluster.names)]
+            near = [cluster for cluster in held.values() if _is_slip(small, cluster)]
             if len(near) == 1:
                 near[0].names += small.names
                 near[0].sources |= small.sources
@@ -226,6 +223,26 @@ def _absorb_slips(clusters: Sequence[_Cluster]) -> list[_Cluster]:
                 _note(near_by, small.names[0], near[0])
                 absorbed.add(id(small))
     return [cluster for cluster in clusters if id(cluster) not in absorbed]
+
+
+def _is_slip(small: _Cluster, cluster: _Cluster) -> bool:
+    (name,) = small.names
+    if any(one_slip(name, other) for other in cluster.names):
+        return True
+    return any(vowel_apart(name, other) for other in cluster.names) and not marks_clash(small.titles, cluster.titles)
+
+
+def _join_respelled(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Join people of one rare surname whom the sources name otherwise, unless what stands beside the names shows two."""
+    absorbed = set()
+    for a, b in one_people([(cluster.names, cluster.sources) for cluster in clusters], default_weights()):
+        left, right = clusters[a], clusters[b]
+        if not marks_clash(left.titles, right.titles):
+            left.names += right.names
+            left.sources |= right.sources
+            left.titles |= right.titles
+            absorbed.add(b)
+    return [cluster for number, cluster in enumerate(clusters) if number not in absorbed]
 
 
 def _but_one(name: PersonName) -> list[tuple[int, tuple[str, ...]]]:
@@ -238,28 +255,27 @@ def _note(near_by: dict[tuple[int, tuple[str, ...]], list[_Cluster]], name: Pers
         near_by[key].append(cluster)
 
 
-def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]]) -> bool:
+def _fits(name: PersonName, cluster: _Cluster, sources: Mapping[PersonName, set[str]], marked: Set[str]) -> bool:
     return all(
-        names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other]) for other in cluster.names
+        names_agree(name, other) and (same_letters(name, other) or not sources[name] & sources[other] or parted_elsewhere(name, other))
+        for other in cluster.names
     ) or any(
         (surnames_slip(name, other) and not sources[name] & cluster.sources)
-        or (_romanised(name, other) and _is_rarer(sources[name], cluster.sources))
+        or (romanised(name, other) and (_is_rarer(sources[name], cluster.sources) or _is_alike_behind(marked, sources[name], cluster)))
         or is_part_of(name, other)
         for other in cluster.names
     )
 
 
+def _is_alike_behind(marked: Set[str], own: Set[str], cluster: _Cluster) -> bool:
+    """Tell whether sources of their own have the same words in brackets behind two names, and nothing else beside them differs."""
+    alike = any(mark[:1] == BRACKET for mark in marked & cluster.titles)
+    return alike and not own & cluster.sources and not marks_clash(marked, cluster.titles)
+
+
 def _is_rarer(left: Set[str], right: Set[str]) -> bool:
     """Tell whether one name stands in one source alone, the other in two or more, and none has both: rather a slip than a namesake."""
     return not left & right and min(len(left), len(right)) == 1 and max(len(left), len(right)) > 1
-
-
-def _romanised(left: PersonName, right: PersonName) -> bool:
-    """Tell whether two Chinese names of three words differ in one syllable of the given name, romanised otherwise: Wan Ling, Wang Ling."""
-    if not len(left.tokens) == len(right.tokens) == _CHINESE or left.suffix != right.suffix or not is_family_first(left.tokens[0]):
-        return False
-    apart = [(a, b) for a, b in zip(left.tokens, right.tokens, strict=True) if a != b]
-    return left.tokens[0] == right.tokens[0] and len(apart) == 1 and syllable(apart[0][0]) == syllable(apart[0][1])
 
 
 def _choose(name: PersonName, fitting: Sequence[int], clusters: Sequence[_Cluster], own: set[str]) -> int | None:
@@ -277,7 +293,7 @@ def _holder(node: Node, name: PersonName, near: Sequence[tuple[int, _Cluster]], 
     """Find the person a bare name means: a cluster's number, -1 where several may be meant, None where nobody is."""
     marked = titles.get(node, frozenset())
     near = [(number, cluster) for number, cluster in near if not _of_other_sex(marked, cluster.titles)]
-    ladders = frozenset(mark for mark in marked - _SEXES if mark[:1] != AGE)
+    ladders = frozenset(mark for mark in marked - _SEXES if mark[:1] not in (AGE, BRACKET))
     surnames = [
         (number, cluster)
         for number, cluster in near
