@@ -37,13 +37,13 @@ def test_a_shared_quotation_is_not_reuse() -> None:
 REWORKED = (
     "A storm tore the moorings of four of its ten pens, the operator said on Tuesday.\n"
     '"Nobody slept that night," Ellen Ross said.\n'
-    "The board has asked anglers to keep and report every fish that they catch in the loch this month.\n"
+    "The board has asked anglers to keep and report every fish that they catch in the loch until the end of the month.\n"
     "Shares of the company fell."
 )
 REWRITTEN = (
     "The operator reported that a storm on Saturday tore the moorings of four of its ten pens.\n"
     '"Nobody slept that night," Ellen Ross said.\n'
-    "It has asked anglers to keep and report every fish, big or small."
+    "It has asked anglers to keep and report every fish that they catch, big or small."
 )
 OWN = 'The loch was calm again.\n"Nobody slept that night," Ellen Ross said.\nA boat lay on the shore.'
 
@@ -53,7 +53,7 @@ def test_several_shorter_runs_of_words_tell_that_one_article_reworks_another() -
     articles = [extraction(name, text, ("Nobody slept that night", "Ellen Ross")) for name, text in told.items()]
     result = compare(articles)
     assert [(r.sources, [p.spans[0].text for p in r.passages]) for r in result.reuse] == [
-        (("a", "b"), ["tore the moorings of four of its ten pens", "has asked anglers to keep and report every fish"])
+        (("a", "b"), ["tore the moorings of four of its ten pens", "has asked anglers to keep and report every fish that they catch"])
     ]
     assert [(g.sources, g.independent_sources) for g in result.groups if len(g.sources) > 1] == [(("a", "b", "c"), 2)]
 

@@ -23,6 +23,8 @@ REWORKED = 0.1
 """Share of the shorter article's own words, in runs of ``SHINGLE`` words or more, from which one article is made from the other or both
 from a third. Invented wire stories that an outlet rewrote: 0.11 to 0.44, other pairs of them at most 0.04; in localnews_dev, pairs from
 0.1 up tell from one press release or agency."""
+LEAST_REWORKED = 20
+"""Words of these runs together: in two notes of a hundred words, two runs of seven are chance."""
 ALIKE = 0.75
 """Share of the shorter statement's words that the other holds: what a reworked article did not get from a reporter of its own."""
 
@@ -68,7 +70,8 @@ def _passages(
             runs.append((i, j, length))
             done_left, done_right = i + length, max(done_right, j + length)
     shorter = min(sum(t.quote < 0 for t in side[1]) for side in (left, right))
-    reworked = len(runs) > 1 and sum(_own(left[1][i : i + length]) for i, _, length in runs) >= REWORKED * shorter
+    shared = sum(_own(left[1][i : i + length]) for i, _, length in runs)
+    reworked = len(runs) > 1 and shared >= max(LEAST_REWORKED, REWORKED * shorter)
     kept = [run for run in runs if reworked or _is_copied(left[1][run[0] : run[0] + run[2]])]
     return tuple(Passage((_place(left, i, length), _place(right, j, length))) for i, j, length in kept)
 
