@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 from crosscheck.text import WORD, fold
@@ -19,13 +20,18 @@ FORMS = 20_000
 
 
 def count(corpora: Path) -> dict[str, object]:
-    """Return ``{"documents": N, "frequencies": {form: document frequency}}``, most frequent first, then by form."""
+    """Return ``{"documents": N, "forms": {document frequency: forms}}``, most frequent first, then by form, with spaces between them.
+
+    So grouped, the table is read in half the time. Forms that begin with a digit are left out: digits count as rare.
+    """
     documents = [*polnear(corpora, "train"), *universal(corpora / "gum" / "train.conllu.gz")]
     frequency: Counter[str] = Counter()
     for document in documents:
         frequency.update({match[0] for match in WORD.finditer(fold(document.text))})
     top = sorted(frequency.items(), key=lambda item: (-item[1], item[0]))[:FORMS]
-    return {"documents": len(documents), "frequencies": dict(top)}
+    words = [(form, held) for form, held in top if not form[:1].isdigit()]
+    forms = {str(held): " ".join(form for form, _ in group) for held, group in groupby(words, key=lambda item: item[1])}
+    return {"documents": len(documents), "forms": forms}
 
 
 def write(corpora: Path) -> None:

@@ -336,6 +336,8 @@ def judge_pair(left: Token, right: Token) -> Judgement | None:
     """Name the difference between two aligned words: inflection, contraction, spelling or number style, all minor."""
     if left.norm != right.norm:
         return Judgement(Kind.WORDING, Severity.MINOR, "inflection only")
+    if left.text == right.text:
+        return None
     if left.style != right.style and _letters(left.text) != _letters(right.text):
         return Judgement(Kind.WORDING, Severity.MINOR, f"{left.style or right.style} style")
     if _letters(left.text) != _letters(right.text) and not left.style:
@@ -349,6 +351,8 @@ def joined_letters(tokens: Sequence[Token]) -> str:
 
 
 def _letters(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return "".join(char for char in text.casefold() if char.isalnum())
 
 

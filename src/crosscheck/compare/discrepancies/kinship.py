@@ -39,6 +39,7 @@ _LOOSE = frozenset({frozenset(pair) for pair in (("love", "spouse"), ("love", "e
 """Kinds that a careful writer may use of one couple."""
 _WORD = "|".join(sorted(map(re.escape, _KIND), key=lambda word: (-len(word), word)))
 _ADDED = r"(?:(?:late|elder|older|younger|eldest|oldest|youngest|only|twin|\d+-year-old)\s+)*"
+_KIN = tuple(_KIND)
 _WHOSE = r"(?P<whose>\b(?:her|his)\b|(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w-]*(?:['’]s|s['’]))"
 _BEFORE = re.compile(rf"{_WHOSE}\s+{_ADDED}(?P<kin>{_WORD}),? $", re.IGNORECASE)
 _AFTER = re.compile(rf",\s+(?:(?:aged )?\d+,\s+)?{_WHOSE}\s+{_ADDED}(?P<kin>{_WORD})(?=[,.;:)]|\s(?:and|who|said)\b|$)", re.IGNORECASE)
@@ -93,7 +94,8 @@ def _told(entity: Entity, texts: Mapping[str, str], people: Mapping[str, Sequenc
         text = texts[mention.source]
         first = max(0, mention.start - _REACH)
         line = text[first : mention.start]
-        for match, shift in ((_BEFORE.search(line), first), (_AFTER.match(text, mention.end, min(len(text), mention.end + _REACH)), 0)):
+        before = _BEFORE.search(line) if line.rstrip().rstrip(",").casefold().endswith(_KIN) else None
+        for match, shift in ((before, first), (_AFTER.match(text, mention.end, min(len(text), mention.end + _REACH)), 0)):
             if match:
                 whose = shift + match.start("whose"), shift + match.end("whose")
                 other = _whose(text[slice(*whose)], whose, mention, people[mention.source], text)

@@ -61,8 +61,12 @@ def place_values(units: Sequence[Unit], values: Mapping[str, Sequence[Value]], *
     found: dict[int, list[Value]] = defaultdict(list)
     read = read_dollars(values, doubtful=doubtful)
     for unit in units:
+        content = unit.statement.content
+        if not content:
+            continue
+        first, last = min([span.start for span in content]), max([span.end for span in content])
         for value in read.get(unit.source, ()):
-            if any(span.start <= value.start and value.end <= span.end for span in unit.statement.content):
+            if value.start >= first and value.end <= last and any(s.start <= value.start and value.end <= s.end for s in content):
                 found[unit.index].append(value)
     return found
 

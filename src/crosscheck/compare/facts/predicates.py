@@ -127,7 +127,8 @@ def _predication(tokens: Sequence[Token], extraction: Extraction, place: int, st
 
 def _is_denied(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a negation stands anywhere before the property in its sentence."""
-    return any(t.norm in NEGATIONS and t.sentence == tokens[place].sentence for t in tokens[max(0, place - SENTENCE) : place])
+    before = [t.sentence for t in tokens[max(0, place - SENTENCE) : place] if t.norm in NEGATIONS]
+    return tokens[place].sentence in before
 
 
 def _is_kind(tokens: Sequence[Token], place: int, first: int) -> bool:

@@ -292,10 +292,12 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -
 def _may_word(light: Unit, heavy: Unit) -> bool:
     """Tell whether enough words occur on the other side at all; figures aside, which may differ."""
     mass, _ = _known(light.words, set(heavy.words.keys))
-    enough = mass >= WORDING_CONTAINMENT * light.weight - ROUNDING or mass >= _least_equal(light) - ROUNDING
-    if mass < FRAGMENT_WEIGHT - ROUNDING or not enough:
+    if mass < FRAGMENT_WEIGHT - ROUNDING:
         return False
-    most = light.weight - sum(weight for key, weight in light.keys.items() if key not in heavy.keys and not key[:1].isdigit())
+    if mass < WORDING_CONTAINMENT * light.weight - ROUNDING and mass < _least_equal(light) - ROUNDING:
+        return False
+    held = heavy.keys
+    most = light.weight - sum([weight for key, weight in light.keys.items() if key not in held and not key[:1].isdigit()])
     if most < WORDING_CONTAINMENT * light.weight:
         return False
     return not set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys))
@@ -303,7 +305,7 @@ def _may_word(light: Unit, heavy: Unit) -> bool:
 
 def _least_equal(light: Unit) -> float:
     """Weight that two statements equal but for their figures have in common at the least."""
-    figures = sum(weight for key, weight in zip(light.words.keys, light.words.weights, strict=True) if key[:1].isdigit())
+    figures = sum([weight for key, weight in zip(light.words.keys, light.words.weights, strict=True) if key[:1].isdigit()])
     return EQUAL_SHARE * (light.weight - figures)
 
 

@@ -62,10 +62,13 @@ def common(left: Unit, right: Unit) -> float:
     shared = left.keys.keys() & right.keys.keys()
     if len(shared) < MIN_WORDS:
         return 0.0
-    names = left.names | right.names
-    words, days = len(shared - names), len(shared & names & _DAYS)
-    mass = sum(min(left.keys[key], right.keys[key]) for key in sorted(shared))
-    if words + days < MIN_WORDS or mass < MIN_MASS:
+    names = shared & (left.names | right.names)
+    words, days = len(shared) - len(names), len(names & _DAYS)
+    if words + days < MIN_WORDS:
+        return 0.0
+    ours, theirs = left.keys, right.keys
+    mass = sum([min(ours[key], theirs[key]) for key in sorted(shared)])
+    if mass < MIN_MASS:
         return 0.0
     sizes = _claim_mass(left, shared), _claim_mass(right, shared)
     one = left.speaker is not None and left.speaker == right.speaker
@@ -88,7 +91,7 @@ def _reaches(least: Paraphrase, one: bool, words: int, mass: float, sizes: tuple
 
 def _claim_mass(unit: Unit, shared: AbstractSet[str]) -> float:
     """Weight of a statement's content; figures count only where they agree, since a changed figure is what is sought."""
-    return sum(weight for key, weight in unit.keys.items() if key in shared or not key[:1].isdigit())
+    return sum([weight for key, weight in unit.keys.items() if key in shared or not key[:1].isdigit()])
 
 
 def _verbs(unit: Unit) -> set[str]:

@@ -24,6 +24,10 @@ SHORT = 6
 """Quotations of fewer words must be contained without a change, but for inflection."""
 
 
+_SENTENCE = Token._fields.index("sentence")
+"""Place of the field, right before that of the quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Words with what an alignment asks of each, worked out once."""
@@ -152,7 +156,7 @@ def _unit(index: int, statement: Statement, reader: Reader, weights: Weights) ->
         keys={concept(t): weight for t, weight in weighed if not is_function(t.norm, t.tag)},
         names=frozenset(concept(t) for t in tokens if is_name(t)),
         weight=words.total,
-        quoted_weight=sum(weight for t, weight in weighed if t.quote >= 0),
+        quoted_weight=sum([weight for t, weight in weighed if t.quote >= 0]),
         words=words,
         spoken=spoken,
     )
@@ -160,8 +164,8 @@ def _unit(index: int, statement: Statement, reader: Reader, weights: Weights) ->
 
 def wording(tokens: tuple[Token, ...], weights: Weights) -> Wording:
     """Work out what an alignment asks of each word."""
-    weighed = tuple(weights.of_token(t) for t in tokens)
-    return Wording(tokens, tuple(align_key(t) for t in tokens), weighed, sum(weighed))
+    weighed = tuple([weights.of_token(t) for t in tokens])
+    return Wording(tokens, tuple([align_key(t) for t in tokens]), weighed, sum(weighed))
 
 
 def _spoken(words: Wording) -> tuple[Wording, ...]:
@@ -206,11 +210,14 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
     if not chain:
         return
     tokens: list[Token] = []
+    quotes = 0
     for unit in chain:
         sentence = (tokens[-1].sentence + 1 if tokens else 0) - unit.quoted[0].sentence
-        quote = max((t.quote for t in tokens), default=-1) + 1 - min(t.quote for t in unit.quoted)
+        numbers = [t.quote for t in unit.quoted]
+        quote = quotes - min(numbers)
+        quotes = max(quotes, max(numbers) + quote + 1)
         if sentence or quote:
-            tokens += [t._replace(sentence=t.sentence + sentence, quote=t.quote + quote) for t in unit.quoted]
+            tokens += [_moved(t, sentence, quote) for t in unit.quoted]
         else:
             tokens += unit.quoted
     keys = tuple(key for unit in chain for each in unit.spoken for key in each.keys)
@@ -218,6 +225,11 @@ def _close(chain: Sequence[Unit], result: dict[int, Utterance]) -> None:
     utterance = Utterance(chain[0].source, units, tuple(tokens), keys)
     for unit in chain:
         result[unit.index] = utterance
+
+
+def _moved(token: Token, sentence: int, quote: int) -> Token:
+    """The token so many sentences and quotations further on; ``_replace`` would look each field up by its name."""
+    return tuple.__new__(Token, (*token[:_SENTENCE], token.sentence + sentence, token.quote + quote, *token[_SENTENCE + 2 :]))
 
 
 def own_tokens(extraction: Extraction, reader: Reader | None = None) -> tuple[Token, ...]:

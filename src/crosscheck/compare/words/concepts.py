@@ -6,6 +6,8 @@ common news sense is the same are in a class; antonyms never are. Compiled by ha
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
 
@@ -118,6 +120,8 @@ reposition redistribute redeploy relocate regroup
 
 _CONCEPT = {word: line.split()[0] for line in _CLASSES.strip().splitlines() for word in line.split()}
 
+_REMEMBERED = 1 << 16
+"""Words whose class is remembered: each detector asks for that of most words again."""
 LEAST_STEM = 3
 """Letters that a stem keeps when its final e is cut: cases and case, promote and promoting."""
 
@@ -127,10 +131,15 @@ _SAYING_LITTLE = frozenset({"", "become"})
 
 def concept(token: Token) -> str:
     """Return the class of a token's word, or its stem where it is in none; verbs go by their lemma, so that "sought" meets "seek"."""
-    stem = crude_lemma(token.norm)
-    found = _CONCEPT.get(token.norm) or _CONCEPT.get(stem) or _CONCEPT.get(token.lemma)
+    return _concept(token.norm, token.lemma, token.tag[:2] == "VB")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _concept(norm: str, lemma: str, verb: bool) -> str:
+    stem = crude_lemma(norm)
+    found = _CONCEPT.get(norm) or _CONCEPT.get(stem) or _CONCEPT.get(lemma)
     if found:
         return found
-    if token.lemma not in _SAYING_LITTLE and token.tag.startswith("VB"):
-        stem = crude_lemma(token.lemma)
+    if verb and lemma not in _SAYING_LITTLE:
+        stem = crude_lemma(lemma)
     return stem[:-1] if stem.endswith("e") and len(stem) > LEAST_STEM else stem

@@ -13,6 +13,7 @@ Style = Literal["", "contraction", "number", "abbreviation"]
 
 _APOSTROPHE = f"[{APOSTROPHES}]"
 _CONTRACTION = re.compile(rf"(?P<stem>.+?)(?P<tail>n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_NO_APOSTROPHE, _ONE_APOSTROPHE = {ord(sign): None for sign in APOSTROPHES}, {ord(sign): "'" for sign in APOSTROPHES}
 _TAILS = {"nt": "not", "s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _PRONOUN_LIKE = frozenset("it that there here what who where he she this how when let one everybody everyone nobody somebody".split())
 """After these, 's is a verb; after other words it marks a possessive."""
@@ -95,7 +96,7 @@ def _split(raw: str) -> Iterator[Part]:
         return
     match = None if raw.isalpha() else _CONTRACTION.match(raw)
     if match:
-        stem, tail = match["stem"].lower().rstrip(APOSTROPHES), re.sub(_APOSTROPHE, "", match["tail"].lower())
+        stem, tail = match["stem"].lower().rstrip(APOSTROPHES), match["tail"].lower().translate(_NO_APOSTROPHE)
         middle = len(match["stem"])
         if tail != "s" or stem in _PRONOUN_LIKE:
             yield Part(spelling_key(_STEMS.get(stem, stem)), 0, middle, "")
@@ -103,7 +104,7 @@ def _split(raw: str) -> Iterator[Part]:
             return
         yield Part(spelling_key(stem), 0, len(raw), "")
         return
-    lower = re.sub(_APOSTROPHE, "'", raw).lower()
+    lower = raw.translate(_ONE_APOSTROPHE).lower()
     folded = _ALIASES.get(lower, lower)
     if folded in _NUMBERS:
         yield Part(_NUMBERS[folded], 0, len(raw), "number")
@@ -127,13 +128,17 @@ def spelling_key(word: str) -> str:
 
 
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
+_LAST = frozenset(suffix[-1] for suffix, _ in _SUFFIXES)
+"""Most words end in no inflection, and are left alone at once."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def crude_lemma(word: str) -> str:
     """Cut the commonest English inflections; for words that no tagger has read."""
+    if word[-1:] not in _LAST or word[-2:] == "ss":
+        return word
     for suffix, replacement in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             stem = word[: -len(suffix)] + replacement
             if suffix in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 stem = stem[:-1]

@@ -7,6 +7,7 @@ about words that stand in the same place of two renderings of one utterance; it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -46,8 +47,10 @@ def senses(tokens: Sequence[Token]) -> list[Sense]:
     found: list[Sense] = []
     place = 0
     lemmas = [spelling_key(t.lemma) for t in tokens]
+    table, heads = _table(), _heads()
     while place < len(tokens):
-        size = next((n for n in range(min(MAX_PHRASE, len(tokens) - place), 1, -1) if "_".join(lemmas[place : place + n]) in _table()), 1)
+        sizes = range(min(MAX_PHRASE, len(tokens) - place), 1, -1) if lemmas[place] in heads else ()
+        size = next((n for n in sizes if "_".join(lemmas[place : place + n]) in table), 1)
         if size > 1 or not is_function(tokens[place].norm, tokens[place].tag):
             found.append(Sense(tuple(tokens[place : place + size]), _groups(tokens[place : place + size])))
         place += size
@@ -86,9 +89,9 @@ def _meet(a: Sense, b: Sense) -> bool:
 def _groups(tokens: Sequence[Token]) -> frozenset[int]:
     table = _table()
     if len(tokens) > 1:
-        return table.get("_".join(spelling_key(t.lemma) for t in tokens), frozenset())
+        return frozenset(table.get("_".join(spelling_key(t.lemma) for t in tokens), ()))
     forms = {spelling_key(tokens[0].lemma), tokens[0].norm, spelling_key(crude_lemma(tokens[0].norm))}
-    return frozenset().union(*(table.get(form, frozenset()) for form in sorted(forms)))
+    return frozenset().union(*[table[form] for form in forms if form in table])
 
 
 def _stems(token: Token) -> frozenset[str]:
@@ -105,13 +108,23 @@ def _stems(token: Token) -> frozenset[str]:
 
 
 @cache
-def _table() -> Mapping[str, frozenset[int]]:
+def _heads() -> frozenset[str]:
+    """The first words of the phrases."""
+    return frozenset(form.partition("_")[0] for form in _table() if "_" in form)
+
+
+@cache
+def _table() -> Mapping[str, AbstractSet[int]]:
     """The groups of every word and phrase of ``data/synonyms.txt``, by line."""
     text = files("crosscheck.compare").joinpath("data/synonyms.txt").read_text(encoding="utf-8")
     found: dict[str, set[int]] = {}
     for number, line in enumerate(text.splitlines()):
         for word in line.split() if not line.startswith("#") else ():
-            key = "_".join(spelling_key(part) for part in word.split("_"))
-            for form in {key, spelling_key(crude_lemma(key)), key.rstrip("e")}:
-                found.setdefault(form, set()).add(number)
-    return {word: frozenset(groups) for word, groups in found.items()}
+            key = "_".join([spelling_key(part) for part in word.split("_")]) if "_" in word else spelling_key(word)
+            stem = crude_lemma(key)
+            for form in {key, key if stem == key else spelling_key(stem), key.rstrip("e")}:
+                if form in found:
+                    found[form].add(number)
+                else:
+                    found[form] = {number}
+    return found

@@ -12,6 +12,7 @@ from crosscheck.compare.words.folding import RAW_WORD, Part, Style, crude_lemma,
 from crosscheck.records import Span, Word
 
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*\s|[.!?]+[\"'”’)\]]*$|\n")
+_NO = frozenset({"No", "no", "NO", "nO"})
 _NUMBERED = re.compile(r"\.\s?\d")
 """After "No": the abbreviation of number, not a negation."""
 _NUMBER = (Part("number", 0, 2, "abbreviation"),)
@@ -69,6 +70,10 @@ class _Gap(NamedTuple):
     ellipsis: bool
 
 
+_SPACE = _Gap(breaks=False, ends=False, after_stop=False, ellipsis=False)
+_UNKNOWN = ("", "")
+
+
 class _Raw(NamedTuple):
     """A raw word as it stands in its text."""
 
@@ -124,14 +129,18 @@ class Reader:
         bracket_starts = [span.start for span in brackets]
         sentence = tokens[-1].sentence if tokens else 0
         quote, bracketed = -1, False
-        for number, (raw, start, end, gap, parts) in enumerate(self._within(stretch)):
-            if not number:
+        first = True
+        for raw, start, end, gap, parts in self._within(stretch):
+            if first:
+                first = False
                 gap = _gap(self.text[last if last >= 0 else stretch.start : start])  # it depends on the stretch before
             if last >= 0 and (gap.breaks or gap.ends) and _ends_sentence(gap, tokens[-1].text, raw):
                 sentence += 1
             last = end
             if quoted:
-                quote = _holder(quoted, quote_starts, start)
+                quote = bisect_right(quote_starts, start) - 1
+                if quote >= 0 and start >= quoted[quote].end:
+                    quote = -1
             if brackets:
                 bracketed = _holder(brackets, bracket_starts, start) >= 0
             for part in parts:
@@ -149,18 +158,26 @@ class Reader:
 
     def _scan(self, start: int, end: int) -> list[_Raw]:
         found: list[_Raw] = []
-        text, before = self.text, start
+        text, before, words, known = self.text, start, self._words, self._known
         for match in RAW_WORD.finditer(text, start, end):
             word, (first, last) = match.group(), match.span()
-            folded = _NUMBER if word in ("No", "no", "NO", "nO") and _NUMBERED.match(text, last) else fold_word(word)
-            parts = tuple([self._part(norm, first + begin, first + stop, style) for norm, begin, stop, style in folded])
-            found.append(_Raw(word, first, last, _gap(text[before:first]), parts))
+            folded = _NUMBER if word in _NO and _NUMBERED.match(text, last) else fold_word(word)
+            if len(folded) == 1 and first in words:  # most words are one part, and tagged
+                (norm, _, _, style), read = folded[0], words[first]
+                label, entity = known.get(first, _UNKNOWN)
+                parts: tuple[_Read, ...] = (
+                    (norm, read.lemma.lower() or crude_lemma(norm), read.tag, first, last, word, style, label, entity),
+                )
+            else:
+                parts = tuple([self._part(norm, first + begin, first + stop, style) for norm, begin, stop, style in folded])
+            gap = _SPACE if first - before == 1 and text[before] == " " else _gap(text[before:first])
+            found.append(tuple.__new__(_Raw, (word, first, last, gap, parts)))
             before = last
         return found
 
     def _part(self, norm: str, start: int, end: int, style: Style) -> _Read:
         word = self._words.get(start)
-        label, entity = self._known.get(start, ("", ""))
+        label, entity = self._known.get(start, _UNKNOWN)
         lemma, tag = (word.lemma.lower(), word.tag) if word else ("", "")
         return norm, lemma or crude_lemma(norm), tag, start, end, self.text[start:end], style, label, entity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,16 +41,18 @@ class Weights:
     """Those of the words that the table knows, function words included."""
 
     @classmethod
-    def of_frequencies(cls, documents: int, frequencies: Mapping[str, int]) -> Weights:
+    def of_frequencies(cls, documents: int, forms: Mapping[int, Iterable[str]]) -> Weights:
         """Work out the weights: 0.35 for function words, else from 0.6 for the commonest words up.
 
         Args:
             documents: Number of documents counted.
-            frequencies: Documents that hold each word.
+            forms: The words that so many documents hold, by that number; none that begins with a digit.
         """
-        by_frequency = {n: max(0.6, math.log((documents + 1) / (n + 0.5))) for n in set(frequencies.values())}
-        known = {word: by_frequency[n] for word, n in frequencies.items() if not word[:1].isdigit()}
-        return cls(known | dict.fromkeys(FUNCTION_WORDS, 0.35))
+        known: dict[str, float] = {}
+        for frequency, words in forms.items():
+            known.update(dict.fromkeys(words, max(0.6, math.log((documents + 1) / (frequency + 0.5)))))
+        known.update(dict.fromkeys(FUNCTION_WORDS, 0.35))
+        return cls(known)
 
     def of(self, norm: str) -> float:
         """Return the weight of one folded word: ``CEILING`` for unseen ones; digits count as rare."""
@@ -61,8 +63,10 @@ class Weights:
 
     def of_token(self, token: Token) -> float:
         """Return the weight of a token as evidence; names weigh little, since one event repeats its names in every statement."""
-        weight = self.of(token.norm)
-        return min(weight, NAME_CEILING) if token.tag.startswith("NNP") else weight
+        weight = self.of_word.get(token.norm)
+        if weight is None:
+            weight = self.of(token.norm)
+        return NAME_CEILING if weight > NAME_CEILING and token.tag.startswith("NNP") else weight
 
 
 @cache
@@ -70,7 +74,7 @@ def default_weights() -> Weights:
     """Load the shipped table: document frequencies of word forms over PolNeAR train and GUM (see training/)."""
     source = files("crosscheck.compare").joinpath("data/frequencies.json")
     table = json.loads(source.read_text(encoding="utf-8"))
-    return Weights.of_frequencies(int(table["documents"]), table["frequencies"])
+    return Weights.of_frequencies(int(table["documents"]), {int(n): forms.split() for n, forms in table["forms"].items()})
 
 
 def is_name(token: Token) -> bool:
