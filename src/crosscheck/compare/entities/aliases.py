@@ -24,6 +24,12 @@ ALIASES: dict[str, str] = {
     **dict.fromkeys(("sg", "spore", "s pore"), "singapore"),
     **dict.fromkeys(("hk",), "hong kong"),
     **dict.fromkeys(("kl",), "kuala lumpur"),
+    **dict.fromkeys(("swiss confederation",), "switzerland"),
+    **dict.fromkeys(("russian federation",), "russia"),
+    **dict.fromkeys(("peoples republic of china", "prc"), "china"),
+    **dict.fromkeys(("hellenic republic",), "greece"),
+    **dict.fromkeys(("kyrgyz republic",), "kyrgyzstan"),
+    **dict.fromkeys(("slovak republic",), "slovakia"),
     **dict.fromkeys(("jb", "johor baru"), "johor bahru"),
 }
 """Keys of names (see ``names.body_key``) and the key that stands for them."""
@@ -36,6 +42,7 @@ BRITISH: dict[str, str] = dict(
     for pair in """
 defence=defense centre=center labour=labor harbour=harbor organisation=organization programme=program theatre=theater licence=license
 mt=mount ft=fort dept=department univ=university intl=international assn=association natl=national
+govt=government
 """.split()
 )
 """Words of names in British or abbreviated spelling."""

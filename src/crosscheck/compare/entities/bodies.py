@@ -13,7 +13,7 @@ from crosscheck.compare.entities.aliases import ALIASES
 from crosscheck.compare.entities.contained import firms, owned
 from crosscheck.compare.entities.names import body_key
 from crosscheck.compare.entities.respelled import respelled
-from crosscheck.compare.entities.shortened import blends, half_initials, same_house, without_home, without_kind
+from crosscheck.compare.entities.shortened import blends, half_initials, same_house, without_home, without_kind, without_type, written_out
 from crosscheck.compare.words.sounds import plain, skeleton, sounds_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "a"})
@@ -145,6 +145,8 @@ def link_bodies(
         *without_kind(keys),
         *half_initials(keys),
         *same_house(keys),
+        *written_out(keys),
+        *without_type(keys, places),
         *without_home(keys, places, acronyms),
     ]
     return _heads(sorted(keys), edges)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from crosscheck.compare.entities.names import bare, person_name
+from crosscheck.compare.entities.bodies import initials
+from crosscheck.compare.entities.names import bare, body_key, person_name
 from crosscheck.compare.entities.titles import is_office_word, name_start
 from crosscheck.compare.words.sounds import plain
+from crosscheck.compare.words.weights import default_weights
 from crosscheck.records import Mention
 
 _WINDOW = 60
 """Characters before a name in which its office is read."""
+_THREE = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![\w'’-])([A-Z]{2,4}) $")
 _LEAD = re.compile(r"([A-Z]{2,4}) (?=\S+$)")
@@ -50,6 +53,68 @@ def read_offices(mentions: Iterable[Mention], texts: Mapping[str, str]) -> Offic
             found[tokens[0]].add(office)
             found[tokens[-1]].add(office)
     return Offices({token: frozenset(held) for token, held in found.items()})
+
+
+def with_officers(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions with bare surnames under an office given to the only one of the name who holds it in the event.
+
+    "Founding PM Lau Wei Ming ... Senior Minister Lau": where other articles have Senior Minister Lau Kai Seng, and give Lau Wei Ming
+    another office, he is meant.
+    """
+    read = [(mention, person_name(mention.text).tokens) for mention in mentions if mention.label == "PERSON"]
+    names: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for mention, tokens in read:
+        for token in {tokens[0], tokens[-1]} if len(tokens) > 1 else ():
+            names[token].setdefault(tokens, mention.name)
+    shared = {token for token, held in names.items() if len(held) > 1}
+    offices: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for mention, tokens in read:
+        if len(tokens) > 1 and not shared.isdisjoint((tokens[0], tokens[-1])):
+            text = texts[mention.source]
+            short = _CAPITALS.search(text, max(0, mention.start - _WINDOW), mention.start)
+            offices[tokens] |= {initials_before(text, mention.start, mention.end), short[1].lower() if short else ""} - {""}
+    wanted = {mention.text for mention, tokens in read if len(tokens) == 1 and tokens[0] in shared}
+    return [_officer(m, texts[m.source], names, offices) if m.label == "PERSON" and m.text in wanted else m for m in mentions]
+
+
+def _officer(
+    mention: Mention, text: str, names: Mapping[str, Mapping[tuple[str, ...], str]], offices: Mapping[tuple[str, ...], set[str]]
+) -> Mention:
+    """Give a bare surname under an office to its only holder, where the one it was taken for has another."""
+    (token,) = person_name(mention.text).tokens
+    known = offices.get(person_name(mention.name).tokens, set())
+    office = initials_before(text, mention.start, mention.end) if known else ""
+    holders = sorted(name for tokens, name in names[token].items() if office in offices[tokens]) if office else []
+    return replace(mention, name=holders[0]) if office not in known and len(holders) == 1 else mention
+
+
+def with_initialled(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions with the full name for three capitals that are the initials of one person of the article: LWM, Lau Wei Ming.
+
+    Every article that has the capitals must have one such person, the same in all, and no name of the event, nor a word, be them.
+    """
+    shorts = defaultdict(list)
+    people: dict[tuple[str, str], dict[tuple[str, ...], str]] = defaultdict(dict)
+    for mention in mentions:
+        if len(mention.text) == _THREE and mention.text.isupper() and mention.text.isalpha():
+            shorts[mention.text.lower()].append(mention)
+        elif mention.label == "PERSON" and len(tokens := person_name(mention.text).tokens) == _THREE:
+            people[mention.source, "".join(token[0] for token in tokens)].setdefault(tokens, mention.name)
+    meant: dict[str, str] = {}
+    for short, held in sorted(shorts.items()):
+        known = [people.get((mention.source, short), {}) for mention in held]
+        if all(known) and len(set().union(*known)) == 1 and short not in default_weights().of_word:
+            meant[short] = next(iter(known[0].values()))
+    if not meant:
+        return list(mentions)
+    bodies = {letters for m in mentions if m.label != "PERSON" and " " in m.text for letters in initials(body_key(m.text))}
+    the = {m.text.lower() for m in mentions if m.text.lower() in meant and texts[m.source][max(0, m.start - 4) : m.start].lower() == "the "}
+    return [
+        replace(mention, label="PERSON", name=name)
+        if mention.text.isupper() and (name := meant.get(mention.text.lower(), "")) and mention.text.lower() not in bodies | the
+        else mention
+        for mention in mentions
+    ]
 
 
 def initials_before(text: str, start: int, end: int) -> str:

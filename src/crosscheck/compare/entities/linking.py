@@ -11,12 +11,13 @@ from crosscheck.compare.entities.addressed import age_beside, bracket_behind, wi
 from crosscheck.compare.entities.aliases import COUNTRIES
 from crosscheck.compare.entities.bodies import acronyms_in_brackets, initials, inner_capitals, is_kind, link_bodies
 from crosscheck.compare.entities.bracketed import half_acronym, introduced_loosely, with_bracketed
-from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices
+from crosscheck.compare.entities.capitals import Offices, initials_before, read_offices, with_initialled, with_officers
 from crosscheck.compare.entities.contained import NAMED_THINGS, ends_as_firm, firm_heads
 from crosscheck.compare.entities.mislabelled import with_people
 from crosscheck.compare.entities.names import CORPORATE, PersonName, bare, body_key, is_junior, person_name, without_article
 from crosscheck.compare.entities.nicknames import is_given_name
 from crosscheck.compare.entities.people import Node, link_people, without_offices
+from crosscheck.compare.entities.sitenames import with_sites
 from crosscheck.compare.entities.states import with_states
 from crosscheck.compare.entities.titles import is_courtesy, is_office_word, is_only_title, sex_of_address, title_before
 from crosscheck.compare.entities.usualnames import with_usual_names
@@ -82,7 +83,7 @@ def link_entities(extractions: Sequence[Extraction]) -> EntityTable:
     ]
     texts = {extraction.article.id: extraction.article.text for extraction in ordered}
     mentions = with_usual_names(with_people(with_bracketed(with_states(_with_places(mentions), texts), texts)))
-    mentions = with_addressed(mentions, texts)
+    mentions = with_sites(with_initialled(with_officers(with_addressed(mentions, texts), texts), texts), texts)
     labels = _labels(mentions, texts)
     groups = [*_people(mentions, labels, texts), *_others(mentions, labels, texts)]
     return _table(sorted(groups, key=lambda group: (-len(group), group[0].source, group[0].start)), labels)

@@ -14,6 +14,10 @@ _LEAST_PART = 3
 """Letters of each part of a blend: MINistry of DEFence, TRANSport COMmand."""
 _KINDS = frozenset("international bus rail railway train metro subway mrt tram ferry municipal public regional business cooked".split())
 """Words inside the name of a site or service that tell it from no other of the same first and last words."""
+_SHORTS = frozenset("us uk un eu uae nyc ny dc sg spore hk kl".split())
+"""Places and unions whose initials stand in the names of bodies: NY Gazette, S'pore Ferries."""
+_TYPES = frozenset("university college polytechnic party".split())
+"""What a body is, which the event may leave out behind its name: Quarlow (University)."""
 _HOUSES = ("center", "club")
 Keys = Mapping[str, frozenset[str]]
 """Keys (``names.body_key``) of all names and the sources that have them."""
@@ -113,3 +117,28 @@ def without_home(keys: Keys, places: frozenset[str], acronyms: frozenset[str]) -
         if rest in keys and proper and (home in places or ALIASES.get(home) in places):
             long[rest].append(key)
     return [(found[0], rest) for rest, found in sorted(long.items()) if len(found) == 1]
+
+
+def written_out(keys: Keys) -> list[tuple[str, str]]:
+    """Pair a name of which one word is short for a place with the same name in full: NY Gazette, New York Gazette."""
+    edges = []
+    for key in sorted(keys):
+        words = key.split()
+        if len(words) > 1:
+            full = " ".join(ALIASES[word] if word in _SHORTS else word for word in words)
+            if full != key and full in keys:
+                edges.append((full, key))
+    return edges
+
+
+def without_type(keys: Keys, places: frozenset[str]) -> list[tuple[str, str]]:
+    """Pair a single word with the only longer name that begins with it, where that adds what the body is: Quarlow (University).
+
+    Not where the word is a place's, of which the university is but one thing.
+    """
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        head, _, rest = key.partition(" ")
+        if rest and head in keys and head not in places:
+            long[head].append(rest)
+    return [(f"{head} {found[0]}", head) for head, found in sorted(long.items()) if len(found) == 1 and found[0] in _TYPES]
