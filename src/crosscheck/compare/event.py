@@ -27,6 +27,7 @@ from crosscheck.compare.facts.certainty import certainty_findings
 from crosscheck.compare.facts.days import day_findings
 from crosscheck.compare.facts.deadlines import deadline_findings
 from crosscheck.compare.facts.deeds import deed_findings
+from crosscheck.compare.facts.denied import denial_findings
 from crosscheck.compare.facts.figures import group_figures, place_values
 from crosscheck.compare.facts.loaded import loaded_findings
 from crosscheck.compare.facts.namesakes import body_namesakes, namesake_findings
@@ -191,6 +192,7 @@ def _about_speakers(event: _Event, clusters: Sequence[Cluster], groups_of: Mappi
 def _about_facts(event: _Event) -> list[Discrepancy]:
     """What no group holds together: whether, how sure, why, how and where."""
     return [
+        *denial_findings(event.units, event.texts),
         *predicate_findings(event.sides),
         *certainty_findings(event.sides, event.weights),
         *echo_findings(event.sides, event.units),

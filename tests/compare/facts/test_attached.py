@@ -11,7 +11,7 @@ TAGS = {
     word: tag
     for tag, words in {
         "NN": "player contract deal window minute ban doping storm roof hearing appeal month lease mill",
-        "VBD": "signed was struck tore began lasted hit",
+        "VBD": "founded signed was struck tore began lasted hit",
         "VBN": "set banned",
         "VBG": "penning",
         "NNP": "oduya tanuiya",
@@ -39,9 +39,14 @@ def findings(left: str, right: str) -> list[tuple[str, str, tuple[str, ...]]]:
             "Tears ran down, and Tanuiya was hit with a four-year ban.",
             ("number", "substantive", ("four-year", "two years")),
         ),
+        (
+            "The player who founded the mill in 1988 was fined.",
+            "A storm tore the roof off the mill, which was founded in 1989.",
+            ("date", "substantive", ("1988", "1989")),
+        ),
     ],
 )
-def test_one_thing_with_two_lengths_is_substantive(left: str, right: str, expected: tuple[str, str, tuple[str, ...]]) -> None:
+def test_one_thing_with_two_lengths_or_years_is_substantive(left: str, right: str, expected: tuple[str, str, tuple[str, ...]]) -> None:
     assert findings(left, right) == [expected]
 
 

@@ -35,7 +35,10 @@ _LINKS = frozenset(
     """of is was are were be been being will would to has have had on in at for by lasting lasts lasted runs run ran set scheduled due fixed
     planned expected held listed adjourned postponed about some the a an just only over from now there here take takes place""".split()
 )
-_TERMS = frozenset("ban jail sentence suspend imprison fin bar".split())
+_TERMS = frozenset("banned jailed sentenced suspended imprisoned barred".split())
+"""Verbs of punishments, which last."""
+_ONCE = frozenset("founded established born incorporated".split())
+"""Verbs of what is done to anything once."""
 _GENERIC = frozenset(
     """day night morning evening afternoon week month year time hour minute weekend age season part end start beginning half case man woman
     child people person thing way period span stretch spell""".split()
@@ -119,10 +122,13 @@ def _head(sentence: Sequence[Token], value: Value) -> Token | None:
         return None if compound else _telling(sentence, after[0], calendar=value.kind in CALENDAR)
     if value.kind == "date" and sentence[at - 1 : at] and sentence[at - 1].norm == "of":
         return None  # the morning of March 3
-    for token in reversed(sentence[max(0, at - LINK) : at]):
+    before = sentence[max(0, at - LINK) : at]
+    if value.kind == "date" and value.unit == "year":
+        return next((t for t in reversed(before) if t.norm in _ONCE and t.tag.startswith("VB")), None)
+    for token in reversed(before):
         if token.tag == "NN" and token.end < value.start and not is_name(token):
             return _telling(sentence, token, calendar=value.kind in CALENDAR)
-        if value.kind == "duration" and token.tag.startswith("VB") and concept(token) in _TERMS:
+        if value.kind == "duration" and token.tag.startswith("VB") and token.norm in _TERMS:
             return token
         if token.norm not in _LINKS:
             return None
