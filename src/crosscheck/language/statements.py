@@ -29,7 +29,7 @@ def make_statements(article: Article, reading: Reading, chains: Chains, attribut
         attributions: What the model found in it.
     """
     drafts = draft_all(reading, attributions)
-    builder = _Builder(article, reading)
+    builder = _Builder(article, reading, drafts)
     speakers = settle_by_words(reading, drafts, resolve_all(reading, chains, drafts), builder.trimmer)
     made = [builder.attributed(draft, speaker, chains) for draft, speaker in zip(drafts, speakers, strict=True)]
     made += [builder.narrated(span) for span in narrate(reading, drafts)]
@@ -39,8 +39,10 @@ def make_statements(article: Article, reading: Reading, chains: Chains, attribut
 class _Builder:
     """Makes the statements of one article and numbers equal ones."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
+    def __init__(self, article: Article, reading: Reading, drafts: Sequence[Draft] = ()) -> None:
         self.article = article
+        self.of_others = {draft.content[0] for draft in drafts if draft.nested}
+        """Quotations with a speaker of their own inside another's statement: "Rowe said Stone, who called it “a swamp”, was wrong"."""
         self.reading = reading
         self.trimmer = Trimmer(reading)
         self.lines = LineIndex.of(article.text)
@@ -50,6 +52,7 @@ class _Builder:
         """Return the statement of a draft."""
         reading = self.reading
         quoted = draft.content if draft.spoken else quoted_parts(reading, draft.content, self.trimmer)
+        quoted = quoted if draft.nested else tuple(part for part in quoted if part not in self.of_others)
         cue = reading.words_in(draft.cue.start, draft.cue.end) if draft.cue else ()
         content = reading.words_in(draft.content[0].start, draft.content[0].end)
         via, speaker = via_of(reading, chains, draft, speaker)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from crosscheck.language.drafts.clauses import has_finite, is_suffered, main_subject, subject_behind, subject_of_cue
 from crosscheck.language.drafts.labels import labelled
 from crosscheck.language.drafts.locate import find_attribution, handle_behind
+from crosscheck.language.drafts.mainverbs import with_main_verbs
 from crosscheck.language.drafts.overlooked import with_overlooked
 from crosscheck.language.drafts.quotations import Trimmer, is_own_words
 from crosscheck.language.drafts.relatives import relative_cue
@@ -78,7 +79,7 @@ def draft_all(reading: Reading, attributions: Sequence[Attribution]) -> list[Dra
 
 def _completed_by_words(reading: Reading, attributions: Sequence[Attribution]) -> list[Attribution]:
     """What the model read, with what the words around it decide."""
-    return with_wordings(reading, with_overlooked(reading, attributions))
+    return with_wordings(reading, with_overlooked(reading, with_main_verbs(reading, attributions)))
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:

@@ -33,6 +33,8 @@ from crosscheck.records import Speaker, TextSpan, Word
 
 _OWN_WORDS = frozenset("statement tweet post email e-mail message release interview".split())
 """Documents that are their author's own words; a letter or a report may be another's."""
+_PRESS = frozenset({"media", "news", "press"})
+"""Words before "release" and "statement"."""
 _ISSUERS = frozenset({"PERSON", "ORG", "GPE"})
 _ISSUED = re.compile(r"\b(?:statement|release),? (?:(?:issued|released|made) )?(?:from|by) (?:the )?")
 _LONGEST_DESCRIPTION = 5
@@ -230,7 +232,8 @@ class Describer:
 
     def _thing(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
         kind = len(phrase.core) == 2 and phrase.core[0] in _KINDS and len({n for _, n in self.bodies.of_noun.get(phrase.head, ())}) == 1
-        if not phrase.definite or not (kind or len(phrase.core) == 1):
+        press = len(phrase.core) == 2 and bare(phrase.core[0]) in _PRESS and phrase.head in ISSUES
+        if not phrase.definite or not (kind or press or len(phrase.core) == 1):
             return None
         if phrase.thing is Thing.BODY:
             body = self.bodies.called(phrase, mention.start)
@@ -261,13 +264,13 @@ class Describer:
         return None
 
     def _author(self, noun: str, offset: int) -> Turn | None:
-        """The one who spoke last, if that was "in a statement" and the source is "the statement"."""
+        """The one who spoke last, if that was "in a statement" and the source is "the statement"; else the only one who spoke in one."""
         last = self.memory.last
         if last is None or self.reading.paragraph_number(offset) - last.paragraph > FOLLOWING:
-            return None
+            return self.memory.issuer(noun)
         sentence = self.reading.sentence_at(last.cue or last.start)
         said_in = any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end))
-        return last if said_in else None
+        return last if said_in else self.memory.issuer(noun)
 
     def _surname(self, phrase: Phrase) -> Person | None:
         """The person whose surname, here not recognised as a name, ends the phrase after a title or alone."""

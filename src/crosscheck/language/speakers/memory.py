@@ -24,6 +24,12 @@ _SEVERAL = frozenset({"many", "some", "others", "most", "several", "few", "both"
 """Those whom ``it`` does not stand for."""
 _DASHES = "—–―‒-"
 _SAID_LAST = re.compile(r",\s+(?:said|says|added|adds|noted|notes|wrote|writes)\s+")
+_ISSUED = re.compile(r"\bin (?:an?|the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>statement|release)\b")
+"""Of a sentence in which somebody speaks: "the coast guard said in a news release on Monday"."""
+_LONG_SINCE = 4
+"""Paragraphs beyond which ``they`` no longer goes on about a body, where a person has spoken since."""
+_SAID_IN = 60
+"""Code points after a cue in which that stands."""
 _TITLE = 60
 """Code points of the longest title between such a verb and the name."""
 
@@ -59,8 +65,12 @@ class Memory:
         """The body or document that ``it`` stands for."""
         self.group: str | None = None
         """Those whom ``they`` stands for."""
+        self._group_at = 0
+        """Paragraph in which they were noted last."""
         self._several = -FOLLOWING - 1
         """Paragraph in which several people, or a body, spoke last."""
+        self.issuers: dict[str, list[Turn]] = {}
+        """Those who spoke in a document of their own, by its noun: whom "the release" means later on."""
         self.of_quotation: dict[int, Speaker] = {}
         """The speaker of each outermost quotation, by its start."""
 
@@ -86,6 +96,26 @@ class Memory:
             speaker, person = Speaker(outer.name, None, "name"), outer
         signed = cue is not None and cue >= end.end and self.reading.text[cue] in _DASHES
         self.last = Turn(speaker, person, self.reading.paragraph_number(end.start), bool(quotations), draft.start, end.end, cue, signed)
+        if draft.cue is not None and outer is None:
+            self._note_document(draft.cue, self.last)
+
+    def _note_document(self, cue: Span, turn: Turn) -> None:
+        """Remember whose words a document is, by what follows the cue: "…, the coast guard said in a news release"."""
+        end = min(cue.end + _SAID_IN, self.reading.sentence_at(cue.start).end)
+        match = _ISSUED.search(self.reading.text, cue.end, end)
+        if match is not None and not self.reading.is_quoted(match.start()):
+            self.issuers.setdefault(match["noun"], []).append(turn)
+
+    def group_near(self, offset: int) -> str | None:
+        """Return those whom ``they`` stands for; None where people alone have spoken for paragraphs since."""
+        last = self.last
+        gone = self.reading.paragraph_number(offset) - self._group_at > _LONG_SINCE and last is not None and last.person is not None
+        return None if gone else self.group
+
+    def issuer(self, noun: str) -> Turn | None:
+        """Return the one body or person who spoke in such a document so far; None where there are two."""
+        turns = self.issuers.get(noun, [])
+        return turns[-1] if turns and all(turn.speaker.name == turns[0].speaker.name for turn in turns) else None
 
     def _said_last(self, draft: Draft) -> Person | None:
         """The one named at the end as saying the whole sentence: "The ministry found that …, said Minister Ann Roe"."""
@@ -101,7 +131,7 @@ class Memory:
     def _note_thing(self, speaker: Speaker, paragraph: int) -> None:
         mention = speaker.mention.text if speaker.mention else ""
         if speaker.resolved_by in ("body", "document", "name", "other"):
-            self.group = speaker.name
+            self.group, self._group_at = speaker.name, paragraph
             self.body = self.body if bare(speaker.name or "") in _SEVERAL else speaker.name
             self._several = paragraph
         elif speaker.resolved_by in ("unnamed", "joint", "relative") and not re.match(r"(?:an?|[Hh]e|[Ss]he|him|her)\b", mention):
@@ -109,7 +139,7 @@ class Memory:
                 self._several = paragraph
             elif paragraph - self._several <= FOLLOWING:
                 return  # "they" goes on about the several who spoke before "the driver" did
-            self.group = speaker.name
+            self.group, self._group_at = speaker.name, paragraph
 
     def _is_one(self, speaker: Speaker) -> bool:
         """Tell whether an unnamed speaker is one person: "the driver"."""

@@ -10,7 +10,7 @@ from crosscheck.language.names.titles import bare
 from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.memory import Memory
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN
-from crosscheck.records import Span, TextSpan
+from crosscheck.records import Span, Speaker, TextSpan
 
 _ADDING = frozenset("added adds continued continues concluded concludes".split())
 """Verbs whose subject has just spoken."""
@@ -65,3 +65,19 @@ def one_of_two(reading: Reading, chains: Chains, mention: TextSpan) -> Person | 
         if people:
             return people[place] if len(people) == len(_PAIR) else None
     return None
+
+
+def quoted_of_sentence(reading: Reading, chains: Chains, source: Span, pronoun: Span) -> tuple[Speaker, Person | None] | None:
+    """Return whom "quoted him" means where its sentence names people of that sex before it: the only one but the source; of two, nobody.
+
+    "The board noted Mr Dahl's views, and quoted him saying: “…”". None where the sentence names nobody.
+    """
+    gender = GENDER_OF_PRONOUN.get(bare(reading.text[pronoun.start : pronoun.end]))
+    named = chains.mentions_in(reading.sentence_at(pronoun.start).start, pronoun.start)
+    people = [m.person for m in named if not m.quoted and not source.covers(Span(m.start, m.end))]
+    people = [person for person in people if gender_of(person) == gender]
+    if gender is None or not people:
+        return None
+    if any(person is not people[0] for person in people):
+        return Speaker(None, reading.piece(pronoun), "unresolved"), None
+    return Speaker(people[0].name, reading.piece(pronoun), "pronoun"), people[0]

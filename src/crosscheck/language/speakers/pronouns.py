@@ -51,6 +51,7 @@ _NO_PORTFOLIO = (
     HONORIFICS
     | DETERMINERS
     | _DEGREES
+    | frozenset({"'s", "'"})
     | frozenset("acting and chief current ex former interim long-time longtime new of outgoing senior then permanent press veteran".split())
 )
 _NO_STATES = frozenset({"house", "senate", "gop", "congressional"})

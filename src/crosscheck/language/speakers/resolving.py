@@ -20,12 +20,12 @@ from crosscheck.language.speakers.descriptions import Describer
 from crosscheck.language.speakers.memory import Memory
 from crosscheck.language.speakers.naming import full_names_in, named_head
 from crosscheck.language.speakers.plurals import Plurals
-from crosscheck.language.speakers.pointers import asked_about, one_of_two, said_more
+from crosscheck.language.speakers.pointers import asked_about, one_of_two, quoted_of_sentence, said_more
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN, IN_CONTENT
 from crosscheck.language.speakers.secondhand import inner_source, relayed_source
 from crosscheck.language.speakers.terms import names_term
 from crosscheck.language.speakers.unnamedsubjects import UnnamedSubjects
-from crosscheck.language.speakers.unsourced import Unsourced
+from crosscheck.language.speakers.unsourced import Unsourced, tells_of_others
 from crosscheck.language.speakers.whosewords import owner_of_words, pronoun_quoted, said_before_relay, subject_quoted
 from crosscheck.records import Span, Speaker, TextSpan, Word
 
@@ -145,9 +145,11 @@ class SpeakerResolver:
         more = said_more(self.reading, self.memory, draft)
         if more is not None:
             return Speaker(more.name, self.reading.piece(draft.source), "pronoun"), more
+        if (last := self.memory.last) is not None and tells_of_others(self.reading, last, draft):
+            return Speaker(last.speaker.name, None, "same-paragraph"), last.person
         pronoun = pronoun_quoted(self.reading, draft)
         if pronoun is not None:
-            return self._surely(pronoun)
+            return quoted_of_sentence(self.reading, self.chains, draft.source, pronoun) or self._surely(pronoun)
         owner = owner_of_words(self.reading, draft)
         if owner is not None:
             return self._of_owner(owner)
@@ -275,7 +277,7 @@ class SpeakerResolver:
         """Whom ``they`` stands for: the pair just spoken of, else those who spoke, else the one business of the sentence before."""
         if self.reading.is_quoted(offset):
             return self.memory.group
-        return self.plurals.pair(offset, self.memory.last) or self.memory.group or self.plurals.body(offset)
+        return self.plurals.pair(offset, self.memory.last) or self.memory.group_near(offset) or self.plurals.body(offset)
 
     def _topic(self, offset: int) -> str | None:
         """The body that a sentence is said to be about: "As for the Harbour Board, they …"."""

@@ -20,8 +20,11 @@ _JOINED = 8
 """Code points before a verb in which its conjunction stands."""
 _FEWEST = 4
 """Words of the shortest quotation that is given to the one spoken of before it."""
+_OTHERS = frozenset({"they", "it"})
 _GAP = 3
 """Words between two quotations of one sentence: "…" and that it "…"."""
+_LONGEST_LINK = 4
+"""Words before the comma that link a sentence to the one before: "As a result, …"."""
 Resolved = tuple[Speaker, Person | None]
 
 
@@ -96,7 +99,9 @@ class Unsourced:
         sentence = self.reading.sentence_at(quotation.outer.start)
         if draft.cue is not None or sentence.start <= last.start or not self.reading.count(Span(sentence.start, quotation.outer.start)):
             return True
-        return last.quoted and self.reading.count(Span(last.end, max(last.end, quotation.outer.start))) <= _GAP
+        if last.quoted and self.reading.count(Span(last.end, max(last.end, quotation.outer.start))) <= _GAP:
+            return True
+        return self.reading.count(quotation.inner) >= _FEWEST and goes_on_about_others(self.reading, last, quotation.outer.start)
 
     def _by_cue(self, draft: Draft) -> Resolved | None:
         """A cue without a source of its own ("…, adding that …") belongs to the one who spoke in its sentence, else to its subject."""
@@ -147,6 +152,33 @@ class Unsourced:
             if bare(word.text) in ("he", "she") and not self.reading.is_quoted(word.start):
                 return self.pronoun(bare(word.text), self.reading.piece(Span(word.start, word.end)))
         return None
+
+
+def goes_on_about_others(reading: Reading, last: Turn, offset: int) -> bool:
+    """Tell whether a person's words go on in the next sentence: "“Growers own the ice,” says Roe. As a result, they have “…”".
+
+    That sentence is about those whom the person spoke of, under a pronoun, and names nobody up to ``offset``.
+    """
+    sentence = reading.sentence_at(offset)
+    before = reading.sentence_at(max(last.end, last.cue or 0) - 1)
+    if last.person is None or not last.quoted or reading.count(Span(min(before.end, sentence.start), sentence.start)):
+        return False
+    if before.start >= sentence.start or reading.entities_in(sentence.start, offset):
+        return False
+    words = reading.words_in(sentence.start, offset)
+    comma = next((i for i, word in enumerate(words) if word.text == ","), -1)
+    main = words[comma + 1 :] if 0 < comma <= _LONGEST_LINK else words
+    return bool(main) and bare(main[0].text) in _OTHERS and not any(word.tag.startswith("VB") for word in words[: max(comma, 0)])
+
+
+def tells_of_others(reading: Reading, last: Turn, draft: Draft) -> bool:
+    """Tell whether a speaker goes on with what others do: "…, says Roe. They are responding to “demand” from abroad"."""
+    if draft.source is None or draft.cue is None or draft.nested or draft.source.end > draft.cue.start:
+        return False
+    cue = reading.words_in(draft.cue.start, draft.cue.end)
+    doing = any(word.tag == "VBG" for word in cue) and bare(cue[-1].text) == "to"
+    they = bare(reading.text[draft.source.start : draft.source.end]) in _OTHERS
+    return doing and they and goes_on_about_others(reading, last, draft.cue.start)
 
 
 def _main_clause_first(words: Sequence[Word]) -> Sequence[Word]:
