@@ -50,13 +50,17 @@ def one_people(people: Sequence[tuple[Sequence[PersonName], AbstractSet[str]]], 
     blocks: Mapping[tuple[str, ...], set[int]] = defaultdict(set)
     for number, (names, _) in enumerate(people):
         for name in names:
-            blocks["surname", name.surname].add(number)
-            blocks["given", *name.tokens[:-1]].add(number)
+            if _is_rare(name, weights):
+                blocks["surname", name.surname].add(number)
+                for end in (name.surname[:LEAST_KEPT], name.surname[-LEAST_KEPT:]) if len(name.surname) >= LEAST_SURNAME else ():
+                    blocks["given", *name.tokens[:-1], end].add(number)  # a letter apart leaves one of the ends
     pairs = set()
     for held in (blocks[key] for key in sorted(blocks) if len(blocks[key]) > 1):
         for a, b in combinations(sorted(held), 2):
             (left, ours), (right, theirs) = people[a], people[b]
-            if not ours & theirs and any(is_one_name(x, y) and _is_rare(x, weights) and _is_rare(y, weights) for x in left for y in right):
+            if ours.isdisjoint(theirs) and any(
+                is_one_name(x, y) for x in left for y in right if _is_rare(x, weights) and _is_rare(y, weights)
+            ):
                 pairs.add((a, b))
     often = Counter(number for pair in pairs for number in pair)
     return sorted((a, b) for a, b in pairs if often[a] == often[b] == 1)
