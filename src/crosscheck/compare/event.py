@@ -43,6 +43,7 @@ from crosscheck.compare.facts.slots import slot_findings
 from crosscheck.compare.facts.tallies import event_figures
 from crosscheck.compare.facts.ways import way_findings
 from crosscheck.compare.groups.arms import part_clusters
+from crosscheck.compare.groups.candidates import worded_pairs
 from crosscheck.compare.groups.grouping import Cluster, make_clusters
 from crosscheck.compare.groups.labels import make_label
 from crosscheck.compare.groups.occasions import Pairs, different_events, of_one_event, quoted_of_one_event
@@ -90,8 +91,8 @@ def compare(extractions: Sequence[Extraction]) -> Comparison:
         Statements with settled speakers, entities, ranked groups with their findings, findings between groups, and text reuse.
     """
     event = _read(sorted(extractions, key=lambda x: x.article.id))
-    figures = _figures(event)
     doubtful = place_values(event.units, event.values, doubtful=True)
+    figures = _figures(event, doubtful)
     edges = [*event.edges, *figure_edges(event.units, event.edges, event.placed, event.weights)]
     same = same_claims(edges, event.units, event.placed, doubtful, figures, event.texts, event.weights)
     clusters = part_clusters(make_clusters(event.units, same, event.utterances), event.units)
@@ -123,7 +124,8 @@ def _read(ordered: Sequence[Extraction]) -> _Event:
     units = make_units(statements, readers, weights)
     utterances = make_utterances(units)
     aligned = cache(align)
-    edges = find_edges(units, utterances, weights, None, aligned)
+    worded = worded_pairs(units)
+    edges = find_edges(units, utterances, weights, None, aligned, worded)
     settled = settle_open(units, edges)
     if settled:
         given = {units[index].statement.id: speaker for index, speaker in settled.items()}
@@ -133,7 +135,8 @@ def _read(ordered: Sequence[Extraction]) -> _Event:
         touched = {other for index in settled for spoken in (before, utterances) if index in spoken for other in spoken[index].units}
         touched |= settled.keys()
         kept = [e for e in edges if e.light not in touched and e.heavy not in touched]
-        edges = sorted([*kept, *find_edges(units, utterances, weights, touched, aligned)], key=lambda e: sorted((e.light, e.heavy)))
+        found = find_edges(units, utterances, weights, touched, aligned, worded)
+        edges = sorted([*kept, *found], key=lambda e: sorted((e.light, e.heavy)))
     every_value = {x.article.id: values(x) for x in ordered}
     return _Event(
         extractions=ordered,
@@ -166,8 +169,8 @@ def _inside(event: _Event, cluster: Cluster) -> list[Discrepancy]:
     return [*told, *rest]
 
 
-def _figures(event: _Event) -> list[Discrepancy]:
-    """Figures and days that differ anywhere in the event."""
+def _figures(event: _Event, doubtful: Mapping[int, list[Value]]) -> list[Discrepancy]:
+    """Figures and days that differ anywhere in the event; ``doubtful`` are the values by unit with all amounts in them."""
     return [
         *day_findings(event.sides, event.values, event.weights),
         *period_findings(event.sides, event.values, event.weights),
@@ -176,7 +179,7 @@ def _figures(event: _Event) -> list[Discrepancy]:
         *attached_findings(event.sides, event.values, event.texts),
         *event_figures(event.units, event.placed, event.texts, event.weights),
         *deadline_findings(event.units, event.placed, event.texts),
-        *slot_findings(event.units, place_values(event.units, event.values, doubtful=True), event.texts, event.weights),
+        *slot_findings(event.units, doubtful, event.texts, event.weights),
     ]
 
 

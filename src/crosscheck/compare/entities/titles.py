@@ -212,9 +212,15 @@ def sex_of_address(text: str, start: int, end: int) -> str:
 
 def name_start(text: str, start: int, end: int) -> int:
     """Return the offset at which the name itself begins, after the titles at the head of the mention."""
-    words = [match.span() for match in _WORD.finditer(text, start, end)]
-    titled = len(words) - len(without_titles([text[first:last] for first, last in words]))
-    return words[titled][0] if words else start
+    return start + _length_of_titles(text[start:end])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _length_of_titles(mention: str) -> int:
+    """Return the offset of the name in the words of a mention, which stand in an event again and again."""
+    words = [match.span() for match in _WORD.finditer(mention)]
+    titled = len(words) - len(without_titles([mention[first:last] for first, last in words]))
+    return words[titled][0] if words else 0
 
 
 def _read(pieces: list[tuple[int, int]], text: str, name: int) -> Title | None:

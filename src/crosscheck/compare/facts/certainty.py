@@ -53,6 +53,9 @@ _GOVERNORS = (
     ("decided", DECIDED),
     ("future", FUTURE),
 )
+_GOVERNING = _CONSIDERED.union(*(words for _, words in _GOVERNORS))
+_DOING = ("VB", "NN")
+"""Beginnings of the tags of verbs and nouns."""
 _LAYS_TO = frozenset(
     """claim claims claimed claiming allege alleges alleged accuse accuses accused accusing suspect suspects suspected charge charges
     charged say says said saying tell tells told report reports reported according believe believes believed recount recounts
@@ -203,6 +206,8 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
     attributed = sorted((c.start, c.end) for s in extraction.statements if s.cue for c in s.content)
     firsts = [start for start, _ in attributed]
     for place, token in enumerate(tokens):
+        if token.tag[:2] not in _DOING and not token.norm.endswith("ing"):
+            continue  # most words tell of no deed
         if token.quote >= 0 or is_function(token.norm, token.tag) or token.lemma in _LIGHT:
             continue
         if not _is_deed(token) and not _is_left_out(tokens, place):
@@ -261,14 +266,15 @@ def _is_left_out(tokens: Sequence[Token], place: int) -> bool:
 def _strength(token: Token, before: Sequence[Token]) -> tuple[str, Token]:
     """How sure a deed is, with the first of the words that say so; empty where it is denied, asked for, or only named."""
     near = before[-REACH:]
-    governor = next((t for t in reversed(near) if t.norm in _CONSIDERED), None)
+    governed = not _GOVERNING.isdisjoint([t.norm for t in near])
+    governor = next((t for t in reversed(near) if t.norm in _CONSIDERED), None) if governed else None
     if token.norm.endswith("ing") and near and near[-1].norm == "without" and not any(t.norm in NEGATIONS for t in before[:-1]):
         return "denied", near[-1]
     if governor and token.tag in ("VBG", "NN"):
         return "considered", governor
     if token.tag == "NN" or any(t.norm in NEGATIONS or t.norm in NEGATIVE or t.norm in _UNSURE for t in before):
         return "", token
-    for name, words in _GOVERNORS:
+    for name, words in _GOVERNORS if governed else ():
         governor = next(
             (
                 t

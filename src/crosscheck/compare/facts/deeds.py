@@ -192,11 +192,12 @@ def _is_one_deed(a: Told, b: Told) -> bool:
 
 
 def _concepts(unit: Unit) -> frozenset[str]:
-    return frozenset(_thing(t) for t in unit.tokens if not is_function(t.norm, t.tag) and not is_name(t) and not t.norm[:1].isdigit())
+    return frozenset([_thing(t) for t in unit.tokens if not is_function(t.norm, t.tag) and not is_name(t) and not t.norm[:1].isdigit()])
 
 
 def _thing(token: Token) -> str:
-    return _CAUSES.get(concept(token), concept(token))
+    found = concept(token)
+    return _CAUSES.get(found, found)
 
 
 def _verbs(unit: Unit) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
 from crosscheck.compare.groups.probing import probe
@@ -21,20 +21,27 @@ EXHAUSTIVE = 4000
 """Statements up to which every shared word proposes; an event has a few hundred. Above, see ``probing``."""
 
 
-def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
+def candidates(units: Sequence[Unit], worded: Collection[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
     """Propose pairs of statements; inside one source, of quotations alone.
 
     Args:
         units: In order of their index, source by source.
+        worded: What ``worded_pairs`` gave for them before, whoever was then thought to speak.
 
     Returns:
         Sorted pairs of indices, lower first.
     """
-    return probe(units) if len(units) > EXHAUSTIVE else sorted({*_worded(units), *_quoted(units)})
+    if len(units) > EXHAUSTIVE:
+        return probe(units)
+    return sorted({*(worded_pairs(units) if worded is None else worded), *_quoted(units)})
+
+
+def worded_pairs(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return the pairs that share enough weight of content words, which no speaker changes; none of so many units as are probed."""
+    return [] if len(units) > EXHAUSTIVE else list(_worded(units))
 
 
 def _worded(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Pairs that share enough weight of content words."""
     count: dict[str, int] = defaultdict(int)
     for unit in units:
         for key in unit.keys:

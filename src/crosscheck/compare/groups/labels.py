@@ -20,10 +20,14 @@ def make_label(members: Sequence[Unit]) -> str:
     with the cue.
     """
     whole = [u for u in members if len(u.tokens) >= 4] or list(members)
-    best = min(whole, key=lambda u: (u.statement.form is Form.NARRATED, _is_object(u), len(u.tokens) > MAX_WORDS, len(u.tokens), u.index))
+    best = min(whole, key=_order) if len(whole) > 1 else whole[0]
     words = [*(_cue_of_object(best)), *worded(best.statement).split()]
     label = " ".join(words[:MAX_WORDS]) + (" …" if len(words) > MAX_WORDS else "")
     return label.strip(" ,;")
+
+
+def _order(unit: Unit) -> tuple[bool, bool, bool, int, int]:
+    return (unit.statement.form is Form.NARRATED, _is_object(unit), len(unit.tokens) > MAX_WORDS, len(unit.tokens), unit.index)
 
 
 def worded(statement: Statement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -86,19 +86,23 @@ def find_edges(
     weights: Weights,
     only: AbstractSet[int] | None = None,
     aligned: Aligner = align,
+    worded: Collection[tuple[int, int]] | None = None,
 ) -> list[Edge]:
     """Test every candidate pair, or those that touch a unit of ``only``; edges in the order of the pairs.
 
-    ``aligned`` is ``align``, or the same with a memory: a quotation meets each statement of one speech with the same result.
+    ``aligned`` is ``align``, or the same with a memory: a quotation meets each statement of one speech with the same result. For
+    ``worded`` see ``candidates``.
     """
     edges = []
     silent = {unit.index for unit in units if not _claims(unit)}
-    for left, right in candidates(units):
+    conditional = {unit.index for unit in units if _is_conditional(unit)}
+    asking = {unit.index for unit in units if _asks(unit)}
+    for left, right in candidates(units, worded):
         if (only is not None and left not in only and right not in only) or left in silent or right in silent:
             continue
-        if _is_conditional(units[left]) != _is_conditional(units[right]):
+        if (left in conditional) != (right in conditional):
             continue  # what happens if the sea rises does not say that it does
-        if _asks(units[left]) != _asks(units[right]) and not (units[left].quoted and units[right].quoted):
+        if (left in asking) != (right in asking) and not (units[left].quoted and units[right].quoted):
             continue  # who asks how the sea rises does not say that it does either
         edge = _edge(units[left], units[right], utterances, weights, aligned)
         if edge:

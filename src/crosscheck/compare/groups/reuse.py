@@ -39,7 +39,10 @@ def find_reuse(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> tuple[R
     for side, (_, tokens) in enumerate(sides):
         norms = [t.norm for t in tokens]
         for place, shingle in enumerate(zip(*(norms[shift:] for shift in range(SHINGLE)), strict=False)):
-            index.setdefault(shingle, []).append((side, place))
+            if shingle in index:
+                index[shingle].append((side, place))
+            else:
+                index[shingle] = [(side, place)]
     seeds: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for places in index.values():
         if 2 <= len(places) <= 40:
@@ -69,6 +72,8 @@ def _passages(
         if _own(left[1][i : i + length]) >= SHINGLE - 1:
             runs.append((i, j, length))
             done_left, done_right = i + length, max(done_right, j + length)
+    if not runs:
+        return ()
     shorter = min(sum(t.quote < 0 for t in side[1]) for side in (left, right))
     shared = sum(_own(left[1][i : i + length]) for i, _, length in runs)
     reworked = len(runs) > 1 and shared >= max(LEAST_REWORKED, REWORKED * shorter)
@@ -106,6 +111,8 @@ def independent_sources(sources: Sequence[str], statements: Sequence[Statement],
         At least 1: the number of sets of sources joined by a passage that covers most of a statement of the group in both, or, where
         they share several passages, by a statement that is nearly word for word in both.
     """
+    if len(sources) == 1:
+        return 1
     parent = {source: source for source in sources}
 
     def root(source: str) -> str:

@@ -78,7 +78,7 @@ MEASURES = {
 }
 """Spellings of units, in the singular, and the one that stands for them."""
 NTH = re.compile(
-    r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b"
+    r"(?=[\dtfsen])\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second))\b"
     r"(?!-?(?:s\b|degree|hand|rate))"
 )
 NTH_WORDS = {

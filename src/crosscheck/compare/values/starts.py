@@ -37,7 +37,11 @@ class Starts:
         self._places: dict[str, list[int]] = {}
         for match in _START.finditer(text):
             begins = match.group()[:_LETTERS]
-            self._places.setdefault(begins if begins[0].isalpha() else FIGURE, []).append(match.start())
+            begins = begins if begins[0].isalpha() else FIGURE
+            if begins in self._places:
+                self._places[begins].append(match.start())
+            else:
+                self._places[begins] = [match.start()]
 
     def places(self, begins: Iterable[str]) -> list[int]:
         """Return where a word begins so, in order: with a figure, or with three letters of which the first is a capital."""
