@@ -28,6 +28,7 @@ def people(*texts: str) -> list[str]:
         ("Livia Castellaro, 40, came.", "Livia Castellari, 40, came."),
         ("Goh Wan Ling (Harbour North) came.", "Goh Wang Ling (Harbour North) came."),
         ("Kua Meng Fei came.", "Kua Mengfei came."),
+        ("Fabien Ek came.", "Fabian Ek came."),
     ],
 )
 def test_one_person_under_two_names(left, right):
@@ -40,6 +41,8 @@ def test_one_person_under_two_names(left, right):
         ("Joseph Vostrikov came.", "Josephine Vostrikov came."),
         ("Ann Tollemache came.", "Anna Tollemache came."),
         ("Jan Smith came.", "Janko Smith came."),
+        ("Ramona Ek came.", "Ramina Ek came."),
+        ("Fabien Ek, 30, came.", "Fabian Ek, 62, came."),
         ("Rolf Castellaro came.", "Livia Castellari came."),
         ("Raj Thevar, 41, came.", "Rajanikanth Thevar, 62, came."),
         ("Mr Ade Obiorah came.", "Ms Adekemi Obiorah came."),
@@ -66,7 +69,7 @@ def test_an_article_may_spell_one_name_with_its_syllables_apart_and_together():
 
 @pytest.mark.parametrize(
     ("once", "often", "entities"),
-    [("Fabian Ek", "Fabien Ek", 1), ("Ramona Ek", "Ramone Ek", 2), ("Fabian Ek", "Fabion Oek", 2)],
+    [("Fabian Ek", "Fabien Ek", 1), ("Ramona Ek", "Ramone Ek", 2), ("Ramona Ek", "Ramina Ek", 2), ("Fabian Ek", "Fabion Oek", 2)],
 )
 def test_a_vowel_in_a_long_given_name_that_one_article_has_otherwise(once, often, entities):
     said = [once, often, often]
@@ -81,7 +84,12 @@ def test_an_article_may_misspell_once_whom_others_name_as_it_does():
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Rajanikanth Thevar", "Raj Thevar"), ("Livia Castellaro", "Livia Castellari"), ("Fabian Quistgaard", "Fab Quistgaard")],
+    [
+        ("Rajanikanth Thevar", "Raj Thevar"),
+        ("Livia Castellaro", "Livia Castellari"),
+        ("Fabian Quistgaard", "Fab Quistgaard"),
+        ("Fabien Lee", "Fabian Lee"),
+    ],
 )
 def test_the_two_names_are_told_once_as_a_minor_finding(left, right):
     found = compare([named("a", f"{left} came.", PERSON=left), named("b", f"{right} came.", PERSON=right)])

@@ -16,6 +16,7 @@ from crosscheck.compare.entities.families import is_family_first
 from crosscheck.compare.entities.names import PersonName
 from crosscheck.compare.entities.nicknames import are_nicknames
 from crosscheck.compare.entities.respelled import syllable
+from crosscheck.compare.words.sounds import skeleton
 from crosscheck.compare.words.weights import Weights
 
 LEAST_KEPT = 3
@@ -34,11 +35,14 @@ _FEMININE = frozenset("na ne ia ina ine elle ette le la lla etta".split())
 """What makes a woman's name of a man's: Daniel, Danielle; Joseph, Josephine."""
 _CHINESE = 3
 """Words of a Chinese name: the family's and the two of the given one."""
-_VOWELS = frozenset("aeiou")
+_NEAR = ({"a", "e"}, {"e", "i"})
+"""Vowels that are written for each other: not o and i (Ramona, Ramina)."""
 
 
 def one_people(people: Sequence[tuple[Sequence[PersonName], AbstractSet[str]]], weights: Weights) -> list[tuple[int, int]]:
     """Return pairs of people of one rare surname, with a given name and its short form, or one letter of a long surname apart.
+
+    One vowel of a long given name may differ whatever the surname.
 
     Args:
         people: Full names and sources of each.
@@ -50,6 +54,8 @@ def one_people(people: Sequence[tuple[Sequence[PersonName], AbstractSet[str]]], 
     blocks: Mapping[tuple[str, ...], set[int]] = defaultdict(set)
     for number, (names, _) in enumerate(people):
         for name in names:
+            if any(len(token) >= LEAST_GIVEN for token in name.tokens[:-1]):
+                blocks["vowel", *map(skeleton, name.tokens)].add(number)
             if _is_rare(name, weights):
                 blocks["surname", name.surname].add(number)
                 for end in (name.surname[:LEAST_KEPT], name.surname[-LEAST_KEPT:]) if len(name.surname) >= LEAST_SURNAME else ():
@@ -58,12 +64,14 @@ def one_people(people: Sequence[tuple[Sequence[PersonName], AbstractSet[str]]], 
     for held in (blocks[key] for key in sorted(blocks) if len(blocks[key]) > 1):
         for a, b in combinations(sorted(held), 2):
             (left, ours), (right, theirs) = people[a], people[b]
-            if ours.isdisjoint(theirs) and any(
-                is_one_name(x, y) for x in left for y in right if _is_rare(x, weights) and _is_rare(y, weights)
-            ):
+            if ours.isdisjoint(theirs) and any(_is_one(x, y, weights) for x in left for y in right):
                 pairs.add((a, b))
     often = Counter(number for pair in pairs for number in pair)
     return sorted((a, b) for a, b in pairs if often[a] == often[b] == 1)
+
+
+def _is_one(left: PersonName, right: PersonName, weights: Weights) -> bool:
+    return vowel_apart(left, right) or (_is_rare(left, weights) and _is_rare(right, weights) and is_one_name(left, right))
 
 
 def is_one_name(left: PersonName, right: PersonName) -> bool:
@@ -90,14 +98,14 @@ def is_letter_apart(left: str, right: str) -> bool:
 
 
 def vowel_apart(left: PersonName, right: PersonName) -> bool:
-    """Tell whether two full names of as many words differ in one vowel inside a long given name."""
+    """Tell whether two full names of as many words differ in one vowel inside a long given name: Fabien, Fabian."""
     if len(left.tokens) != len(right.tokens) or left.tokens[-1] != right.tokens[-1] or left.suffix != right.suffix:
         return False
     apart = [(a, b) for a, b in zip(left.tokens, right.tokens, strict=True) if a != b]
     if len(apart) != 1 or len(apart[0][0]) != len(apart[0][1]) or len(apart[0][0]) < LEAST_GIVEN:
         return False
     letters = [{a, b} for a, b in zip(*apart[0], strict=True) if a != b]
-    return len(letters) == 1 and letters[0] <= _VOWELS and apart[0][0][0] == apart[0][1][0] and apart[0][0][-1] == apart[0][1][-1]
+    return len(letters) == 1 and letters[0] in _NEAR and apart[0][0][0] == apart[0][1][0] and apart[0][0][-1] == apart[0][1][-1]
 
 
 def parted_elsewhere(left: PersonName, right: PersonName) -> bool:
