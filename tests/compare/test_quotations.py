@@ -58,7 +58,7 @@ def test_two_sentences_run_together_are_a_splice() -> None:
 def test_one_word_replaced_in_a_short_fragment_is_found() -> None:
     a = extraction("a", FULL, (WORDS, "Ann Lee"))
     b = extraction("b", 'She was "trying to figure out" the rest.', ("trying to figure out", "Ann Lee"))
-    assert findings(compare([a, b])) == [("wording", "minor", ["find", "figure"])]
+    assert findings(compare([a, b])) == [("wording", "substantive", ["find", "figure"])]
 
 
 def test_a_changed_last_word_is_found() -> None:
