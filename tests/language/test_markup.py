@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosscheck.language.markup import Unmarked
@@ -99,6 +99,7 @@ PARTS = ("dam", "*dam*", "[dam](u)", "**the** dam", "\n\n", " ", ", ", "â€œ", "â
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=9))
+@example(["![a](b)", " ", "![a](b)"])
 def test_words_go_there_and_back(parts):
     text = "".join(parts)
     found = Unmarked.of(article(text))

@@ -8,7 +8,7 @@ comes in several spans around it, so that its words are those of the sentence; a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
@@ -141,7 +141,7 @@ class _Shortened:
             article,
             text=text,
             title=TextSpan(title.start, title.end, text[title.start : title.end]) if title else None,
-            paragraphs=tuple(self._filled(article.paragraphs)),
+            paragraphs=tuple(span for span in map(self._span, article.paragraphs) if text[span.start : span.end].strip()),
             furniture=tuple(self._furniture(article.furniture)),
             repeats=tuple(Repeat(self._span(item.span), self._span(item.first)) for item in article.repeats),
         )
@@ -163,9 +163,6 @@ class _Shortened:
 
     def _span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))
-
-    def _filled(self, spans: Iterable[Span]) -> Iterator[Span]:
-        yield from (found for found in map(self._span, spans) if found.start < found.end)
 
     def _furniture(self, furniture: Sequence[Furniture]) -> Iterator[Furniture]:
         for item in furniture:
