@@ -7,9 +7,11 @@ is loaded already, is printed beside it.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 
+from crosscheck.cli.app import GARBAGE
 from crosscheck.compare import compare
 from crosscheck.pipeline import extract_all, gather
 from crosscheck.settings import Settings
@@ -19,6 +21,7 @@ LIMIT = 0.05
 
 def main(paths: list[str]) -> int:
     """Read, extract and compare once as a cold process does, then once more."""
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])  # as the command line does
     settings = Settings()
     articles = gather(paths or ["seeds"], settings).articles
     extractions = list(extract_all(articles, settings)[1])

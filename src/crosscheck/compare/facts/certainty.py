@@ -221,7 +221,6 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
         after = _phrase(tokens, place)
         passive = token.tag == "VBN" and (any(t.norm in _BE for t in before[-3:]) or not _starts_object(tokens, place))
         objects = _things(before[-OBJECT_REACH:] if passive else after, weights)
-        told = any(end > token.start for _, end in attributed[: bisect_right(firsts, token.start)])
         yield Deed(
             extraction.article.id,
             _key(token),
@@ -233,11 +232,12 @@ def _deeds(extraction: Extraction, tokens: Sequence[Token], weights: Weights) ->
             strength == "fact" and _is_done(token, before),
             manner=frozenset(t.norm for t in before[-2:] if t.tag == "RB" and t.norm.endswith("ly")),
             beside=any(t.norm in _OTHERS for t in after[:2]),
-            unreal=any(t.norm in _FICTION for t in (*before, *after)),
+            unreal=not _FICTION.isdisjoint([t.norm for t in (*before, *after)]),
             own=strength == "fact"
-            and not (told or _is_laid_to(extraction, token.start))
             and _is_finite(token, before)
-            and not any(t.norm in _LAYS_TO for t in before),
+            and _LAYS_TO.isdisjoint([t.norm for t in before])
+            and not any(end > token.start for _, end in attributed[: bisect_right(firsts, token.start)])
+            and not _is_laid_to(extraction, token.start),
         )
 
 

@@ -33,15 +33,16 @@ def candidates(units: Sequence[Unit], worded: Collection[tuple[int, int]] | None
     """
     if len(units) > EXHAUSTIVE:
         return probe(units)
-    return sorted({*(worded_pairs(units) if worded is None else worded), *_quoted(units)})
+    return sorted({*(worded_pairs(units) if worded is None else worded), *_short(units)})
 
 
 def worded_pairs(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Return the pairs that share enough weight of content words, which no speaker changes; none of so many units as are probed."""
-    return [] if len(units) > EXHAUSTIVE else list(_worded(units))
+    """Return the pairs that words alone propose, whoever speaks; none of so many units as are probed."""
+    return [] if len(units) > EXHAUSTIVE else list({*_worded(units), *_quoted(units)})
 
 
 def _worded(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Pairs that share enough weight of content words."""
     count: dict[str, int] = defaultdict(int)
     for unit in units:
         for key in unit.keys:
@@ -71,20 +72,24 @@ def _worded(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _quoted(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Quotations that have three words in a row in common; short ones of one speaker where two are enough."""
+    """Quotations that have three words in a row in common."""
     threes: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    pairs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for unit in units:
         if unit.spoken:
-            keys = [key for stretch in unit.spoken for key in stretch.keys]
-            for three in set(triples(keys)):
+            for three in set(triples([key for stretch in unit.spoken for key in stretch.keys])):
                 threes[three].append(unit.index)
-            if unit.speaker:
-                for pair in set(pairwise(keys)):
-                    pairs[unit.speaker, *pair].append(unit.index)
     for places in threes.values():
         if len(places) > 1:
             yield from combinations(places[:MAX_POSTING], 2)
+
+
+def _short(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Quotations of one speaker, one of them short, that have two words in a row in common."""
+    pairs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for unit in units:
+        if unit.speaker:
+            for pair in set(pairwise([key for stretch in unit.spoken for key in stretch.keys])):
+                pairs[unit.speaker, *pair].append(unit.index)
     short = {u.index for u in units if any(len(stretch.keys) < SHORT for stretch in u.spoken)}
     for places in pairs.values():
         if len(places) > 1:

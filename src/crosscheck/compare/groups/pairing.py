@@ -295,14 +295,14 @@ def _wording_edge(left: Unit, right: Unit, weights: Weights, aligned: Aligner) -
 
 def _may_word(light: Unit, heavy: Unit) -> bool:
     """Tell whether enough words occur on the other side at all; figures aside, which may differ."""
+    held = heavy.keys
+    most = light.weight - sum([weight for key, weight in light.keys.items() if key not in held and not key[:1].isdigit()])
+    if most < WORDING_CONTAINMENT * light.weight:
+        return False
     mass, _ = _known(light.words, set(heavy.words.keys))
     if mass < FRAGMENT_WEIGHT - ROUNDING:
         return False
     if mass < WORDING_CONTAINMENT * light.weight - ROUNDING and mass < _least_equal(light) - ROUNDING:
-        return False
-    held = heavy.keys
-    most = light.weight - sum([weight for key, weight in light.keys.items() if key not in held and not key[:1].isdigit()])
-    if most < WORDING_CONTAINMENT * light.weight:
         return False
     return not set(triples(heavy.words.keys)).isdisjoint(triples(light.words.keys))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from crosscheck.compare.words.folding import crude_lemma, spelling_key
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
 
+_REMEMBERED = 1 << 14
+"""Words whose groups are remembered."""
 MIN_STEM = 5
 """Letters of a stem that tells a word: "nat" of "nation" does not."""
 MAX_STRIPPED = 2
@@ -87,10 +89,15 @@ def _meet(a: Sense, b: Sense) -> bool:
 
 
 def _groups(tokens: Sequence[Token]) -> frozenset[int]:
-    table = _table()
     if len(tokens) > 1:
-        return frozenset(table.get("_".join(spelling_key(t.lemma) for t in tokens), ()))
-    forms = {spelling_key(tokens[0].lemma), tokens[0].norm, spelling_key(crude_lemma(tokens[0].norm))}
+        return frozenset(_table().get("_".join(spelling_key(t.lemma) for t in tokens), ()))
+    return _groups_of(tokens[0].norm, tokens[0].lemma)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _groups_of(norm: str, lemma: str) -> frozenset[int]:
+    table = _table()
+    forms = {spelling_key(lemma), norm, spelling_key(crude_lemma(norm))}
     return frozenset().union(*[table[form] for form in forms if form in table])
 
 
