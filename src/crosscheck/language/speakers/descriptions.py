@@ -26,7 +26,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.appositions import apposed, form_of
 from crosscheck.language.speakers.bodies import ISSUES, Bodies
 from crosscheck.language.speakers.epithets import Epithets
-from crosscheck.language.speakers.memory import FOLLOWING, Memory, Turn
+from crosscheck.language.speakers.memory import FOLLOWING, Memory
 from crosscheck.language.speakers.naming import has_person
 from crosscheck.language.speakers.pronouns import GENDER_OF_PRONOUN, PORTFOLIOS
 from crosscheck.records import Speaker, TextSpan, Word
@@ -240,7 +240,7 @@ class Describer:
             return (Speaker(body, mention, "body"), None) if body is not None else None
         if phrase.thing is Thing.DOCUMENT and phrase.head in _OWN_WORDS:
             author = self._author(phrase.head, mention.start)
-            return (Speaker(author.speaker.name, mention, "author"), author.person) if author is not None else None
+            return (Speaker(author[0], mention, "author"), author[1]) if author is not None else None
         return None
 
     def _issuer(self, phrase: Phrase, mention: TextSpan) -> Resolved | None:
@@ -263,14 +263,14 @@ class Describer:
                 return _ACRONYM.sub("", self.reading.text[mention.start : after[0].end])
         return None
 
-    def _author(self, noun: str, offset: int) -> Turn | None:
-        """The one who spoke last, if that was "in a statement" and the source is "the statement"; else the only one who spoke in one."""
+    def _author(self, noun: str, offset: int) -> tuple[str | None, Person | None] | None:
+        """The one who spoke last, if that was "in a statement" and the source is "the statement"; else whoever the text says issued one."""
         last = self.memory.last
-        if last is None or self.reading.paragraph_number(offset) - last.paragraph > FOLLOWING:
-            return self.memory.issuer(noun)
-        sentence = self.reading.sentence_at(last.cue or last.start)
-        said_in = any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end))
-        return last if said_in else self.memory.issuer(noun)
+        if last is not None and self.reading.paragraph_number(offset) - last.paragraph <= FOLLOWING:
+            sentence = self.reading.sentence_at(last.cue or last.start)
+            if any(bare(word.text) == noun for word in self.reading.words_in(sentence.start, sentence.end)):
+                return last.speaker.name, last.person
+        return self.memory.issuer(noun, offset)
 
     def _surname(self, phrase: Phrase) -> Person | None:
         """The person whose surname, here not recognised as a name, ends the phrase after a title or alone."""

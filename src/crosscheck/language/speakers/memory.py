@@ -26,6 +26,9 @@ _DASHES = "—–―‒-"
 _SAID_LAST = re.compile(r",\s+(?:said|says|added|adds|noted|notes|wrote|writes)\s+")
 _ISSUED = re.compile(r"\bin (?:an?|the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>statement|release)\b")
 """Of a sentence in which somebody speaks: "the coast guard said in a news release on Monday"."""
+_DOCUMENT = re.compile(r"\b(?:an|a|another|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>statement|release)\b")
+"""A document that the article introduces: "the club issued a statement"."""
+_ISSUING = re.compile(r" (?:(?:also|has|had|have|later|then) )*(?:issued|posted|published|released|put out|sent out|shared) $")
 _LONG_SINCE = 4
 """Paragraphs beyond which ``they`` no longer goes on about a body, where a person has spoken since."""
 _SAID_IN = 60
@@ -112,10 +115,27 @@ class Memory:
         gone = self.reading.paragraph_number(offset) - self._group_at > _LONG_SINCE and last is not None and last.person is not None
         return None if gone else self.group
 
-    def issuer(self, noun: str) -> Turn | None:
-        """Return the one body or person who spoke in such a document so far; None where there are two."""
+    def issuer(self, noun: str, offset: int) -> tuple[str, Person | None] | None:
+        """Return whose words such a document is: who issued the last one told of, else the one who spoke in one; of two, nobody."""
         turns = self.issuers.get(noun, [])
-        return turns[-1] if turns and all(turn.speaker.name == turns[0].speaker.name for turn in turns) else None
+        after = self.reading.sentence_at(turns[-1].cue or turns[-1].start).end if turns else 0
+        others = [m for m in _DOCUMENT.finditer(self.reading.text, after, offset) if m["noun"] == noun]
+        others = [m for m in others if not self.reading.is_quoted(m.start())]
+        if others:
+            return self._issued(others[0]) if len(others) == 1 else None
+        if not turns or turns[0].speaker.name is None or any(turn.speaker.name != turns[0].speaker.name for turn in turns):
+            return None
+        return turns[0].speaker.name, turns[0].person
+
+    def _issued(self, document: re.Match[str]) -> tuple[str, Person | None] | None:
+        """The name before the verb in "Harbour Line has issued | a statement"."""
+        start = self.reading.sentence_at(document.start()).start
+        verb = _ISSUING.search(self.reading.text, start, document.start())
+        named = self.reading.entities_in(start, verb.start()) if verb else ()
+        if verb is None or not named or named[-1].label not in ("ORG", "PERSON") or named[-1].end != verb.start():
+            return None
+        key = named[-1].start, named[-1].end
+        return self.chains.names.get(key, named[-1].text), self.chains.by_span.get(key)
 
     def _said_last(self, draft: Draft) -> Person | None:
         """The one named at the end as saying the whole sentence: "The ministry found that …, said Minister Ann Roe"."""
