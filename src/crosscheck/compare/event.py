@@ -8,6 +8,7 @@ from functools import cache
 
 from crosscheck.compare.discrepancies.attribution import hidden_findings, name_speakers, settle_open, speaker_findings, with_words
 from crosscheck.compare.discrepancies.commands import command_findings
+from crosscheck.compare.discrepancies.conditions import condition_findings
 from crosscheck.compare.discrepancies.echoes import echo_findings, word_findings
 from crosscheck.compare.discrepancies.findings import quotation_findings, wording_findings
 from crosscheck.compare.discrepancies.kinship import kinship_findings
@@ -163,6 +164,7 @@ def _inside(event: _Event, cluster: Cluster) -> list[Discrepancy]:
         *leadin_findings(cluster, units, event.utterances, texts, weights),
         *assertion_findings(cluster, units, texts),
         *narrowing_findings(cluster, units, texts),
+        *condition_findings(cluster, units, texts),
         *group_figures(cluster, units, event.placed, texts, weights),
     ]
     (told,), rest = absorb([quoted], merge_findings(of_one_event(reported, event.apart)))
