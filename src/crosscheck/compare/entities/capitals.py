@@ -121,6 +121,8 @@ def initials_before(text: str, start: int, end: int) -> str:
     """Return the initials of the office of two words or more right before a name: "Senior Minister" Goh Wei Lin gives ``sm``."""
     name = name_start(text, start, end)
     letters, after = "", name
+    if text[name - 1 : name] not in (" ", "-"):
+        return ""
     for match in reversed(list(_WORD.finditer(text, max(0, name - _WINDOW), name))):
         word = plain(match.group())
         if text[match.end() : after] not in (" ", "-") or not is_office_word(word) or word in _TIMES:

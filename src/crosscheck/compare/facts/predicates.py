@@ -100,7 +100,7 @@ def _properties(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool, int]]
         if not token.tag.startswith(_PREDICATE_TAGS):
             continue
         stem, prefixed, first = token.norm, False, place
-        for prefix in PREFIXES:
+        for prefix in PREFIXES if stem.startswith(PREFIXES) else ():
             if stem.startswith(prefix) and len(stem) > len(prefix) + 3:
                 stem, prefixed = stem[len(prefix) :].lstrip("-"), True
                 break

@@ -129,7 +129,8 @@ def _table() -> Mapping[str, AbstractSet[int]]:
         for word in line.split() if not line.startswith("#") else ():
             key = "_".join([spelling_key(part) for part in word.split("_")]) if "_" in word else spelling_key(word)
             stem = crude_lemma(key)
-            for form in {key, key if stem == key else spelling_key(stem), key.rstrip("e")}:
+            forms = {key, spelling_key(stem), key.rstrip("e")} if stem != key or key[-1] == "e" else (key,)
+            for form in forms:
                 if form in found:
                     found[form].add(number)
                 else:
