@@ -83,9 +83,9 @@ def chosen(corpora: Path) -> list[str]:
     return made
 
 
-def unseen(corpora: Path, folder: Path = FOLDER) -> list[str]:
-    """The stories that neither ``STORY_SEED`` draws nor a list of ``folder`` or ``missed/`` holds: no rule was made with them."""
-    lists = [*folder.glob("*.yaml"), *(folder.parent / "missed").glob("*.yaml")]
+def others(corpora: Path, folder: Path = FOLDER.parent / "missed") -> list[str]:
+    """The stories that neither ``STORY_SEED`` draws nor a list of ``folder`` holds: no rule was made with their articles at hand."""
+    lists = list(folder.glob("*.yaml"))
     known = {str(row["story"]) for path in lists for row in read_yaml(path)}.union(chosen(corpora))
     every = [f"{corpus}/{story.name}" for corpus in STORIES for story in sorted((corpora / corpus / "stories").iterdir())]
     return [story for story in every if story not in known]
@@ -193,7 +193,7 @@ def main(arguments: list[str] | None = None) -> int:
     drawing = commands.add_parser("draw", help="show findings drawn at random, with their surroundings")
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--count", type=int, required=True)
-    drawing.add_argument("--unseen", action="store_true", help="of stories that neither the seed of stories nor any list holds")
+    drawing.add_argument("--others", action="store_true", help="of stories that neither the seed of stories nor a list of missed/ holds")
     commands.add_parser("score", help="print the precision of what was judged")
     options = made.parse_args(arguments)
     try:
@@ -205,7 +205,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _drawn(options: argparse.Namespace) -> str:
-    stories = unseen(options.corpora) if options.unseen else chosen(options.corpora)
+    stories = others(options.corpora) if options.others else chosen(options.corpora)
     blocks = []
     for found in draw(run(options.corpora, stories), options.seed, options.count):
         texts = read_texts(folder_of(options.corpora, found.story))
