@@ -33,7 +33,27 @@ def edge_hunks(ours: Sequence[Token], theirs: Sequence[Token], core: Hunk) -> li
         found.append(_head(ours, theirs, head, core.target[0]))
     if 0 < _size(ours[len(ours) - tail :]) <= MAX_EDGE and not breaks(ours[-1], ours[core.query[1] - 1]):
         found.append(_tail(ours, theirs, core.query[1], core.target[1]))
+    if not any(found):
+        found.append(_denied(ours, theirs, head, core.target[0]))
     return [hunk for hunk in found if hunk]
+
+
+def _denied(ours: Sequence[Token], theirs: Sequence[Token], head: int, first: int) -> Hunk | None:
+    """The negation with which one of two renderings begins that go on alike: not all of them, all of them."""
+    own, place = head, first
+    while own and place and ours[own - 1].norm == theirs[place - 1].norm and not breaks(theirs[place - 1], theirs[place]):
+        own, place = own - 1, place - 1
+    before = theirs[place - 1 : place] if place and place < len(theirs) and not breaks(theirs[place - 1], theirs[place]) else ()
+    if own == 1 and not before and ours[0].norm in NEGATIONS and not breaks(ours[0], ours[1]):
+        return Hunk((0, 1), (place, place))
+    begins = own == 0 and ours[0].text[:1].isupper() and not ours[0].tag.startswith("NNP")
+    if begins and before and before[0].norm in NEGATIONS and _begins(theirs, place - 1):
+        return Hunk((0, 0), (place - 1, place))
+    return None
+
+
+def _begins(tokens: Sequence[Token], place: int) -> bool:
+    return place == 0 or breaks(tokens[place - 1], tokens[place])
 
 
 def _size(tokens: Sequence[Token]) -> int:

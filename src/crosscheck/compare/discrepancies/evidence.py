@@ -18,9 +18,12 @@ MARK_REACH = 8
 
 
 def evidence(tokens: Sequence[Token], first: int, last: int, *, source: str, statement: str, text: str) -> Evidence:
-    """Return the span of ``tokens[first:last]``, zero-width at the gap where it is empty."""
+    """Return the span of ``tokens[first:last]``, zero-width at the gap where it is empty: at the end of a sentence behind its last word."""
+    ends = 0 < first < len(tokens) and tokens[first - 1].sentence != tokens[first].sentence
     if first < last:
         start, end = tokens[first].start, tokens[last - 1].end
+    elif ends:
+        start = end = tokens[first - 1].end
     elif first < len(tokens):
         start = end = tokens[first].start
     else:
