@@ -16,7 +16,8 @@ _SLIGHT = frozenset(
 )
 """Words of degree, asides, connectives and "get" for "have": whoever leaves one out or puts another changes no claim."""
 _SLIGHT_PHRASES = (
-    ("of", "course"), ("you", "know"), ("i", "mean"), ("as", "well"), ("in", "fact"), ("at", "all"), ("kind", "of"), ("sort", "of"), ("in", "order"),
+    ("of", "course"), ("you", "know"), ("i", "mean"), ("as", "well"), ("in", "fact"), ("at", "all"), ("kind", "of"), ("sort", "of"),
+    ("in", "order"),
 )  # fmt: skip
 BEING = frozenset("am is are be been being was were".split())
 SUPPORTING = BEING | frozenset("take takes took taken taking make makes made making give gives gave given giving have has had".split())
