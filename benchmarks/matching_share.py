@@ -47,7 +47,7 @@ def main(paths: list[str]) -> int:
     """Make the report of a cold process, then once more."""
     gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])  # as the command line does
     clock = Clock()
-    comparing.compare = clock  # type: ignore[assignment]
+    comparing.compare = clock
     settings = Settings()
     articles = gather(paths or ["seeds"], settings).articles
     report(articles, settings)
