@@ -90,8 +90,6 @@ def test_a_short_saying_of_one_speaker_with_another_figure() -> None:
     said = {name: text.split(",")[0].strip('"') for name, text in told.items()}
     result = compare([extraction(name, text, (said[name], "Ines Sakamoto"), tags=TAGS) for name, text in told.items()])
     every = [*result.discrepancies, *(d for g in result.groups for d in g.discrepancies)]
-    assert [(str(d.kind), str(d.severity), sorted(s.text for s in d.spans)) for d in every] == [
-        ("number", "substantive", ["At least 14", "At least four"])
-    ]
+    assert [(str(d.kind), str(d.severity), sorted(s.text for s in d.spans)) for d in every] == [("number", "substantive", ["14", "four"])]
     others = [extraction(name, text, (said[name], f"{name.upper()}nn Rowe"), tags=TAGS) for name, text in told.items()]
     assert not [d for d in compare(others).discrepancies if d.kind == "number"]

@@ -128,3 +128,16 @@ def test_what_is_done_to_things_of_a_kind_is_a_rule(text: str, verb: str, expect
 def test_modal_verbs_in_sentences_alike(left: str, right: str, expected: str) -> None:
     text = "The old keeper {} sell the famous painting of the harbour to visitors in the gallery after the storm."
     assert severities(text.format(left), text.format(right)) == [("strength", expected)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("could be", "is believed to be"),
+        ("may be", "is thought to be"),
+        ("could be jailed for up to two years, which would be", "is jailed for up to two years, which would be"),
+    ],
+)
+def test_doubt_in_other_words_and_the_most_that_a_law_allows_are_no_difference(left: str, right: str) -> None:
+    text = "The old keeper of the harbour {} the first keeper in the history of the gallery to sell a famous painting to visitors."
+    assert ("strength", "substantive") not in severities(text.format(left), text.format(right))

@@ -15,6 +15,7 @@ from crosscheck.compare.discrepancies.rendered import is_other_speech, renders, 
 from crosscheck.compare.discrepancies.throughout import told_once
 from crosscheck.compare.discrepancies.truncations import truncations
 from crosscheck.compare.groups.grouping import Cluster
+from crosscheck.compare.groups.pairing import Edge
 from crosscheck.compare.groups.units import Unit, Utterance, align_key, other_figures, other_speakers
 from crosscheck.compare.words.alignment import Alignment
 from crosscheck.compare.words.compatible import can_both_hold
@@ -22,7 +23,7 @@ from crosscheck.compare.words.regions import may_lie_within
 from crosscheck.compare.words.sounds import plain, sounds_alike
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_name
-from crosscheck.records import Discrepancy, Evidence, Kind, Severity
+from crosscheck.records import Discrepancy, Evidence, Form, Kind, Severity
 from crosscheck.text import short_hash
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -31,6 +32,13 @@ NARRATED_KINDS = frozenset({Kind.NEGATION, Kind.PLACE, Kind.STRENGTH})
 as values (``figures``)."""
 PURE_NEGATION = 3
 """Words of both sides together that a negation may be told by ("not"; "a" for "no"; "will not" for "will")."""
+BELIEF_REACH = 3
+"""Words before a difference of strength among which it is told as a belief."""
+PENALTY_REACH = 7
+"""Words behind one among which a penalty is told with its limit."""
+_BELIEVED = frozenset("believed thought understood reportedly likely probably possibly perhaps apparently expected".split())
+_MAYBE = frozenset("could may might".split())
+_PENALTIES = frozenset("jail jailed imprisoned imprisonment prison fine fined caned caning sentence sentenced".split())
 STRENGTH_FLANK = 5
 """As ``FLANK``, for another modal verb: guidelines are reported with can, will and should in turn."""
 _DUTY = frozenset("must should shall".split())
@@ -49,7 +57,7 @@ def quotation_findings(
     if any(_is_mispaired(stretch, texts[utterance.source]) for index in utterance.units for stretch in units[index].stretches):
         return []
     base = Base(utterance.source, utterance.tokens, utterance.keys)
-    tied = {index for e in cluster.edges if e.tier in ("quotation", "fragment") for index in (e.light, e.heavy)}
+    tied = {index for e in cluster.edges if _are_quoted(e, units) for index in (e.light, e.heavy)}
     renderings = [
         render(units[index], stretch, base, weights)
         for index in cluster.members
@@ -91,7 +99,9 @@ def wording_findings(cluster: Cluster, units: Sequence[Unit], texts: Mapping[str
         if light.statement.polarity is not heavy.statement.polarity:
             kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION]  # who denies that it is so says that it is not
         kept = [d for d in kept if d.judgement.kind is not Kind.NEGATION or not _negated_both(d, base)]
-        kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH or not _tells_which(d, base)]
+        kept = [
+            d for d in kept if d.judgement.kind is not Kind.STRENGTH or not (_tells_which(d, base) or _is_as_sure(d, base, (light, heavy)))
+        ]
         if other_speakers(light, heavy) or other_figures(light, heavy):
             kept = [d for d in kept if d.judgement.kind is not Kind.STRENGTH]
         kept = [_as_reported(d, base) for d in kept]
@@ -115,6 +125,27 @@ def _tells_which(difference: Difference, base: Base) -> bool:
     """Tell whether one side only says which are meant: ships must be listed, the cap on ships that can be listed."""
     sides = difference.rendering.tokens[slice(*difference.own)], base.tokens[slice(*difference.base)]
     return len({any(token.norm in ("that", "which", "who") for token in side) for side in sides}) > 1
+
+
+def _are_quoted(edge: Edge, units: Sequence[Unit]) -> bool:
+    """Tell whether two statements are tied by words in marks: by an equal stretch of them, or both quoted whole of one speaker."""
+    if edge.tier in ("quotation", "fragment"):
+        return True
+    light, heavy = units[edge.light], units[edge.heavy]
+    whole = light.statement.form is heavy.statement.form is Form.DIRECT
+    return edge.tier in ("wording", "paraphrase") and whole and light.speaker is not None and light.speaker == heavy.speaker
+
+
+def _is_as_sure(difference: Difference, base: Base, units: Sequence[Unit]) -> bool:
+    """Tell whether both sides doubt alike in other words (could be, is believed to be), or both tell the most that a law allows."""
+    places = (difference.rendering.tokens, difference.own), (base.tokens, difference.base)
+    near = [[t.norm for t in tokens[max(0, low - BELIEF_REACH) : high]] for tokens, (low, high) in places]
+    for words, unit in zip(near, units, strict=True):
+        words += unit.statement.cue.text.casefold().split() if unit.statement.cue else []
+    behind = [[t.norm for t in tokens[low : high + PENALTY_REACH]] for tokens, (low, high) in places]
+    limits = all("up" in side or "maximum" in side for side in behind) and all(any(w in _PENALTIES for w in side) for side in behind)
+    believed = [{word for word in side if word in _BELIEVED | _MAYBE} for side in near]
+    return limits or (all(believed) and any(side - _MAYBE for side in believed))
 
 
 def _knows_both(difference: Difference, base: Base, source: str, texts: Mapping[str, str]) -> bool:

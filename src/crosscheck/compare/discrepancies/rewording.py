@@ -17,14 +17,14 @@ _SLIGHT = frozenset(
 """Words of degree, asides, connectives and "get" for "have": whoever leaves one out or puts another changes no claim."""
 _SLIGHT_PHRASES = (
     ("of", "course"), ("you", "know"), ("i", "mean"), ("as", "well"), ("in", "fact"), ("at", "all"), ("kind", "of"), ("sort", "of"),
-    ("in", "order"),
+    ("in", "order"), ("serve", "as"), ("serves", "as"), ("act", "as"), ("acts", "as"),
 )  # fmt: skip
 BEING = frozenset("am is are be been being was were".split())
 SUPPORTING = BEING | frozenset("take takes took taken taking make makes made making give gives gave given giving have has had".split())
 """Verbs that make one expression with a noun or adjective: to take responsibility is to be responsible."""
 _IDLE = frozenset(
     """thing way matter case fact part number amount lot bit set people person one time go come keep continue try able
-    own sure use do want need let reflect source regard""".split()
+    own sure do want need let reflect source regard""".split()
 )
 """Words that say little of their own beside those that carry the sense: in such a way, the fact that, keep saying."""
 _WEIGHING = frozenset("take takes took taken want wants wanted need needs needed able try tries tried let lets sure".split())
