@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crosscheck.language.drafts.cues import kind_of, polarity_of
+from crosscheck.language.drafts.cues import is_nobody, kind_of, polarity_of
 from crosscheck.language.drafts.drafts import Draft, draft_all
 from crosscheck.language.drafts.narrated import narrate
 from crosscheck.language.drafts.quotations import Trimmer, quoted_parts
@@ -15,7 +15,7 @@ from crosscheck.language.reading import Reading
 from crosscheck.language.speakers.resolving import resolve_all
 from crosscheck.language.speakers.samewords import settle_by_words
 from crosscheck.language.speakers.secondhand import via_of
-from crosscheck.records import Article, Form, Polarity, Span, Speaker, Statement
+from crosscheck.records import Article, Form, Polarity, Span, Speaker, Statement, Word
 from crosscheck.text import LineIndex, short_hash
 
 
@@ -69,11 +69,16 @@ class _Builder:
             cue=reading.piece(draft.cue) if draft.cue else None,
             speaker=speaker,
             kind=kind_of(cue) if cue else "said",
-            polarity=polarity_of(cue, content) if cue else Polarity.AFFIRMED,
+            polarity=self._polarity(draft, cue, content),
             via=via,
             line=line,
             column=column,
         )
+
+    def _polarity(self, draft: Draft, cue: Sequence[Word], content: Sequence[Word]) -> Polarity:
+        found = polarity_of(cue, content) if cue else Polarity.AFFIRMED
+        source = self.reading.words_in(draft.source.start, draft.source.end) if draft.source else ()
+        return Polarity.WITHHELD if found is Polarity.AFFIRMED and cue and is_nobody(source) else found
 
     def narrated(self, span: Span) -> Statement:
         """Return the statement of a sentence in the article's own voice."""

@@ -16,7 +16,7 @@ from crosscheck.text import APOSTROPHES
 
 REPLACED = "content words replaced"
 SAME = "the same in other words"
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+NEGATIONS = frozenset("not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split())
 _NO_NEGATION = frozenset("matter more less fewer later earlier sooner doubt only just merely".split())
 """Words after "no" and "not" with which they negate nothing."""
 NEGATIVE = frozenset(

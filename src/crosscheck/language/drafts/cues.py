@@ -16,6 +16,8 @@ _NEGATIONS, _AGAINST = _WORDS["negations"], _WORDS["against"]
 _OPPOSING, _FAILING = _WORDS["opposing"], _WORDS["failing"]
 _COMMUNICATION, _REPORTING, _AUXILIARIES = _WORDS["communication"], _WORDS["reporting"], _WORDS["auxiliaries"]
 _IRREGULAR = _TABLE["irregular"]
+_NOBODY = frozenset("neither nor nobody none no".split())
+"""First words of a source of whom there is none; what nobody says is withheld."""
 _KNOWN = _KIND_OF.keys() | _FAILING
 
 
@@ -58,6 +60,11 @@ def polarity_of(cue: Sequence[Word], content: Sequence[Word]) -> Polarity:
     if negated:
         return Polarity.DENIED if any(lemma in _AGAINST for lemma in lemmas) else Polarity.WITHHELD
     return Polarity.AFFIRMED
+
+
+def is_nobody(source: Sequence[Word]) -> bool:
+    """Tell whether a source says that there is none: neither the mayor nor her deputy, nobody at the ministry, no official."""
+    return bool(source) and source[0].text.lower() in _NOBODY
 
 
 def is_reporting(word: Word) -> bool:
