@@ -221,7 +221,8 @@ def is_one_night(a: Value, b: Value, texts: Mapping[str, str]) -> bool:
     if second.low != (first.low or 0) + 1 or first.low != first.high:
         return False
     late = _NIGHT.search(first.text) or _LATE.search(texts[first.source][max(0, first.start - _LATE_REACH) : first.start])
-    return bool(late) or bool(_INTO.search(texts[second.source][max(0, second.start - _INTO_REACH) : second.start]))
+    into = _INTO.search(texts[second.source][max(0, second.start - _INTO_REACH) : second.start])
+    return bool(into) or (bool(late) and not _NIGHT.search(second.text))
 
 
 def _is_one_of_several(a: Dated, b: Dated) -> bool:
