@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from crosscheck.compare.words.tokens import Token
 from crosscheck.records import Evidence
@@ -29,6 +30,32 @@ def evidence(tokens: Sequence[Token], first: int, last: int, *, source: str, sta
     else:
         start = end = tokens[-1].end if tokens else 0
     return Evidence(source, statement, start, end, text[start:end])
+
+
+class Located(Protocol):
+    """What stands at one place of an article."""
+
+    @property
+    def source(self) -> str:
+        """Id of the source."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character, in code points."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last one."""
+
+
+def words_at(place: Located, texts: Mapping[str, str]) -> Evidence:
+    """Return the words at a place of an article, whatever statement they stand in.
+
+    Args:
+        place: The place.
+        texts: Texts of the articles, by id.
+    """
+    return Evidence(place.source, None, place.start, place.end, texts[place.source][place.start : place.end])
 
 
 def with_mark(span: Evidence, text: str) -> Evidence:

@@ -76,7 +76,7 @@ def _one(a: Token, b: Token) -> bool:
 
 
 SURE_SHARE = 0.61
-"""Share of words from which two quotations are one utterance; read off some 150 pairs of the development halves and of invented news."""
+"""Share of words from which two quotations are one utterance; read off about 90 pairs of the development stories and of invented news."""
 LONG_SHARE = 0.5
 """The same with ``LONG_ROW`` words in a row, or of a short quotation: two translations share little more."""
 LONG_ROW = 6

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.values.reading import Value
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_name
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 _AFTER_NAME = re.compile(r"(?:, (?:who is |aged )?| is | was )")
 _ONE_OF_TWO = re.compile(r",? (?:and|or|&) \d")
@@ -55,7 +56,7 @@ def age_findings(
             alone = all(x.value.figure == a.value.figure for x in ours if _is_one(x, a) or _is_one(x, b))
             alone = alone and all(x.value.figure == b.value.figure for x in theirs if _is_one(x, b) or _is_one(x, a))
             if alone and a.value.figure != b.value.figure:
-                found.append(make_finding(judgement, [_show(p.value, texts) for p in (a, b)]))
+                found.append(make_finding(judgement, [words_at(p.value, texts) for p in (a, b)]))
                 break
     return found
 
@@ -101,7 +102,3 @@ def _is_one(a: Aged, b: Aged) -> bool:
     if len(a.names) > 1 and len(b.names) > 1:
         return a.names[-1] == b.names[-1] and a.names[0][:1] == b.names[0][:1]
     return bool(a.entity) and a.entity == b.entity and bool(set(a.names) & set(b.names))
-
-
-def _show(value: Value, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(value.source, None, value.start, value.end, texts[value.source][value.start : value.end])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS
 from crosscheck.compare.facts.days import is_one_night, other_people
@@ -23,7 +24,7 @@ from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.synonyms import near
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function, is_name
-from crosscheck.records import Discrepancy, Evidence, Extraction, Severity
+from crosscheck.records import Discrepancy, Extraction, Severity
 
 KINDS = frozenset({"duration", "date", "time"})
 """Kinds of values that are attached; counts and sums have detectors of their own."""
@@ -94,7 +95,7 @@ def attached_findings(
             continue
         known_there = any(contrast(mine.value, v) == "same" for mine, other in ((a, b), (b, a)) for v in held[other.value.source])
         if not known_there and _may_be_one(a, b):
-            found.append(make_finding(verdict, [_show(x.value, texts) for x in (a, b)]))
+            found.append(make_finding(verdict, [words_at(x.value, texts) for x in (a, b)]))
     return found
 
 
@@ -164,7 +165,3 @@ def _may_be_one(a: Attached, b: Attached) -> bool:
 
 def _has_content(token: Token) -> bool:
     return not is_function(token.norm, token.tag) and not token.norm[:1].isdigit() and token.label not in ("DATE", "TIME")
-
-
-def _show(value: Value, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(value.source, None, value.start, value.end, texts[value.source][value.start : value.end])

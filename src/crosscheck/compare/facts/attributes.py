@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 _QUALITIES = {
     "colour": "black white grey gray red blue green yellow brown orange purple pink silver golden beige maroon navy turquoise",
@@ -75,7 +76,7 @@ def attribute_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]], we
         shown = [one for pair in combinations(single[:MAX_HELD], 2) if _differ(*pair) for one in pair]
         if shown:
             judgement = Judgement(Kind.PARAPHRASE, Severity.SUBSTANTIVE, "qualities that exclude each other")
-            found.append(make_finding(judgement, [_show(one, texts) for one in shown]))
+            found.append(make_finding(judgement, [words_at(one, texts) for one in shown]))
     return found
 
 
@@ -116,7 +117,3 @@ def _near(tokens: Sequence[Token], first: int, last: int, weights: Weights) -> d
     near = (*tokens[max(0, first - _AROUND) : first], *tokens[last + 1 : last + 1 + _AROUND])
     held = [t for t in near if t.sentence == tokens[last].sentence and not is_function(t.norm, t.tag)]
     return {t.entity or concept(t): weights.of_token(t) for t in held}
-
-
-def _show(one: Described, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(one.source, None, one.start, one.end, texts[one.source][one.start : one.end])

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, NEGATIVE, Judgement
 from crosscheck.compare.facts.assertions import FUTURE
@@ -21,7 +22,7 @@ from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.folding import crude_lemma
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import NAME_CEILING, Weights, is_function, is_name
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 REACH = 4
 """Words before a verb among which what makes it less than a fact stands."""
@@ -151,7 +152,7 @@ def _between(
             severity = Severity.MINOR if strengths == ("fact", "future") else Severity.SUBSTANTIVE
             kind = Kind.NEGATION if "denied" in strengths else Kind.STRENGTH
             judgement = Judgement(kind, severity, "one deed told with other certainty")
-            found.append(make_finding(judgement, [_show(deed, texts) for deed in shown]))
+            found.append(make_finding(judgement, [words_at(deed, texts) for deed in shown]))
     return found
 
 
@@ -361,7 +362,3 @@ def _named(source: str, tokens: Sequence[Token], weights: Weights) -> Iterator[D
         if deed and not negated and teller.tag in ("NN", "NNS") and teller.sentence == token.sentence == deed.sentence:
             told = {_key(t): min(weights.of(t.norm), weights.of(t.lemma)) for t in (teller, deed)}
             yield Deed(source, _key(deed), sort, told, {}, token.start, deed.end)
-
-
-def _show(deed: Deed, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(deed.source, None, deed.start, deed.end, texts[deed.source][deed.start : deed.end])

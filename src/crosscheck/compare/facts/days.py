@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import Judgement
 from crosscheck.compare.facts.placed import Placed, shared_weight
@@ -21,7 +22,7 @@ from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function, is_name
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 BACK = 7
 """Words before a day among which its verb is sought."""
@@ -146,7 +147,7 @@ def day_findings(
     texts = {extraction.article.id: extraction.article.text for extraction, _ in sides}
     judgement = Judgement(Kind.DATE, Severity.SUBSTANTIVE, "one deed on different days")
     return [
-        make_finding(judgement, [_show(a, texts), _show(b, texts)])
+        make_finding(judgement, [words_at(a.value, texts), words_at(b.value, texts)])
         for verb in sorted(by_verb)
         for a, b in combinations(by_verb[verb], 2)
         if a.source != b.source
@@ -322,8 +323,3 @@ def _month(value: Value) -> str:
 
 def _shared(a: Dated, b: Dated) -> float:
     return sum(min(a.words[w], b.words[w]) for w in sorted(a.words.keys() & b.words.keys()))
-
-
-def _show(dated: Dated, texts: Mapping[str, str]) -> Evidence:
-    value = dated.value
-    return Evidence(dated.source, None, value.start, value.end, texts[dated.source][value.start : value.end])

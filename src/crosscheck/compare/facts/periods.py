@@ -14,6 +14,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, Judgement
 from crosscheck.compare.facts.days import actors, deed_near, other_people
@@ -21,7 +22,7 @@ from crosscheck.compare.values.reading import Value
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import Weights, is_function
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 LEAST_SHARED = 8.0
 """Weight of the content words that two sentences must share to tell of one thing."""
@@ -95,7 +96,7 @@ def period_findings(
     pairs = [(a, b) for a, b in combinations(held[:MAX_HELD], 2) if _differ(a, b) and not _told_by_both(a, b, held)]
     pairs += [(a, b) for a in single[:MAX_HELD] for b in held[:MAX_HELD] if _is_one_end(a, b) and not {b.first, b.last} <= days[a.source]]
     judgement = Judgement(Kind.DATE, Severity.SUBSTANTIVE, "one thing lasts for different times")
-    return [make_finding(judgement, [_show(a, texts), _show(b, texts)]) for a, b in pairs if _is_one(a, b)]
+    return [make_finding(judgement, [words_at(a, texts), words_at(b, texts)]) for a, b in pairs if _is_one(a, b)]
 
 
 class _Found(NamedTuple):
@@ -237,7 +238,3 @@ def _is_one(a: Period, b: Period) -> bool:
         return False
     shared = sum(min(a.words[w], b.words[w]) for w in sorted(a.words.keys() & b.words.keys()))
     return shared >= max(LEAST_SHARED, LEAST_SHARE * min(sum(p.words[w] for w in sorted(p.words)) for p in (a, b)))
-
-
-def _show(period: Period, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(period.source, None, period.start, period.end, texts[period.source][period.start : period.end])

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS
 from crosscheck.compare.facts.figures import CLOSE, is_part_of_range
@@ -19,7 +20,7 @@ from crosscheck.compare.values.numbers import LESS
 from crosscheck.compare.values.reading import Value, contrast
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function, is_name
-from crosscheck.records import Discrepancy, Evidence, Extraction
+from crosscheck.records import Discrepancy, Extraction
 
 LEAST = 100_000
 """Sums below it are paid for many things in one event: tickets, meals, fines."""
@@ -67,7 +68,7 @@ def price_findings(
             continue
         others = [(mine.value, v) for mine, other in ((a, b), (b, a)) for v in sums[other.value.source]]
         if not any(contrast(mine, v) == "same" for mine, v in others) and not are_rivals(a.sentence, b.sentence):
-            found.append(make_finding(verdict, [_show(p.value, texts) for p in (a, b)]))
+            found.append(make_finding(verdict, [words_at(p.value, texts) for p in (a, b)]))
     return found
 
 
@@ -134,7 +135,3 @@ def _may_be_one(ours: Sequence[Price], theirs: Sequence[Price]) -> bool:
     """Tell whether the names around two prices, over all places of each article, do not tell the things bought apart."""
     names = [frozenset(name for price in side for name in price.names) for side in (ours, theirs)]
     return not all(names) or bool(names[0] & names[1])
-
-
-def _show(value: Value, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(value.source, None, value.start, value.end, texts[value.source][value.start : value.end])

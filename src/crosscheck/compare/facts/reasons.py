@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, Judgement
 from crosscheck.compare.groups.units import Unit
@@ -70,7 +71,7 @@ def reason_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> li
         for a, b in combinations(told[deed][:MAX_HELD], 2):
             if a.source != b.source and len(a.parties & b.parties) > 1 and not a.things & b.things and _one_each(told[deed], a, b):
                 judgement = Judgement(Kind.PARAPHRASE, Severity.SUBSTANTIVE, "one deed, for other reasons")
-                found.append(make_finding(judgement, [_show(r, texts) for r in (a, b)]))
+                found.append(make_finding(judgement, [words_at(r, texts) for r in (a, b)]))
     return found
 
 
@@ -161,7 +162,3 @@ def _telling(tokens: Sequence[Token]) -> frozenset[str]:
 def _row(unit: Unit, tokens: Sequence[Token], texts: Mapping[str, str]) -> Evidence:
     start, end = tokens[0].start, tokens[-1].end
     return Evidence(unit.source, unit.statement.id, start, end, texts[unit.source][start:end])
-
-
-def _show(reason: Reason, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(reason.source, None, reason.start, reason.end, texts[reason.source][reason.start : reason.end])

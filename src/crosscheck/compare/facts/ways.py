@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.compare.discrepancies.evidence import words_at
 from crosscheck.compare.discrepancies.findings import make_finding
 from crosscheck.compare.discrepancies.hunks import NEGATIONS, Judgement
 from crosscheck.compare.words.concepts import concept
 from crosscheck.compare.words.tokens import Token
 from crosscheck.compare.words.weights import is_function
-from crosscheck.records import Discrepancy, Evidence, Extraction, Kind, Severity
+from crosscheck.records import Discrepancy, Extraction, Kind, Severity
 
 BEFORE = 4
 """Words before "through" among which the verb of moving stands."""
@@ -63,7 +64,7 @@ def way_findings(sides: Sequence[tuple[Extraction, tuple[Token, ...]]]) -> list[
         shown = [w for a, b in pairs if not a.heads & b.heads for w in (a, b)]
         if shown:
             judgement = Judgement(Kind.PLACE, Severity.SUBSTANTIVE, "another way in or out")
-            found.append(make_finding(judgement, [_show(way, texts) for way in shown]))
+            found.append(make_finding(judgement, [words_at(way, texts) for way in shown]))
     return found
 
 
@@ -89,7 +90,3 @@ def _mover(tokens: Sequence[Token], verb: Token) -> str:
     """Concept of the noun, name or pronoun that stands nearest before a verb in its sentence."""
     before = [t for t in tokens if t.end <= verb.start and t.sentence == verb.sentence and t.tag.startswith(("NN", "PRP", "WP"))]
     return concept(before[-1]) if before and before[-1].norm not in _OFFENDERS else ""
-
-
-def _show(way: Way, texts: Mapping[str, str]) -> Evidence:
-    return Evidence(way.source, None, way.start, way.end, texts[way.source][way.start : way.end])

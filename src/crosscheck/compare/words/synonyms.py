@@ -1,7 +1,8 @@
 """Which words say nearly the same where one stands for the other in the same place of one utterance.
 
 Two signs: one lemma or stem, or a group of the table ``data/synonyms.txt``, which was written for the project. The table is asked only
-about words that stand in the same place of two renderings of one utterance; it brings no two statements together, as ``concepts`` does.
+about words that stand in the same place of two renderings of one utterance, and, beside words in common, about two reports of one claim
+(``groups/paraphrases``); alone it brings no two statements together, as ``concepts`` does.
 """
 
 from __future__ import annotations
